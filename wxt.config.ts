@@ -1,0 +1,82 @@
+import { defineConfig } from "wxt";
+
+/** What extension pages may load and run: their own files only, and no string ever becomes script or markup. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ["@wxt-dev/i18n/module"],
+  i18n: { localesDir: "lib/i18n" },
+  targetBrowsers: ["chrome", "firefox"],
+  manifest: ({ browser, mode }) => ({
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
+    homepage_url: undefined,
+    incognito: "not_allowed",
+    permissions: [
+      "activeTab",
+      "alarms",
+      "idle",
+      "storage",
+      "unlimitedStorage",
+      ...(browser === "chrome" ? ["sidePanel"] : []),
+    ],
+    optional_permissions: ["notifications"],
+    optional_host_permissions: ["https://meet.google.com/*", "https://*.zoom.us/*"],
+    // The development server needs sockets and inline reload code; only what we ship is strict.
+    ...(mode === "production"
+      ? { content_security_policy: { extension_pages: contentSecurityPolicy } }
+      : {}),
+    action: { default_title: "__MSG_extension_name__" },
+    icons: {
+      16: "icons/icon-16.png",
+      32: "icons/icon-32.png",
+      48: "icons/icon-48.png",
+      128: "icons/icon-128.png",
+    },
+    commands: {
+      _execute_action: {
+        suggested_key: { default: "Alt+Shift+M" },
+      },
+      ...(browser === "firefox"
+        ? { _execute_sidebar_action: { suggested_key: { default: "Alt+Shift+N" } } }
+        : {
+            "open-panel": {
+              suggested_key: { default: "Alt+Shift+N" },
+              description: "__MSG_extension_openPanel__",
+            },
+          }),
+    },
+    ...(browser === "chrome" ? { minimum_chrome_version: "146" } : {}),
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "{8a6f1c52-5a0e-4f0b-9d0c-6d1f3b7e2a41}",
+              strict_min_version: "153.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : {}),
+  }),
+  vite: () => ({
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: { modulePreload: { polyfill: false }, sourcemap: false },
+  }),
+});

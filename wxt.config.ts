@@ -39,9 +39,7 @@ export default defineConfig({
     optional_permissions: ["notifications"],
     optional_host_permissions: ["https://meet.google.com/*", "https://*.zoom.us/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
-    ...(mode === "production"
-      ? { content_security_policy: { extension_pages: contentSecurityPolicy } }
-      : {}),
+    ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: { default_title: "__MSG_extension_name__" },
     icons: {
       16: "icons/icon-16.png",

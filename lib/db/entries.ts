@@ -1,0 +1,86 @@
+import type { CaptureKind, Entry } from "@/lib/domain/entry.ts";
+import type { Write } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { lineFrom } from "./input.ts";
+import { mutate } from "./mutate.ts";
+
+/** Something taken down in a capture line. */
+export interface Capture {
+  kind: CaptureKind;
+  text: string;
+  mentorshipId: Id | null;
+  /** The meeting whose notes it was typed beside. */
+  meetingId?: Id | null;
+  /** The draft that held the text, dropped in the same transaction. */
+  draftId?: Id;
+}
+
+/**
+ * Adds a capture. An action becomes a promise: proposed while a meeting runs (its wrap-up confirms it), open
+ * otherwise. Everything else becomes an entry of the growth thread.
+ */
+export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null> {
+  return mutate(db, { did: capture.kind === "action" ? "addCommitment" : "addEntry" }, async () => {
+    const text = capture.text.trim();
+    if (!text) throw new UserError("emptyText");
+    if (capture.draftId) await db.table("drafts").delete(capture.draftId);
+    const meetingId = capture.meetingId ?? null;
+    const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
+    const running = meeting?.startedAt && !meeting.endedAt;
+    const common = {
+      mentorshipId: meeting?.mentorshipId ?? capture.mentorshipId,
+      meetingId,
+      atSeconds:
+        running && meeting.startedAt ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000)) : null,
+    };
+    const write: Write =
+      capture.kind === "action"
+        ? {
+            table: "commitments",
+            id: db.newId(),
+            patch: {
+              ...common,
+              title: lineFrom(text),
+              owner: "me",
+              must: true,
+              dueOn: null,
+              status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
+            },
+          }
+        : { table: "entries", id: db.newId(), patch: { ...common, kind: capture.kind, text } };
+    return [write];
+  });
+}
+
+export function editEntry(
+  db: MilepostDb,
+  id: Id,
+  edit: { text?: string; kind?: Entry["kind"] },
+): Promise<Id | null> {
+  return mutate(db, { did: "editEntry" }, () => {
+    const text = edit.text?.trim();
+    if (text === "") throw new UserError("emptyText");
+    return [
+      {
+        table: "entries",
+        id,
+        patch: {
+          ...(text === undefined ? {} : { text }),
+          ...(edit.kind === undefined ? {} : { kind: edit.kind }),
+        },
+      },
+    ];
+  });
+}
+
+export function removeEntry(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "removeEntry" }, () => [{ table: "entries", id, patch: { deletedAt: db.now() } }]);
+}
+
+/** The growth thread of a mentorship, newest first. */
+export async function entriesOf(db: MilepostDb, mentorshipId: Id): Promise<Entry[]> {
+  const rows = await db.entries.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows.filter((row) => !row.deletedAt).toSorted((a, b) => b.createdAt - a.createdAt);
+}

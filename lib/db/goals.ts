@@ -1,0 +1,143 @@
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { Goal } from "@/lib/domain/goal.ts";
+import type { Milestone, Phase } from "@/lib/domain/milestone.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { dayFrom, lineFrom } from "./input.ts";
+import { mutate } from "./mutate.ts";
+
+/** The goals of a mentorship in their order, those in the trash left out. */
+export async function goalsOf(db: MilepostDb, mentorshipId: Id): Promise<Goal[]> {
+  const rows = await db.goals.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows
+    .filter((goal) => !goal.deletedAt)
+    .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
+}
+
+export async function milestonesOf(db: MilepostDb, mentorshipId: Id): Promise<Milestone[]> {
+  const rows = await db.milestones.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows
+    .filter((row) => !row.deletedAt)
+    .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
+}
+
+export async function addGoal(db: MilepostDb, mentorshipId: Id, title: string): Promise<Id> {
+  const id = db.newId();
+  await mutate(db, { did: "addGoal" }, async () => {
+    const goals = await goalsOf(db, mentorshipId);
+    return [
+      {
+        table: "goals",
+        id,
+        patch: {
+          mentorshipId,
+          title: lineFrom(title),
+          status: "open",
+          order: (goals.at(-1)?.order ?? -1) + 1,
+        },
+      },
+    ];
+  });
+  return id;
+}
+
+/** Changes what is given of a goal. `dueOn` is `YYYY-MM-DD` or empty for none. */
+export function editGoal(
+  db: MilepostDb,
+  id: Id,
+  edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"] },
+): Promise<Id | null> {
+  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal" }, () => [
+    {
+      table: "goals",
+      id,
+      patch: {
+        ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+        ...(edit.why === undefined ? {} : { why: edit.why }),
+        ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
+        ...(edit.status === undefined ? {} : { status: edit.status }),
+      },
+    },
+  ]);
+}
+
+/** Moves a goal and its milestones to the trash. */
+export function removeGoal(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "removeGoal" }, async () => {
+    const deletedAt = db.now();
+    const milestones = await db.milestones.where("goalId").equals(id).toArray();
+    return [
+      { table: "goals", id, patch: { deletedAt } },
+      ...milestones
+        .filter((row) => !row.deletedAt)
+        .map((row) => ({ table: "milestones" as const, id: row.id, patch: { deletedAt } })),
+    ];
+  });
+}
+
+export interface NewMilestone {
+  title: string;
+  phase: Phase;
+  dueOn: string;
+}
+
+export function addMilestone(db: MilepostDb, goalId: Id, milestone: NewMilestone): Promise<Id | null> {
+  return mutate(db, { did: "addMilestone" }, async () => {
+    const goal = await db.goals.get(goalId);
+    if (!goal) throw new UserError("notFound");
+    const siblings = await db.milestones.where("goalId").equals(goalId).toArray();
+    return [
+      {
+        table: "milestones",
+        id: db.newId(),
+        patch: {
+          mentorshipId: goal.mentorshipId,
+          goalId,
+          title: lineFrom(milestone.title),
+          phase: milestone.phase,
+          dueOn: dayFrom(milestone.dueOn),
+          owner: "me",
+          status: "open",
+          order: Math.max(-1, ...siblings.map((row) => row.order)) + 1,
+        },
+      },
+    ];
+  });
+}
+
+export function editMilestone(
+  db: MilepostDb,
+  id: Id,
+  edit: { title?: string; phase?: Phase; dueOn?: string },
+): Promise<Id | null> {
+  return mutate(db, { did: edit.dueOn === undefined ? "editMilestone" : "moveMilestone" }, () => [
+    {
+      table: "milestones",
+      id,
+      patch: {
+        ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+        ...(edit.phase === undefined ? {} : { phase: edit.phase }),
+        // A new date is a new promise: what was put off before does not hide it.
+        ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn), snoozedUntilAt: null }),
+      },
+    },
+  ]);
+}
+
+export function completeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "completeMilestone" }, () => [
+    { table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } },
+  ]);
+}
+
+export function reopenMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "reopenMilestone" }, () => [
+    { table: "milestones", id, patch: { status: "open", reachedAt: null } },
+  ]);
+}
+
+export function removeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "removeMilestone" }, () => [
+    { table: "milestones", id, patch: { deletedAt: db.now() } },
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
+import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
+import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+
+/** What a person typed into a one-line field: trimmed, white space folded. */
+export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"): string {
+  const line = value.trim().replaceAll(/\s+/gu, " ");
+  if (!line) throw new UserError(whenEmpty);
+  if (line.length > 2_000) throw new UserError("tooLong");
+  return line;
+}
+
+/** A day from a date field; `null` for an empty one. */
+export function dayFrom(value: string | null | undefined): Day | null {
+  if (!value) return null;
+  if (!isDay(value)) throw new UserError("badDate");
+  return value;
+}
+
+export function timeFrom(value: string): TimeOfDay {
+  if (!isTimeOfDay(value)) throw new UserError("badTime");
+  return value;
+}
+
+/** The link of a room; `null` for an empty field. Only web addresses, since it becomes something to click on. */
+export function linkFrom(value: string | null | undefined): string | null {
+  const text = value?.trim() ?? "";
+  if (!text) return null;
+  const url = URL.parse(text.includes("://") ? text : `https://${text}`);
+  if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || !url.hostname.includes(".")) {
+    throw new UserError("badLink");
+  }
+  return url.href;
+}

@@ -1,0 +1,203 @@
+import type { Write } from "@/lib/domain/change.ts";
+import { nextMeeting } from "@/lib/domain/carry-over.ts";
+import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
+import type { Meeting, MeetingKind, MeetingStatus } from "@/lib/domain/meeting.ts";
+import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
+import type { Owner } from "@/lib/domain/milestone.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { dayFrom, lineFrom, linkFrom, timeFrom } from "./input.ts";
+import { mutate } from "./mutate.ts";
+
+/** A meeting as a form gives it: `on` is `YYYY-MM-DD`, `time` `HH:MM` in `timeZone`, `minutes` 5 to 600. */
+export interface MeetingForm {
+  mentorshipId: Id;
+  kind: MeetingKind;
+  title: string;
+  on: string;
+  time: string;
+  timeZone: string;
+  minutes: number;
+  link: string;
+}
+
+export async function planMeeting(db: MilepostDb, form: MeetingForm): Promise<Id> {
+  const id = db.newId();
+  const patch = patchOf(form);
+  await mutate(db, { did: "planMeeting" }, () => [
+    { table: "meetings", id, patch: { ...patch, status: "planned" } },
+  ]);
+  return id;
+}
+
+/** Changes a planned meeting; its agenda and notes stay with it. */
+export function editMeeting(db: MilepostDb, id: Id, form: MeetingForm): Promise<Id | null> {
+  const patch = patchOf(form);
+  return mutate(db, { did: "editMeeting" }, () => [{ table: "meetings", id, patch }]);
+}
+
+export function setFocus(db: MilepostDb, id: Id, focus: string): Promise<Id | null> {
+  return mutate(db, { did: "setFocus" }, () => [{ table: "meetings", id, patch: { focus: focus.trim() } }]);
+}
+
+export function setMeetingStatus(db: MilepostDb, id: Id, status: MeetingStatus): Promise<Id | null> {
+  return mutate(db, { did: "setMeetingStatus" }, () => [{ table: "meetings", id, patch: { status } }]);
+}
+
+export function removeMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "removeMeeting" }, () => [
+    { table: "meetings", id, patch: { deletedAt: db.now() } },
+  ]);
+}
+
+/** Starts the clock of a meeting's notes; a second start changes nothing. */
+export function startNotes(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "startNotes" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    return meeting.startedAt ? [] : [{ table: "meetings", id, patch: { startedAt: db.now() } }];
+  });
+}
+
+/** Stops the clock: the call is over, the wrap-up is next. */
+export function endMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "endMeeting" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    if (meeting.endedAt) return [];
+    return [
+      {
+        table: "meetings",
+        id,
+        patch: { endedAt: db.now(), startedAt: meeting.startedAt ?? db.now(), status: "held" },
+      },
+    ];
+  });
+}
+
+/** One next step as the wrap-up shows it. `keep` false drops it. */
+export interface StepChoice {
+  id: Id;
+  keep: boolean;
+  title: string;
+  owner: Owner;
+  dueOn: string;
+  must: boolean;
+}
+
+export interface WrapUp {
+  steps: readonly StepChoice[];
+  /** Entries of the meeting that are not to be kept. */
+  droppedEntryIds: readonly Id[];
+  next: MeetingForm | null;
+}
+
+/**
+ * Finishes a meeting in one act: the steps become promises, what was left undiscussed is carried on, the next
+ * meeting is planned.
+ * @returns the act, for undo, and how many things were kept
+ */
+export async function finishWrapUp(
+  db: MilepostDb,
+  id: Id,
+  wrapUp: WrapUp,
+): Promise<{ act: Id | null; kept: number }> {
+  const next = wrapUp.next ? patchOf(wrapUp.next) : null;
+  const kept = wrapUp.steps.filter((step) => step.keep).length;
+  const act = await mutate(db, { did: "finishWrapUp" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    const writes: Write[] = [
+      {
+        table: "meetings",
+        id,
+        patch: {
+          status: "held",
+          startedAt: meeting.startedAt ?? db.now(),
+          endedAt: meeting.endedAt ?? db.now(),
+          wrappedUpAt: db.now(),
+        },
+      },
+    ];
+    for (const step of wrapUp.steps) {
+      writes.push({
+        table: "commitments",
+        id: step.id,
+        patch: step.keep
+          ? {
+              title: lineFrom(step.title),
+              owner: step.owner,
+              dueOn: dayFrom(step.dueOn),
+              must: step.must,
+              status: "open",
+              mentorshipId: meeting.mentorshipId,
+              meetingId: id,
+            }
+          : { status: "dropped" },
+      });
+    }
+    for (const entryId of wrapUp.droppedEntryIds) {
+      writes.push({ table: "entries", id: entryId, patch: { deletedAt: db.now() } });
+    }
+    const topics = await db.topics.where("mentorshipId").equals(meeting.mentorshipId).toArray();
+    for (const topic of topics) {
+      if (topic.state !== "open" || topic.deletedAt || topic.carriedFrom.includes(id)) continue;
+      writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
+    }
+    if (next) writes.push({ table: "meetings", id: db.newId(), patch: { ...next, status: "planned" } });
+    return writes;
+  });
+  return { act, kept };
+}
+
+/** All meetings of a mentorship that are not in the trash. */
+export async function meetingsOf(db: MilepostDb, mentorshipId: Id): Promise<Meeting[]> {
+  const rows = await db.meetings.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows.filter((row) => !row.deletedAt);
+}
+
+/** Planned meetings from two days ago on, over all mentorships, by index. */
+export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise<Meeting[]> {
+  const from: Day = addDays(dayOf(db.now(), timeZone), -2);
+  const rows = await db.meetings
+    .where("[status+startsOn]")
+    .between(["planned", from], ["planned", "9999"], true, true)
+    .toArray();
+  return rows.filter((row) => !row.deletedAt);
+}
+
+/**
+ * The meeting that belongs to a room: the running or next planned one of whichever mentorship uses it.
+ * @param roomKey as `roomOf` spells it
+ */
+export async function meetingInRoom(db: MilepostDb, roomKey: string): Promise<Meeting | null> {
+  const meetings = (await db.meetings.where("roomKey").equals(roomKey).toArray()).filter(
+    (row) => !row.deletedAt,
+  );
+  const planned = nextMeeting(meetings, db.now());
+  if (planned) return planned;
+  const mentorships = (await db.mentorships.toArray()).filter(
+    (row) => !row.deletedAt && row.roomKey === roomKey,
+  );
+  const ids = new Set([...meetings.map((row) => row.mentorshipId), ...mentorships.map((row) => row.id)]);
+  const candidates = await Promise.all([...ids].map((id) => meetingsOf(db, id)));
+  return nextMeeting(candidates.flat(), db.now()) ?? null;
+}
+
+function patchOf(form: MeetingForm) {
+  const on = dayFrom(form.on);
+  if (!on) throw new UserError("badDate");
+  const roomUrl = linkFrom(form.link);
+  return {
+    mentorshipId: form.mentorshipId,
+    kind: form.kind,
+    title: lineFrom(form.title),
+    startsOn: on,
+    startsTime: timeFrom(form.time),
+    timeZone: isTimeZone(form.timeZone) ? form.timeZone : "UTC",
+    plannedMinutes: Math.min(600, Math.max(5, Math.round(form.minutes) || 45)),
+    roomUrl,
+    roomKey: roomUrl ? roomKeyOf(roomUrl) : null,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Write } from "@/lib/domain/change.ts";
+import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
+import type { Cadence, Mentorship, Role } from "@/lib/domain/mentorship.ts";
+import type { Person } from "@/lib/domain/person.ts";
+import type { MilepostDb } from "./database.ts";
+import { dayFrom, lineFrom, linkFrom, timeFrom } from "./input.ts";
+import { ensureIdentity, mutate } from "./mutate.ts";
+
+/** What the first run asks for. Only the name is needed; days are `YYYY-MM-DD`, times `HH:MM`, empty means not said. */
+export interface FirstRun {
+  role: Role;
+  myName?: string;
+  partnerName: string;
+  destination: string;
+  goal: string;
+  milestone: string;
+  milestoneOn: string;
+  meetingOn: string;
+  meetingTime: string;
+  meetingLink: string;
+  meetingTitle: string;
+  cadence: Cadence | null;
+  timeZone: string;
+}
+
+/**
+ * Starts a mentorship with all that the first run took down, as one act.
+ * @returns the ids of the new mentorship and of the act
+ * @throws UserError for a missing name or a date, time or link that cannot be
+ */
+export async function startMentorship(
+  db: MilepostDb,
+  answers: FirstRun,
+): Promise<{ id: Id; act: Id | null }> {
+  const partnerName = lineFrom(answers.partnerName, "emptyName");
+  const roomUrl = linkFrom(answers.meetingLink);
+  const meetingOn = dayFrom(answers.meetingOn);
+  const milestoneOn = dayFrom(answers.milestoneOn);
+  const meetingTime = meetingOn ? timeFrom(answers.meetingTime || "10:00") : null;
+  const zone = isTimeZone(answers.timeZone) ? answers.timeZone : "UTC";
+  const id = db.newId();
+  const act = await mutate(db, { did: "startMentorship" }, async () => {
+    const { me } = await ensureIdentity(db);
+    const today = dayOf(db.now(), zone);
+    const partnerId = db.newId();
+    const writes: Write[] = [
+      { table: "people", id: partnerId, patch: { name: partnerName } },
+      {
+        table: "mentorships",
+        id,
+        patch: {
+          role: answers.role,
+          meId: me,
+          partnerId,
+          destination: answers.destination.trim(),
+          visits: [{ stage: "prepare", fromOn: today }],
+          startsOn: today,
+          endsOn: addDays(today, 26 * 7),
+          cadence: answers.cadence,
+          roomUrl,
+          roomKey: roomUrl ? roomKeyOf(roomUrl) : null,
+        } satisfies Partial<Mentorship>,
+      },
+    ];
+    const myName = answers.myName?.trim();
+    if (myName)
+      writes.push({ table: "people", id: me, patch: { name: lineFrom(myName) } satisfies Partial<Person> });
+    const goalId = db.newId();
+    if (answers.goal.trim() || answers.milestone.trim()) {
+      const title = answers.goal.trim() || answers.destination.trim() || answers.milestone.trim();
+      writes.push({
+        table: "goals",
+        id: goalId,
+        patch: { mentorshipId: id, title: lineFrom(title), status: "open", order: 0 },
+      });
+    }
+    if (answers.milestone.trim()) {
+      writes.push({
+        table: "milestones",
+        id: db.newId(),
+        patch: {
+          mentorshipId: id,
+          goalId,
+          title: lineFrom(answers.milestone),
+          phase: "discovery",
+          owner: "me",
+          status: "open",
+          dueOn: milestoneOn,
+          order: 0,
+        },
+      });
+    }
+    if (meetingOn && meetingTime) {
+      writes.push({
+        table: "meetings",
+        id: db.newId(),
+        patch: {
+          mentorshipId: id,
+          kind: "kickoff",
+          title: lineFrom(answers.meetingTitle),
+          status: "planned",
+          startsOn: meetingOn,
+          startsTime: meetingTime,
+          timeZone: zone,
+          plannedMinutes: 45,
+          roomUrl,
+          roomKey: roomUrl ? roomKeyOf(roomUrl) : null,
+        },
+      });
+    }
+    await db.meta.put({ key: "focus", mentorshipId: id });
+    return writes;
+  });
+  return { id, act };
+}
+
+/** Changes the sentence that says where the mentorship is going. */
+export function setDestination(db: MilepostDb, id: Id, destination: string): Promise<Id | null> {
+  return mutate(db, { did: "setDestination" }, () => [
+    { table: "mentorships", id, patch: { destination: lineFrom(destination) } },
+  ]);
+}
+
+/** Which mentorship the surfaces show. Remembered in this browser. */
+export async function focusMentorship(db: MilepostDb, mentorshipId: Id): Promise<void> {
+  await db.meta.put({ key: "focus", mentorshipId });
+}
+
+export interface MentorshipView {
+  mentorship: Mentorship;
+  partner: Person | undefined;
+}
+
+/** All mentorships that are not in the trash, the oldest first, with the other person of each. */
+export async function allMentorships(db: MilepostDb): Promise<MentorshipView[]> {
+  const rows = (await db.mentorships.toArray()).filter((row) => !row.deletedAt);
+  const partners = await db.people.bulkGet(rows.map((row) => row.partnerId));
+  return rows
+    .map((mentorship, index) => ({ mentorship, partner: partners[index] }))
+    .toSorted((a, b) => a.mentorship.createdAt - b.mentorship.createdAt);
+}
+
+/** The mentorship in focus, or the newest one. */
+export async function focusedMentorship(db: MilepostDb): Promise<MentorshipView | null> {
+  const [views, focus] = await Promise.all([allMentorships(db), db.metaOf("focus")]);
+  return views.find((view) => view.mentorship.id === focus?.mentorshipId) ?? views.at(-1) ?? null;
+}

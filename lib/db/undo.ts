@@ -1,0 +1,28 @@
+import { inverseOf, type Write } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { mutate } from "./mutate.ts";
+
+/**
+ * Takes back everything one act did, as a new act of its own (which can be undone too). Rows it made go to the
+ * trash. A field that somebody changed since is left as it is.
+ * @returns the id of the undoing act
+ * @throws UserError `nothingToUndo` when the act is unknown, `changedSince` when all it did was changed since
+ */
+export async function undo(db: MilepostDb, act: Id): Promise<Id> {
+  const undone = await mutate(db, { did: "undo" }, async () => {
+    const changes = await db.changes.where("act").equals(act).toArray();
+    if (changes.length === 0) throw new UserError("nothingToUndo");
+    const rows = new Map(changes.map((change) => [`${change.table}/${change.id}`, change]));
+    const writes: Write[] = [];
+    for (const { table, id } of rows.values()) {
+      const log = await db.changes.where("[table+id]").equals([table, id]).sortBy("n");
+      const { patch, created } = inverseOf(log, act);
+      writes.push({ table, id, patch: created ? { deletedAt: db.now() } : patch });
+    }
+    return writes;
+  });
+  if (!undone) throw new UserError("changedSince");
+  return undone;
+}

@@ -1,0 +1,17 @@
+import type { Day } from "./envelope.ts";
+import type { Cadence } from "./mentorship.ts";
+
+/**
+ * The first day after `after` in the row `anchor`, `anchor` + 1 step, `anchor` + 2 steps … Months are counted from the
+ * anchor, so the 31st falls on a month's last day where it is shorter and is the 31st again afterwards.
+ */
+export function nextByCadence(anchor: Day, cadence: Cadence, after: Day): Day {
+  const first = Temporal.PlainDate.from(anchor);
+  const limit = Temporal.PlainDate.from(after);
+  const step = (n: number): Temporal.PlainDate =>
+    first.add(cadence.unit === "week" ? { weeks: n * cadence.every } : { months: n * cadence.every });
+  const span = first.until(limit, { largestUnit: cadence.unit === "week" ? "weeks" : "months" });
+  let n = Math.max(0, Math.floor((cadence.unit === "week" ? span.weeks : span.months) / cadence.every) - 1);
+  while (Temporal.PlainDate.compare(step(n), limit) <= 0) n += 1;
+  return step(n).toString();
+}

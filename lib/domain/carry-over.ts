@@ -1,0 +1,73 @@
+import { instantOf } from "./civil-time.ts";
+import type { Id, Instant } from "./envelope.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Topic } from "./topic.ts";
+
+type Placed = Pick<
+  Meeting,
+  | "id"
+  | "mentorshipId"
+  | "status"
+  | "startsOn"
+  | "startsTime"
+  | "timeZone"
+  | "plannedMinutes"
+  | "endedAt"
+  | "deletedAt"
+>;
+
+/** When a meeting was agreed to start. */
+export function startOf(meeting: Pick<Meeting, "startsOn" | "startsTime" | "timeZone">): Instant {
+  return instantOf(meeting.startsOn, meeting.startsTime, meeting.timeZone);
+}
+
+/** When a meeting was agreed to end. */
+export function endOf(
+  meeting: Pick<Meeting, "startsOn" | "startsTime" | "timeZone" | "plannedMinutes">,
+): Instant {
+  return startOf(meeting) + meeting.plannedMinutes * 60_000;
+}
+
+/**
+ * The meeting that carries the open topics of its mentorship: the earliest planned one that is not over. One that
+ * has begun is still it until it is ended, or its day is gone by twelve hours.
+ */
+export function nextMeeting<M extends Placed>(meetings: readonly M[], now: Instant): M | undefined {
+  return meetings
+    .filter((meeting) => meeting.status === "planned" && !meeting.deletedAt && !meeting.endedAt)
+    .filter((meeting) => endOf(meeting) + 12 * 3_600_000 > now)
+    .toSorted((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1))[0];
+}
+
+export interface AgendaTopic<T> {
+  topic: T;
+  /** Discussed in this very meeting. */
+  done: boolean;
+  /** How many earlier meetings showed it without its being discussed. */
+  carried: number;
+  carriedFromId: Id | null;
+}
+
+/**
+ * The agenda of a meeting: what was discussed in it and, if it is the next one, every open topic. So an open topic
+ * stands in exactly one agenda, whatever was created, moved or cancelled in between.
+ */
+export function agendaOf<
+  T extends Pick<
+    Topic,
+    "id" | "mentorshipId" | "state" | "discussedIn" | "carriedFrom" | "order" | "deletedAt"
+  >,
+>(meeting: Placed, meetings: readonly Placed[], topics: readonly T[], now: Instant): AgendaTopic<T>[] {
+  const siblings = meetings.filter((each) => each.mentorshipId === meeting.mentorshipId);
+  const isNext = nextMeeting(siblings, now)?.id === meeting.id;
+  return topics
+    .filter((topic) => topic.mentorshipId === meeting.mentorshipId && !topic.deletedAt)
+    .filter((topic) => (topic.state === "open" ? isNext : topic.discussedIn === meeting.id))
+    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map((topic) => ({
+      topic,
+      done: topic.discussedIn === meeting.id,
+      carried: topic.carriedFrom.length,
+      carriedFromId: topic.carriedFrom.at(-1) ?? null,
+    }));
+}

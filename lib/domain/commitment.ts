@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { Day, envelope, Id, Instant, Line } from "./envelope.ts";
+import { Owner } from "./milestone.ts";
+
+/**
+ * `proposed`: taken down during a call and not confirmed at its wrap-up yet; it is never due and reminds of nothing.
+ */
+export const CommitmentStatus = z.enum(["proposed", "open", "done", "dropped"]);
+export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
+
+/** Who promised what by when. */
+export const Commitment = z.object({
+  ...envelope,
+  mentorshipId: z.optional(z.nullable(Id)),
+  title: Line,
+  owner: z._default(Owner, "me"),
+  must: z._default(z.boolean(), true),
+  dueOn: z.optional(z.nullable(Day)),
+  status: z._default(CommitmentStatus, "open"),
+  doneAt: z.optional(z.nullable(Instant)),
+  snoozedUntilAt: z.optional(z.nullable(Instant)),
+  meetingId: z.optional(z.nullable(Id)),
+  atSeconds: z.optional(z.nullable(z.int())),
+});
+export type Commitment = z.infer<typeof Commitment>;

@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { Id, Instant } from "./envelope.ts";
+
+/** The ledger of what was announced, so that nothing is announced twice. Local to this browser. */
+export const Delivery = z.object({
+  /** `rem:RECORD:OCCURRENCE`, also the id of the notification. */
+  id: Id,
+  dueAt: Instant,
+  claimedAt: Instant,
+  /** Shown by the system, or only counted on the badge because notifications are off. */
+  state: z.enum(["claimed", "shown", "badge"]),
+});
+export type Delivery = z.infer<typeof Delivery>;

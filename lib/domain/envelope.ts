@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+import type { Stamp } from "./hlc.ts";
+
+/** Client-made and sortable by creation time (UUID version 7), or a fixed name for singletons and sample data. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(200));
+export type Id = z.infer<typeof Id>;
+
+/** Epoch milliseconds. Field names of this type end in `At`. */
+export const Instant = z.int().check(z.minimum(0), z.maximum(4_102_444_800_000));
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day, `YYYY-MM-DD`, in no time zone. Field names of this type end in `On`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isRealDay));
+export type Day = z.infer<typeof Day>;
+
+/** A wall-clock time of day, `HH:MM`, 24 hours. */
+export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
+/** One line that a person typed: a title, a name, a promise. */
+export const Line = z.string().check(z.maxLength(2_000));
+/** Free text in Markdown. */
+export const Text = z.string().check(z.maxLength(1_000_000));
+
+export const Visibility = z.enum(["private", "shared", "public"]);
+export type Visibility = z.infer<typeof Visibility>;
+
+/** What every record carries. `_c` holds the stamp of each field's last edit, for history, undo and sync. */
+export const envelope = {
+  id: Id,
+  author: Id,
+  space: z._default(z.string(), "personal"),
+  visibility: z._default(Visibility, "private"),
+  createdAt: Instant,
+  deletedAt: z.optional(z.nullable(Instant)),
+  _c: z.optional(z.record(z.string(), z.tuple([z.number(), z.number(), z.string()]))),
+};
+
+/** The part of a record that the change log maintains. */
+export interface Stamped {
+  id: Id;
+  _c?: Record<string, Stamp> | undefined;
+}
+
+function isRealDay(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { Day, envelope, Id, Instant, Line, TimeOfDay } from "./envelope.ts";
+
+export const MeetingStatus = z.enum(["planned", "held", "moved", "no-show", "cancelled"]);
+export type MeetingStatus = z.infer<typeof MeetingStatus>;
+
+export const MeetingKind = z.enum(["kickoff", "check-in", "review", "final", "ad-hoc"]);
+export type MeetingKind = z.infer<typeof MeetingKind>;
+
+/**
+ * A meeting stands at a civil time: day, time of day and the zone it was agreed in. The instant follows from them
+ * (`startOf` in civil-time) and is worked out anew each time, since zones change their rules.
+ */
+export const Meeting = z.object({
+  ...envelope,
+  mentorshipId: Id,
+  kind: z._default(MeetingKind, "check-in"),
+  title: Line,
+  status: z._default(MeetingStatus, "planned"),
+  startsOn: Day,
+  startsTime: TimeOfDay,
+  timeZone: z.string(),
+  plannedMinutes: z._default(z.int().check(z.minimum(5), z.maximum(600)), 45),
+  roomUrl: z.optional(z.nullable(z.string())),
+  roomKey: z.optional(z.nullable(z.string())),
+  /** The one question the meeting is for. */
+  focus: z.optional(Line),
+  /** Notes were started. */
+  startedAt: z.optional(z.nullable(Instant)),
+  endedAt: z.optional(z.nullable(Instant)),
+  /** The wrap-up was finished. */
+  wrappedUpAt: z.optional(z.nullable(Instant)),
+});
+export type Meeting = z.infer<typeof Meeting>;

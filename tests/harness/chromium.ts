@@ -1,0 +1,192 @@
+import type { Browser as PuppeteerBrowser, Page, Target } from "puppeteer-core";
+import type { Browser, WxtBrowser } from "wxt/browser";
+import { type ChromiumOptions, startChromium } from "./chromium-launch.ts";
+import { evaluate, type ServiceWorker, serviceWorkerOf } from "./chromium-worker.ts";
+import { temporaryFolder } from "./folders.ts";
+import { eventually } from "./wait.ts";
+
+/** In the pages that the functions passed to `evaluate` run in. */
+declare const chrome: WxtBrowser;
+
+export type Chromium = {
+  browser: PuppeteerBrowser;
+  extensionId: string;
+  /** The profile folder. */
+  profile: string;
+  /** Address of a file of the extension. */
+  url: (path: string) => string;
+  /** Opens a tab in front. */
+  openTab: (url: string) => Promise<Page>;
+  /** The workspace: `sidepanel.html` in a tab, `route` starting with `/`. */
+  openWorkspace: (route?: string) => Promise<Page>;
+  /** Clicks the toolbar button while `activePage` is in front and returns the real popup. */
+  openPopup: (activePage?: Page) => Promise<Page>;
+  /** Closes the popup the way users do, by going on with the page; whatever it had not saved is gone. */
+  closePopup: () => Promise<void>;
+  /** Opens the side panel as a click in the extension would, and returns it. */
+  openPanel: () => Promise<Page>;
+  /** The real side panel, once somebody has opened it; never a tab with the same document. */
+  panel: () => Promise<Page>;
+  /** An empty page of the extension with all its APIs and none of its code, in a tab behind the others. */
+  control: () => Promise<Page>;
+  worker: ServiceWorker;
+  badge: () => Promise<{ text: string; title: string }>;
+  alarms: () => Promise<Browser.alarms.Alarm[]>;
+  grantedPermissions: () => Promise<Browser.permissions.Permissions>;
+  /** Quits, and removes the profile unless it was given. */
+  close: () => Promise<void>;
+  /** Ends the browser without a chance to save anything. The profile stays for {@link relaunch}. */
+  kill: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Quits if it is running and starts again with the same profile. */
+  relaunch: (changes?: ChromiumOptions) => Promise<Chromium>;
+};
+
+/**
+ * Starts a real Chromium with the extension in it, off the network unless told otherwise.
+ * @throws when there is no browser, no build, or the extension does not load.
+ */
+export function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  if (options.profile) return launchIn(options.profile, () => {}, options);
+  const folder = temporaryFolder("chromium");
+  return launchIn(folder.path, folder.remove, options);
+}
+
+async function launchIn(
+  profile: string,
+  removeProfile: () => void,
+  options: ChromiumOptions,
+): Promise<Chromium> {
+  const { browser, extensionId } = await startChromium(profile, options);
+  const origin = `chrome-extension://${extensionId}`;
+  const url = (path: string): string => `${origin}/${path.replace(/^\//, "")}`;
+  const ofExtension = (target: Target, path: string): boolean => target.url().split(/[?#]/)[0] === url(path);
+
+  let controlPage: Page | undefined;
+  const control = async (): Promise<Page> => {
+    if (!controlPage || controlPage.isClosed()) {
+      // A file of the package that is no document of the app: its frame has the extension's rights and runs nothing.
+      controlPage = await browser.newPage({ type: "tab", background: true });
+      await controlPage.goto(url("manifest.json"));
+    }
+    return controlPage;
+  };
+
+  const openTab = async (address: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    return page;
+  };
+
+  let popup: Page | undefined;
+  const openPopup = async (activePage?: Page): Promise<Page> => {
+    const page = activePage ?? (await frontPage(browser));
+    await page.bringToFront();
+    const before = new Set(browser.targets());
+    await clickToolbarButton(browser, extensionId, page, control);
+    const target = await browser.waitForTarget(
+      (candidate) => !before.has(candidate) && ofExtension(candidate, "popup.html"),
+      { timeout: 10_000 },
+    );
+    popup = await target.asPage();
+    await popup.waitForFunction(() => document.readyState === "complete");
+    return popup;
+  };
+
+  const closePopup = async (): Promise<void> => {
+    const page = popup;
+    if (!page || page.isClosed()) return;
+    await (await frontPage(browser)).bringToFront();
+    await eventually(() => page.isClosed(), { what: "the popup to close" });
+  };
+
+  const panel = (): Promise<Page> =>
+    eventually(
+      async () => {
+        for (const target of browser.targets().filter((each) => ofExtension(each, "sidepanel.html"))) {
+          const page = await target.asPage();
+          // The same document in a tab is the workspace.
+          const tab = await page.evaluate(() => chrome.tabs.getCurrent());
+          if (!tab && (await page.evaluate(() => innerWidth > 0 && document.readyState === "complete")))
+            return page;
+        }
+        return undefined;
+      },
+      { what: "the side panel" },
+    );
+
+  const openPanel = async (): Promise<Page> => {
+    const { id } = await (await control()).evaluate(() => chrome.windows.getLastFocused());
+    const session = await (await control()).createCDPSession();
+    await evaluate(session, `chrome.sidePanel.open({ windowId: ${id} })`, { asClick: true });
+    await session.detach();
+    return panel();
+  };
+
+  const kill = async (signal: NodeJS.Signals = "SIGKILL"): Promise<void> => {
+    const child = browser.process();
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    // Its renderers are in the same process group; left alone they might still write.
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
+    await gone;
+  };
+
+  const quit = async (): Promise<void> => {
+    if (browser.connected) await browser.close();
+  };
+
+  return {
+    browser,
+    extensionId,
+    profile,
+    url,
+    openTab,
+    openWorkspace: (route = "/") => openTab(url(`sidepanel.html#${route}`)),
+    openPopup,
+    closePopup,
+    openPanel,
+    panel,
+    control,
+    worker: await serviceWorkerOf(browser, origin, control),
+    badge: async () =>
+      (await control()).evaluate(async () => ({
+        text: await chrome.action.getBadgeText({}),
+        title: await chrome.action.getTitle({}),
+      })),
+    alarms: async () => (await control()).evaluate(() => chrome.alarms.getAll()),
+    grantedPermissions: async () => (await control()).evaluate(() => chrome.permissions.getAll()),
+    close: async () => {
+      await quit();
+      removeProfile();
+    },
+    kill,
+    relaunch: async (changes = {}) => {
+      await quit();
+      return launchIn(profile, removeProfile, { ...options, ...changes });
+    },
+  };
+}
+
+/** The page that the user looks at: the last one that is not the control page. */
+async function frontPage(browser: PuppeteerBrowser): Promise<Page> {
+  const pages = (await browser.pages()).filter((page) => !page.url().endsWith("/manifest.json"));
+  return pages.at(-1) ?? (await browser.newPage());
+}
+
+async function clickToolbarButton(
+  browser: PuppeteerBrowser,
+  extensionId: string,
+  page: Page,
+  control: () => Promise<Page>,
+): Promise<void> {
+  const extension = (await browser.extensions()).get(extensionId);
+  if (!extension) throw new Error(`The extension ${extensionId} is not installed.`);
+  try {
+    await page.triggerExtensionAction(extension);
+  } catch (error) {
+    // Browsers before 150 or so have no such command; the popup is the same, only `activeTab` is not granted.
+    console.warn("No toolbar click in this browser, opening the popup by its API:", error);
+    await (await control()).evaluate(() => chrome.action.openPopup());
+  }
+}

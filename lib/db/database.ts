@@ -20,7 +20,8 @@ export type Meta =
   | { key: "clock"; last: Stamp }
   | { key: "schema"; version: number }
   | { key: "focus"; mentorshipId: Id | null }
-  | { key: "sample"; people: Id[] };
+  /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
+  | { key: "sample"; mentorshipId: Id; people: Id[]; focusBefore?: Id | null };
 
 export type MetaOf<K extends Meta["key"]> = Extract<Meta, { key: K }>;
 

@@ -1,0 +1,125 @@
+import { applyWrite, type Change, type Patch } from "@/lib/domain/change.ts";
+import type { Id, Stamped } from "@/lib/domain/envelope.ts";
+import type { Stamp } from "@/lib/domain/hlc.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import type { Sample } from "@/lib/domain/sample.ts";
+import type { MetaOf, MilepostDb } from "./database.ts";
+import { ensureIdentity } from "./mutate.ts";
+
+/** Who the user is in this database; made if nothing was written yet. A sample is built for this id. */
+export async function ownId(db: MilepostDb): Promise<Id> {
+  return (await db.transaction("rw", db.meta, () => ensureIdentity(db))).me;
+}
+
+/** Is there a sample to look around in? */
+export async function hasSample(db: MilepostDb): Promise<boolean> {
+  return (await db.metaOf("sample")) !== undefined;
+}
+
+/**
+ * Writes a sample with its history, as if it had been lived here, and shows it. All of it or nothing; nothing if there
+ * is one already. A row that the user has of themselves is left as it is.
+ * @param sample built for {@link ownId}
+ */
+export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
+  return db.transaction("rw", db.tables, async () => {
+    if (await hasSample(db)) return;
+    const { me, writer } = await ensureIdentity(db);
+    const known = new Set(await db.people.where("id").anyOf(sample.people).primaryKeys());
+    const rows = new Map<Id, { table: TableName; row: Stamped & Patch }>();
+    const acts = new Map<string, Id>();
+    const changes: Change[] = [];
+    let last: Stamp | undefined;
+    for (const { at, did, why, ...write } of sample.writes) {
+      if (write.table === "people" && known.has(write.id)) continue;
+      const act = acts.get(`${at} ${did}`) ?? db.newId();
+      acts.set(`${at} ${did}`, act);
+      const context = { now: at, writer, author: me, act, did, why, last };
+      const applied = applyWrite(rows.get(write.id)?.row, write, context);
+      if (!applied) continue;
+      rows.set(write.id, { table: write.table, row: applied.row });
+      changes.push(applied.change);
+      last = applied.change.stamp;
+    }
+    for (const name of tableNames) {
+      const made = [...rows.values()].filter(({ table }) => table === name);
+      await db.table(name).bulkAdd(made.map(({ row }) => row));
+    }
+    await db.changes.bulkAdd(changes);
+    const focus = await db.metaOf("focus");
+    await db.meta.bulkPut([
+      {
+        key: "sample",
+        mentorshipId: sample.mentorshipId,
+        people: sample.people.filter((id) => !known.has(id)),
+        ...(focus ? { focusBefore: focus.mentorshipId } : {}),
+      },
+      { key: "focus", mentorshipId: sample.mentorshipId },
+    ]);
+  });
+}
+
+/**
+ * Takes the sample away without a trace: its rows and those that were added while looking around, their history,
+ * drafts and announcements. Not undoable. Does nothing without a sample.
+ */
+export function removeSample(db: MilepostDb): Promise<void> {
+  return db.transaction("rw", db.tables, async () => {
+    const sample = await db.metaOf("sample");
+    if (!sample) return;
+    const gone: [TableName, Id][] = [];
+    for (const name of tableNames) {
+      const ids = await idsOf(db, sample, name);
+      await db.table(name).bulkDelete(ids);
+      gone.push(...ids.map((id): [TableName, Id] => [name, id]));
+    }
+    const kept = await ownNameSince(db, sample);
+    await db.changes.where("[table+id]").anyOf(gone).delete();
+    if (kept) {
+      await db.table("people").put(kept.row);
+      await db.changes.bulkPut(kept.changes);
+    }
+
+    const goneIds = new Set(gone.map(([, id]) => id));
+    await db.drafts.bulkDelete([...goneIds]);
+    const deliveries = await db.deliveries.toCollection().primaryKeys();
+    // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
+    await db.deliveries.bulkDelete(deliveries.filter((id) => goneIds.has(id.split(":")[1] ?? "")));
+
+    const focus = await db.metaOf("focus");
+    if (focus?.mentorshipId === sample.mentorshipId) {
+      if (sample.focusBefore === undefined) await db.meta.delete("focus");
+      else await db.meta.put({ key: "focus", mentorshipId: sample.focusBefore });
+    }
+    await db.meta.delete("sample");
+  });
+}
+
+async function idsOf(db: MilepostDb, sample: MetaOf<"sample">, name: TableName): Promise<Id[]> {
+  if (name === "people") return sample.people;
+  if (name === "mentorships") return [sample.mentorshipId];
+  const ids = await db.table(name).where("mentorshipId").equals(sample.mentorshipId).primaryKeys();
+  return ids as Id[];
+}
+
+/**
+ * The user's own row, where it came with the sample but a mentorship of their own uses it by now: what they wrote in
+ * it themselves, as if the sample had never been there.
+ */
+async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
+  const me = (await db.metaOf("identity"))?.me;
+  if (me === undefined || !sample.people.includes(me)) return null;
+  const others = await db.mentorships.filter((row) => row.meId === me).count();
+  if (others === 0) return null;
+  const [, ...since] = await db.changes.where("[table+id]").equals(["people", me]).sortBy("n");
+  let row: (Stamped & Patch) | undefined;
+  const changes: Change[] = [];
+  for (const change of since) {
+    const context = { ...change, now: change.at, writer: change.stamp[2], last: changes.at(-1)?.stamp };
+    const applied = applyWrite(row, change, context);
+    if (!applied) continue;
+    row = applied.row;
+    changes.push({ ...applied.change, n: change.n });
+  }
+  return row ? { row, changes } : null;
+}

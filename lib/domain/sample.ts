@@ -1,0 +1,20 @@
+import type { Write } from "./change.ts";
+import type { Id, Instant } from "./envelope.ts";
+
+/** A write that is told afterwards, with the time and the name of what was done then. */
+export interface PastWrite extends Write {
+  /** Epoch ms. Writes of the same instant and the same `did` are one act. */
+  at: Instant;
+  /** A key of the locale file under `acts`. */
+  did: string;
+  why?: string;
+}
+
+/** One mentorship with its whole history, to look around in. */
+export interface Sample {
+  mentorshipId: Id;
+  /** The people of the story, the user included. */
+  people: Id[];
+  /** Oldest first, none later than the `now` it was built for. */
+  writes: PastWrite[];
+}

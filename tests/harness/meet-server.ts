@@ -21,7 +21,7 @@ export type MeetServer = {
   /** Requests to hosts that nobody should have asked. */
   unexpected: () => readonly SeenRequest[];
   chromiumArguments: readonly string[];
-  firefoxPreferences: Readonly<Record<string, string | number | boolean>>;
+  firefoxPreferences: Readonly<Record<string, string | number>>;
   close: () => Promise<void>;
 };
 
@@ -82,7 +82,7 @@ export async function meetServer({
     requests,
     unexpected: () => requests.filter(({ host }) => !expects(host)),
     chromiumArguments: chromiumArguments(port, recordEverything ? ["*"] : hosts),
-    firefoxPreferences: firefoxPreferences(port),
+    firefoxPreferences: proxyPreferences(port),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -113,8 +113,8 @@ export function resolverRules(rules: readonly string[]): string {
   return `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND"].join(", ")}`;
 }
 
-/** Firefox: our port is the proxy for everything, so nothing leaves the machine. */
-function firefoxPreferences(port: number): Record<string, string | number | boolean> {
+/** Firefox: this port is the proxy for everything, so nothing leaves the machine. */
+export function proxyPreferences(port: number): Readonly<Record<string, string | number>> {
   return {
     "network.proxy.type": 1,
     "network.proxy.http": loopback,

@@ -74,6 +74,8 @@ export default defineConfig({
       : {}),
   }),
   vite: () => ({
+    // The package's default entry is ES5 for old browsers; the modern one is an eighth smaller.
+    resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: { modulePreload: { polyfill: false }, sourcemap: false },
   }),

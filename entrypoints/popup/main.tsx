@@ -1,4 +1,58 @@
-import { render } from "preact";
+import { signal } from "@preact/signals";
+import { type ComponentChild, render } from "preact";
+import { useEffect } from "preact/hooks";
+import { i18n } from "#i18n";
+import "@/components/styles/tokens.css";
+import "@/components/styles/base.css";
+import "@/components/styles/popup.css";
+import { FailureNotice } from "@/components/kit/failure-notice.tsx";
+import { ToastHost } from "@/components/kit/toast-host.tsx";
+import { Popup } from "@/components/popup/popup.tsx";
+import { applyTheme } from "@/lib/browser/theme.ts";
+import { failure, toast, undoAct } from "@/lib/state/acts.ts";
+import { finishDue, snoozeDue } from "@/lib/state/due.ts";
+import { createPopup } from "@/lib/state/popup.ts";
 
-const app = document.getElementById("app");
-if (app) render(<h1>Milepost</h1>, app);
+const model = createPopup();
+
+/** Loaded apart: most openings of the popup never need it. */
+const firstRun = signal<ComponentChild>(null);
+
+function FirstRunScreen() {
+  useEffect(() => {
+    void import("./first-run.tsx").then(({ firstRunScreen }) => {
+      firstRun.value = firstRunScreen(model.openWorkspace);
+    });
+  }, []);
+  return firstRun.value;
+}
+
+function App() {
+  const view = model.view.value;
+  // Not read yet: the popup keeps its width and draws nothing, for a frame or two.
+  if (view === undefined) return <FailureNotice failure={failure.value} />;
+  if (view === null) return <FirstRunScreen />;
+  return (
+    <>
+      <Popup
+        model={model}
+        view={view}
+        due={{
+          finish: (item) => void finishDue(item, i18n.t("said.done")),
+          snooze: (item, choice) => void snoozeDue(item, choice, i18n.t("said.snoozed")),
+        }}
+      />
+      <ToastHost
+        toast={toast}
+        onUndo={(act) => void undoAct(act, i18n.t("said.undone"))}
+        onGone={() => {
+          toast.value = null;
+        }}
+      />
+    </>
+  );
+}
+
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+void applyTheme();

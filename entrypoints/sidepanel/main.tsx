@@ -1,4 +1,14 @@
 import { render } from "preact";
+import "@/components/styles/tokens.css";
+import "@/components/styles/base.css";
+import "@/components/styles/forms.css";
+import "@/components/styles/shell.css";
+import "@/components/styles/meeting.css";
+import "@/components/styles/workspace.css";
+import "@/components/styles/welcome.css";
+import { applyTheme } from "@/lib/browser/theme.ts";
+import { App } from "./app.tsx";
 
-const app = document.getElementById("app");
-if (app) render(<h1>Milepost</h1>, app);
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+void applyTheme();

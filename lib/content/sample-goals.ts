@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { Owner, Phase } from "@/lib/domain/milestone.ts";
+import type { Owner, Phase } from "@/lib/domain/vocabulary.ts";
 import type { PastWrite } from "@/lib/domain/sample.ts";
 import type { SampleClock } from "./sample-clock.ts";
 

@@ -1,5 +1,6 @@
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
-import type { Meeting, MeetingKind } from "@/lib/domain/meeting.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { noteId } from "@/lib/domain/note.ts";
 import type { PastWrite } from "@/lib/domain/sample.ts";

@@ -1,4 +1,4 @@
-import type { CaptureKind } from "@/lib/domain/entry.ts";
+import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import type { Id, TimeOfDay } from "@/lib/domain/envelope.ts";
 import type { PastWrite } from "@/lib/domain/sample.ts";
 import type { SampleClock } from "./sample-clock.ts";

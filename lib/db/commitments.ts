@@ -1,6 +1,6 @@
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
-import type { Owner } from "@/lib/domain/milestone.ts";
+import type { Owner } from "@/lib/domain/vocabulary.ts";
 import type { DueItem } from "@/lib/domain/due.ts";
 import { dueItems } from "@/lib/domain/due.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";

@@ -3,7 +3,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import type { MilepostDb } from "./database.ts";
 
 /**
- * Keeps what stands in a capture line, from its first key on. Written natively and committed at once when the
+ * Keeps what stands in a capture line, from its first key on; an empty line is forgotten. Written natively and committed at once when the
  * connection is open, because a popup may be gone before an asynchronous write has begun; nobody watches drafts live.
  */
 export function keepDraft(db: MilepostDb, draft: Pick<Draft, "id" | "kind" | "text">): void {
@@ -11,7 +11,7 @@ export function keepDraft(db: MilepostDb, draft: Pick<Draft, "id" | "kind" | "te
   const backend = db.isOpen() ? db.backendDB() : null;
   if (!backend) {
     // Not open yet: Dexie opens and writes in the order of the calls, so a later key still wins.
-    void db.drafts.put(row);
+    void (draft.text ? db.drafts.put(row) : db.drafts.delete(draft.id));
     return;
   }
   const transaction = backend.transaction("drafts", "readwrite", { durability: "strict" });
@@ -22,9 +22,4 @@ export function keepDraft(db: MilepostDb, draft: Pick<Draft, "id" | "kind" | "te
 
 export function draftOf(db: MilepostDb, id: Id): Promise<Draft | undefined> {
   return db.drafts.get(id);
-}
-
-/** Forgets a draft once its text was added. */
-export async function dropDraft(db: MilepostDb, id: Id): Promise<void> {
-  await db.drafts.delete(id);
 }

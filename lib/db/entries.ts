@@ -1,4 +1,5 @@
-import type { CaptureKind, Entry } from "@/lib/domain/entry.ts";
+import type { Entry } from "@/lib/domain/entry.ts";
+import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";

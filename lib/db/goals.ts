@@ -1,6 +1,7 @@
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
-import type { Milestone, Phase } from "@/lib/domain/milestone.ts";
+import type { Milestone } from "@/lib/domain/milestone.ts";
+import type { Phase } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom } from "./input.ts";

@@ -23,6 +23,8 @@ export interface Change {
   did: string;
   /** The person's own words, where a reason was asked for. */
   why?: string | undefined;
+  /** The act that this one takes back. */
+  undoes?: Id | undefined;
   author: Id;
   at: Instant;
 }
@@ -41,6 +43,7 @@ export interface WriteContext {
   act: Id;
   did: string;
   why?: string | undefined;
+  undoes?: Id | undefined;
   /** The writer's last stamp. */
   last: Stamp | undefined;
 }
@@ -94,6 +97,7 @@ export function applyWrite(
       act: context.act,
       did: context.did,
       ...(context.why === undefined ? {} : { why: context.why }),
+      ...(context.undoes === undefined ? {} : { undoes: context.undoes }),
       author: context.author,
       at: context.now,
     },
@@ -101,7 +105,32 @@ export function applyWrite(
 }
 
 /**
- * What a row's fields were before the changes of one act, read from its log.
+ * One entry of the log where an act goes on (a minute of typing): each save would otherwise store the whole text again.
+ * The entry keeps its place, says the latest values, and remembers what the act overwrote first.
+ * @param earlier the last entry of the row's log, of the same act
+ * @param applied what {@link applyWrite} made of the row as that entry left it
+ */
+export function continueAct(
+  earlier: Change,
+  applied: { row: Stamped & Patch; change: Change },
+): { row: Stamped & Patch; change: Change } {
+  const { row, change } = applied;
+  const patch = { ...earlier.patch, ...change.patch };
+  const base = { ...earlier.base };
+  for (const [field, stamp] of Object.entries(change.base)) {
+    if (!(field in earlier.patch)) base[field] = stamp;
+  }
+  // One entry has one stamp, so the fields that it set before move on with it.
+  const stamped = Object.fromEntries(Object.keys(patch).map((field) => [field, change.stamp]));
+  return {
+    row: { ...row, _c: { ...row._c, ...stamped } },
+    change: { ...change, ...(earlier.n === undefined ? {} : { n: earlier.n }), patch, base },
+  };
+}
+
+/**
+ * What a row's fields were before the changes of one act, read from its log. What was taken back since counts as if it
+ * had not happened, so acts can be undone one after the other, the latest first.
  * @param log all changes of the row, oldest first, those of the act included
  * @returns the patch that takes the act back, `null` for a field or row that was not there before; fields that
  * were changed again since are left out and named in `kept`
@@ -111,20 +140,34 @@ export function inverseOf(
   act: Id,
 ): { patch: Patch; created: boolean; kept: string[] } {
   const first = log.findIndex((change) => change.act === act);
-  const touched = new Set<string>();
+  if (first < 0) return { patch: {}, created: false, kept: [] };
+  const undone = undoneActs(log);
+  const left: Patch = {};
   const later = new Set<string>();
-  for (const change of log.slice(Math.max(first, 0))) {
-    for (const field of Object.keys(change.patch)) (change.act === act ? touched : later).add(field);
+  for (const change of log.slice(first)) {
+    if (change.act === act) Object.assign(left, change.patch);
+    else if (change.undoes === undefined && !undone.has(change.act)) {
+      for (const field of Object.keys(change.patch)) later.add(field);
+    }
   }
-  const before: Patch = {};
-  for (const change of log.slice(0, Math.max(first, 0))) Object.assign(before, change.patch);
+  const before: Patch = Object.assign({}, ...log.slice(0, first).map((change) => change.patch));
+  const now: Patch = Object.assign({}, ...log.map((change) => change.patch));
   const patch: Patch = {};
   const kept: string[] = [];
-  for (const field of touched) {
-    if (later.has(field)) kept.push(field);
+  for (const field of Object.keys(left)) {
+    if (later.has(field) || !sameValue(now[field], left[field])) kept.push(field);
     else patch[field] = field in before ? before[field] : null;
   }
   return { patch, created: first === 0, kept };
+}
+
+/** The acts that stand undone: an undo that was itself undone takes nothing back. */
+function undoneActs(log: readonly Change[]): Set<Id> {
+  const undone = new Set<Id>();
+  for (const change of log.toReversed()) {
+    if (change.undoes !== undefined && !undone.has(change.act)) undone.add(change.undoes);
+  }
+  return undone;
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

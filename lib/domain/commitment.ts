@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Instant, Line } from "./envelope.ts";
-import { Owner } from "./milestone.ts";
+import { owners } from "./vocabulary.ts";
 
 /**
  * `proposed`: taken down during a call and not confirmed at its wrap-up yet; it is never due and reminds of nothing.
@@ -13,7 +13,7 @@ export const Commitment = z.object({
   ...envelope,
   mentorshipId: z.optional(z.nullable(Id)),
   title: Line,
-  owner: z._default(Owner, "me"),
+  owner: z._default(z.enum(owners), "me"),
   must: z._default(z.boolean(), true),
   dueOn: z.optional(z.nullable(Day)),
   status: z._default(CommitmentStatus, "open"),

@@ -1,11 +1,9 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Instant, Line, TimeOfDay } from "./envelope.ts";
+import { meetingKinds } from "./vocabulary.ts";
 
 export const MeetingStatus = z.enum(["planned", "held", "moved", "no-show", "cancelled"]);
 export type MeetingStatus = z.infer<typeof MeetingStatus>;
-
-export const MeetingKind = z.enum(["kickoff", "check-in", "review", "final", "ad-hoc"]);
-export type MeetingKind = z.infer<typeof MeetingKind>;
 
 /**
  * A meeting stands at a civil time: day, time of day and the zone it was agreed in. The instant follows from them
@@ -14,7 +12,7 @@ export type MeetingKind = z.infer<typeof MeetingKind>;
 export const Meeting = z.object({
   ...envelope,
   mentorshipId: Id,
-  kind: z._default(MeetingKind, "check-in"),
+  kind: z._default(z.enum(meetingKinds), "check-in"),
   title: Line,
   status: z._default(MeetingStatus, "planned"),
   startsOn: Day,

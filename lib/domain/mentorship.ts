@@ -1,16 +1,10 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Line } from "./envelope.ts";
-
-export const Stage = z.enum(["prepare", "initiation", "cultivation", "separation", "redefinition"]);
-export type Stage = z.infer<typeof Stage>;
+import { roles, stages } from "./vocabulary.ts";
 
 /** A stay in a stage. Going back is a new visit, so the list is the whole walk, oldest first. */
-export const StageVisit = z.object({ stage: Stage, fromOn: Day, why: z.optional(Line) });
+export const StageVisit = z.object({ stage: z.enum(stages), fromOn: Day, why: z.optional(Line) });
 export type StageVisit = z.infer<typeof StageVisit>;
-
-/** What the user is in this mentorship. The same person may be mentee in one and mentor in another. */
-export const Role = z.enum(["mentee", "mentor", "both"]);
-export type Role = z.infer<typeof Role>;
 
 /** How often the two meet. A monthly cadence keeps the day of month, or the month's last day where it is shorter. */
 export const Cadence = z.object({
@@ -21,7 +15,7 @@ export type Cadence = z.infer<typeof Cadence>;
 
 export const Mentorship = z.object({
   ...envelope,
-  role: Role,
+  role: z.enum(roles),
   meId: Id,
   partnerId: Id,
   destination: z._default(Line, ""),

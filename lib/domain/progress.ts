@@ -1,6 +1,7 @@
 import type { Day } from "./envelope.ts";
 import type { Goal } from "./goal.ts";
-import { type Milestone, type Phase, phases } from "./milestone.ts";
+import { type Milestone } from "./milestone.ts";
+import { type Phase, phases } from "./vocabulary.ts";
 
 export interface GoalProgress {
   reached: number;

@@ -19,7 +19,7 @@ export const recordSchemas = {
   topics: Topic,
   entries: Entry,
   commitments: Commitment,
-} as const;
+} as const satisfies Record<TableName, unknown>;
 
 export interface Records {
   people: Person;
@@ -36,4 +36,14 @@ export interface Records {
 export type TableName = keyof Records;
 
 /** In the order in which parents come before what belongs to them. */
-export const tableNames = Object.keys(recordSchemas) as TableName[];
+export const tableNames: readonly TableName[] = [
+  "people",
+  "mentorships",
+  "goals",
+  "milestones",
+  "meetings",
+  "notes",
+  "topics",
+  "entries",
+  "commitments",
+];

@@ -1,8 +1,7 @@
 import { addDays, daysBetween } from "./civil-time.ts";
 import type { Day } from "./envelope.ts";
-import { type Mentorship, Stage, type StageVisit } from "./mentorship.ts";
-
-export const stages = Stage.options;
+import { type Mentorship, type StageVisit } from "./mentorship.ts";
+import { type Stage, stages } from "./vocabulary.ts";
 
 /** Share of the life line that each stage takes up, as drawn in the header. */
 const stageShares: Record<Stage, number> = {

@@ -1,0 +1,108 @@
+import type { ReadonlySignal } from "@preact/signals";
+import {
+  Gavel,
+  Lightbulb,
+  type IconNode,
+  MessageCircleQuestionMark,
+  PencilLine,
+  Flag,
+  MessageSquareQuote,
+  SquareCheck,
+} from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { Icon } from "./icon.tsx";
+import { Menu } from "./menu.tsx";
+
+export const captureIcons: Record<CaptureKind, IconNode> = {
+  thought: PencilLine,
+  action: SquareCheck,
+  decision: Gavel,
+  question: MessageCircleQuestionMark,
+  advice: Lightbulb,
+  feedback: MessageSquareQuote,
+  win: Flag,
+};
+
+/** A line that keeps each key: see the capture model. */
+export interface CaptureView {
+  text: ReadonlySignal<string>;
+  kind: ReadonlySignal<CaptureKind>;
+  /** The text was typed before this surface was opened. */
+  restored: ReadonlySignal<boolean>;
+  type(text: string): void;
+  choose(kind: CaptureKind): void;
+  add(): Promise<boolean>;
+}
+
+const lineKinds: readonly CaptureKind[] = ["thought", "action", "question", "advice", "feedback", "win"];
+
+/** The line at the bottom edge of every surface that takes a thought down before it is lost. */
+export function CaptureLine({
+  capture,
+  name,
+  autoFocus,
+}: {
+  capture: CaptureView;
+  name: string;
+  autoFocus?: boolean;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, []);
+  const kind = capture.kind.value;
+  return (
+    <form
+      class="capture"
+      aria-label={i18n.t("capture.form")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void capture.add();
+      }}
+    >
+      <Menu
+        label={i18n.t("capture.kind", [i18n.t(`kinds.${kind}`)])}
+        triggerClass={`icon-btn sm k-${kind}`}
+        trigger={
+          <span class="kind">
+            <Icon of={captureIcons[kind]} />
+          </span>
+        }
+        items={lineKinds.map((each) => ({
+          id: each,
+          current: each === kind,
+          label: (
+            <>
+              <span class={`kind k-${each}`}>
+                <Icon of={captureIcons[each]} />
+              </span>
+              {i18n.t(`kinds.${each}`)}
+            </>
+          ),
+          onPick: () => {
+            capture.choose(each);
+            input.current?.focus();
+          },
+        }))}
+      />
+      <input
+        ref={input}
+        class="capture-in"
+        type="text"
+        aria-label={name}
+        placeholder={i18n.t(kind === "thought" ? "capture.placeholder" : `capture.placeholders.${kind}`)}
+        autocomplete="off"
+        value={capture.text.value}
+        onInput={(event) => capture.type(event.currentTarget.value)}
+      />
+      {capture.restored.value && (
+        <span class="meta nowrap" role="status">
+          {i18n.t("capture.restored")}
+        </span>
+      )}
+      <kbd aria-hidden="true">{i18n.t("capture.enter")}</kbd>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { i18n } from "#i18n";
+import { DueRow } from "@/components/kit/due-row.tsx";
+import type { DueItem } from "@/lib/domain/due.ts";
+import type { Day } from "@/lib/domain/envelope.ts";
+import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
+import type { DueActions } from "./popup.tsx";
+
+/** The first due things, each done or put off in one click. */
+export function DueSection({
+  items,
+  count,
+  today,
+  choices,
+  actions,
+  onAll,
+}: {
+  items: readonly { item: DueItem; detail: string | undefined }[];
+  count: number;
+  today: Day;
+  choices: readonly SnoozeChoice[];
+  actions: DueActions;
+  onAll: () => void;
+}) {
+  return (
+    <section class="sec" aria-labelledby="due">
+      <div class="sec-head">
+        <h2 class="head" id="due">
+          {i18n.t("due.heading")}
+        </h2>
+        {count > 0 && <span class="meta num">{count}</span>}
+        <button type="button" class="btn link sm end" onClick={onAll}>
+          {i18n.t("due.all")}
+        </button>
+      </div>
+      {count === 0 ? (
+        <p class="meta">{i18n.t("due.none")}</p>
+      ) : (
+        <ul class="list">
+          {items.map(({ item, detail }) => (
+            <DueRow
+              key={item.id}
+              item={item}
+              detail={detail}
+              today={today}
+              choices={choices}
+              onDone={actions.finish}
+              onSnooze={actions.snooze}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { PanelRight, SquareArrowOutUpRight } from "lucide";
+import { i18n } from "#i18n";
+import { CaptureLine } from "@/components/kit/capture-line.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { LifeLine } from "@/components/kit/life-line.tsx";
+import { WhoMenu } from "@/components/kit/who-menu.tsx";
+import type { DueItem } from "@/lib/domain/due.ts";
+import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
+import type { PopupModel, PopupView } from "@/lib/state/popup.ts";
+import { DueSection } from "./due-section.tsx";
+import { GoalsSection } from "./goals-section.tsx";
+import { NextSteps } from "./next-steps.tsx";
+import { RoomCard } from "./room-card.tsx";
+
+export interface DueActions {
+  finish(item: DueItem): void;
+  snooze(item: DueItem, choice: SnoozeChoice): void;
+}
+
+/** The popup of somebody with a mentorship: what is next, what is due, where the goals stand, and a line to capture. */
+export function Popup({ model, view, due }: { model: PopupModel; view: PopupView; due: DueActions }) {
+  const room = model.room.value;
+  return (
+    <>
+      <header>
+        <div class="top">
+          <WhoMenu
+            name={view.partnerName}
+            currentId={view.mentorshipId}
+            others={view.others}
+            onSwitch={(id) => void model.switchTo(id)}
+          />
+          <button
+            type="button"
+            class="icon-btn"
+            aria-label={i18n.t("popup.openPanel")}
+            title={i18n.t("popup.openPanel")}
+            onClick={() => model.openPanel()}
+          >
+            <Icon of={PanelRight} flip />
+          </button>
+          <button
+            type="button"
+            class="icon-btn"
+            aria-label={i18n.t("popup.openWorkspace")}
+            title={i18n.t("popup.openWorkspace")}
+            onClick={() => model.openWorkspace("/today")}
+          >
+            <Icon of={SquareArrowOutUpRight} flip />
+          </button>
+        </div>
+        <LifeLine life={view.life} />
+      </header>
+      <main>
+        {room && (
+          <RoomCard
+            room={room}
+            partnerName={view.partnerName}
+            onOpen={model.openNotes}
+            now={model.minute.value}
+          />
+        )}
+        <NextSteps view={view} model={model} inRoom={Boolean(room)} />
+        <DueSection
+          items={view.due}
+          count={view.dueCount}
+          today={view.today}
+          choices={model.snoozeChoices()}
+          actions={due}
+          onAll={() => model.openWorkspace("/actions")}
+        />
+        <GoalsSection goals={view.goals} onOpen={model.openWorkspace} />
+      </main>
+      <CaptureLine capture={model.capture} name={i18n.t("popup.capture")} autoFocus />
+    </>
+  );
+}

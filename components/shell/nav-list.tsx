@@ -1,0 +1,65 @@
+import { ClockAlert, HardDrive } from "lucide";
+import type { ComponentChildren } from "preact";
+import { i18n } from "#i18n";
+import { Brand } from "@/components/kit/brand.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { navItems } from "./nav-items.ts";
+
+/** The navigation column of the workspace; narrow it is not there, and the header's menu leads the same ways. */
+export function NavList({
+  path,
+  due,
+  late,
+  who,
+}: {
+  path: string;
+  due: number;
+  late: number;
+  who: ComponentChildren;
+}) {
+  const pages = navItems.filter((item) => !item.path.startsWith("/settings"));
+  const settings = navItems.filter((item) => item.path.startsWith("/settings"));
+  const link = (item: (typeof navItems)[number]) => (
+    <li key={item.path}>
+      <a
+        href={`#${item.path}`}
+        title={i18n.t(item.label)}
+        aria-current={section(path) === section(item.path) ? "page" : undefined}
+      >
+        <Icon of={item.icon} />
+        <span class="t">{i18n.t(item.label)}</span>
+        {item.path === "/today" && due > 0 && <span class="n">{due}</span>}
+        {item.path === "/actions" && late > 0 && (
+          <span class="n late" title={i18n.t("nav.late", late)}>
+            <Icon of={ClockAlert} size="sm" />
+            <span class="sr">{i18n.t("nav.late", late)}</span>
+            <span aria-hidden="true">{late}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+  return (
+    <nav class="nav" aria-label={i18n.t("nav.main")}>
+      <a class="brand" href="#/today">
+        <Brand />
+        <span>{i18n.t("common.milepost")}</span>
+      </a>
+      {who}
+      <ul>{pages.map(link)}</ul>
+      <div class="foot">
+        <ul>{settings.map(link)}</ul>
+        <p class="local meta" title={i18n.t("nav.local")}>
+          <Icon of={HardDrive} size="sm" />
+          <span class="meta">{i18n.t("nav.local")}</span>
+        </p>
+      </div>
+    </nav>
+  );
+}
+
+/** `/goals/ID` belongs to the goals, `/settings/about` to the settings. */
+function section(path: string): string {
+  const first = path.split("/")[1] ?? "";
+  return first === "goals" ? "roadmap" : first;
+}

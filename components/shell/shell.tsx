@@ -1,0 +1,107 @@
+import { Menu as MenuIcon, SquareArrowOutUpRight } from "lucide";
+import type { ComponentChildren } from "preact";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { LifeLine } from "@/components/kit/life-line.tsx";
+import { Menu } from "@/components/kit/menu.tsx";
+import { WhoMenu } from "@/components/kit/who-menu.tsx";
+import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { NavList } from "./nav-list.tsx";
+import { navItems } from "./nav-items.ts";
+
+/**
+ * The frame of panel and workspace, one document laid out by its own width: narrow as the panel it has a header, wide
+ * as a tab it has a navigation column.
+ */
+export function Shell({
+  model,
+  view,
+  path,
+  title,
+  ownTitle,
+  mainClass,
+  stops,
+  footer,
+  children,
+}: {
+  model: ShellModel;
+  view: ShellView;
+  /** The present path, for the mark in the navigation and for opening the same in a tab. */
+  path: string;
+  /** The page's one heading. */
+  title: string;
+  /** The page opens with a heading of its own, so that the narrow layout need not show the title. */
+  ownTitle?: boolean;
+  mainClass?: string;
+  /** Tabs of a meeting, under the life line. */
+  stops?: ComponentChildren;
+  /** The bottom edge: a capture line or the actions of the page. */
+  footer?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  const who = () => (
+    <WhoMenu
+      name={view.partnerName}
+      currentId={view.mentorship.id}
+      others={view.others}
+      onSwitch={(id) => void model.switchTo(id)}
+      extra={[{ id: "new", label: i18n.t("shell.newMentorship"), onPick: () => goTo("/welcome") }]}
+    />
+  );
+  return (
+    <div class="shell">
+      <div class="frame">
+        <NavList path={path} due={view.due} late={view.late} who={who()} />
+        <div class="sheet">
+          <header class="top">
+            {who()}
+            <h1 class="page-title">{title}</h1>
+            <Menu
+              label={i18n.t("shell.menu")}
+              triggerClass="icon-btn narrow"
+              end
+              trigger={<Icon of={MenuIcon} />}
+              items={navItems.map((item) => ({
+                id: item.path,
+                current: item.path === path,
+                label: (
+                  <>
+                    <Icon of={item.icon} />
+                    {i18n.t(item.label)}
+                  </>
+                ),
+                onPick: () => goTo(item.path),
+              }))}
+            />
+            {!model.inTab.value && (
+              <button
+                type="button"
+                class="icon-btn"
+                aria-label={i18n.t("popup.openWorkspace")}
+                title={i18n.t("popup.openWorkspace")}
+                onClick={() => model.openInTab(path)}
+              >
+                <Icon of={SquareArrowOutUpRight} flip />
+              </button>
+            )}
+          </header>
+          <LifeLine life={view.life} wide />
+          {stops}
+          <main class={mainClass ?? "page"} id="main">
+            {!ownTitle && (
+              <p class="page-title narrow-title" aria-hidden="true">
+                {title}
+              </p>
+            )}
+            {children}
+          </main>
+          {footer}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function goTo(path: string): void {
+  location.hash = path;
+}

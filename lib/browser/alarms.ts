@@ -1,0 +1,29 @@
+import { browser } from "wxt/browser";
+
+/** Two alarms, ever: the next instant at which something is to be done, and a periodic look in case that one is lost. */
+export const alarmNames = { next: "next", heartbeat: "heartbeat" } as const;
+
+const heartbeatMinutes = 5;
+/** An alarm that is this far off its mark is set anew; one that is right is left alone, or it would never fire. */
+const slackMs = 1_000;
+
+/**
+ * Makes the alarms what they should be: missing, misplaced or foreign ones are repaired.
+ * @param nextAt epoch ms of the next thing to do
+ * @param now epoch ms. A heartbeat further away than its period means that the clock was set back.
+ */
+export async function ensureAlarms(nextAt: number, now: number): Promise<void> {
+  const present = await browser.alarms.getAll();
+  const foreign = present.filter(({ name }) => name !== alarmNames.next && name !== alarmNames.heartbeat);
+  await Promise.all(foreign.map(({ name }) => browser.alarms.clear(name)));
+
+  const next = present.find(({ name }) => name === alarmNames.next);
+  if (!next || Math.abs(next.scheduledTime - nextAt) > slackMs) {
+    await browser.alarms.create(alarmNames.next, { when: Math.max(nextAt, now + slackMs) });
+  }
+  const heartbeat = present.find(({ name }) => name === alarmNames.heartbeat);
+  const tooFar = heartbeat && heartbeat.scheduledTime > now + heartbeatMinutes * 60_000 + slackMs;
+  if (!heartbeat || heartbeat.periodInMinutes !== heartbeatMinutes || tooFar) {
+    await browser.alarms.create(alarmNames.heartbeat, { periodInMinutes: heartbeatMinutes });
+  }
+}

@@ -1,0 +1,74 @@
+import { browser } from "wxt/browser";
+
+/** The window that this page stands in, or that lies behind it. Fetched before a click, so that the click can be used at once. */
+export async function currentWindowId(): Promise<number | undefined> {
+  return (await browser.windows.getCurrent()).id;
+}
+
+/**
+ * Opens the side panel. Must be called straight from a click, key or message: any `await` before it loses the right to.
+ * @see https://github.com/GoogleChrome/chrome-extensions-samples/issues/1477
+ * @returns false where the browser refused
+ */
+export function openPanel(windowId: number | undefined): Promise<boolean> {
+  const opened: Promise<void> =
+    import.meta.env.BROWSER === "firefox"
+      ? sidebar().open()
+      : windowId === undefined
+        ? Promise.reject(new Error("no window"))
+        : browser.sidePanel.open({ windowId });
+  return opened.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Where a page leaves the path that the panel is to show: storage that is shared by our pages and written at once. */
+const wantedPathKey = "panel-path";
+
+/**
+ * Opens the side panel at a path such as `/meetings/ID?at=notes`, also if it is open already. Must be called straight
+ * from a click. The path goes by `localStorage` since the popup dies as the panel opens, before anything slower is done.
+ */
+export function openPanelAt(windowId: number | undefined, path: string): Promise<boolean> {
+  localStorage.setItem(wantedPathKey, JSON.stringify({ path, at: Date.now() }));
+  return openPanel(windowId);
+}
+
+/** The path that a page asked the panel to show within the last seconds; asked once, it is forgotten. */
+export function takeWantedPath(): string | null {
+  const raw = localStorage.getItem(wantedPathKey);
+  localStorage.removeItem(wantedPathKey);
+  const wanted = parseJson(raw);
+  if (typeof wanted !== "object" || wanted === null || !("path" in wanted) || !("at" in wanted)) return null;
+  const { path, at } = wanted;
+  const fresh = typeof at === "number" && Date.now() - at < 10_000;
+  return fresh && typeof path === "string" && path.startsWith("/") ? path : null;
+}
+
+/** Calls when a page wants an open panel to show something else. */
+export function onWantedPath(handle: () => void): void {
+  globalThis.addEventListener("storage", (event) => {
+    if (event.key === wantedPathKey && event.newValue) handle();
+  });
+}
+
+function parseJson(raw: string | null): unknown {
+  try {
+    return JSON.parse(raw ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** Chrome remembers this setting, and set to true it would take the popup's place at the toolbar button. */
+export async function keepPopupOnToolbar(): Promise<void> {
+  if (import.meta.env.BROWSER !== "firefox") {
+    await browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
+  }
+}
+
+/** Firefox calls its panel a sidebar; Chrome's types do not know it. */
+function sidebar(): { open(): Promise<void> } {
+  return (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction;
+}

@@ -1,0 +1,36 @@
+import { browser } from "wxt/browser";
+
+/**
+ * The address of the active tab, if we may know it: after a click on our button (`activeTab`), or where the person
+ * allowed the site. `null` otherwise.
+ */
+export async function activeTabUrl(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.url ?? null;
+}
+
+/** Is this page in a tab of its own, rather than in the popup or the side panel? */
+export async function isInTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
+}
+
+/**
+ * Calls when another tab became active or the active one went elsewhere.
+ * @returns stops it
+ */
+export function onActiveTabChange(handle: () => void): () => void {
+  const updated = (_id: number, change: { url?: string; status?: string }): void => {
+    if (change.url !== undefined || change.status === "complete") handle();
+  };
+  browser.tabs.onActivated.addListener(handle);
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    browser.tabs.onActivated.removeListener(handle);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
+}
+
+/** Opens the workspace at a route such as `/today`, in the tab that shows it already if there is one. */
+export async function openWorkspace(route: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html#${route}` as "/sidepanel.html") });
+}

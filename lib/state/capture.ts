@@ -1,0 +1,83 @@
+import { signal } from "@preact/signals";
+import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import { addCapture } from "@/lib/db/entries.ts";
+import { type CaptureKind, entryKinds } from "@/lib/domain/vocabulary.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { perform } from "./acts.ts";
+import { db } from "./database.ts";
+
+/**
+ * A capture line. Each key is kept as a draft at once, so closing the surface at any moment loses nothing.
+ * @param draftId where the line is: `popup`, `workspace`, or a meeting's id
+ * @param context what is captured for, asked when it is added
+ * @param said the toast for a kind
+ */
+export function createCapture(
+  draftId: Id,
+  context: () => { mentorshipId: Id | null; meetingId?: Id | null },
+  said: (kind: CaptureKind) => string,
+  firstKind: CaptureKind = "thought",
+) {
+  const text = signal("");
+  const kind = signal<CaptureKind>(firstKind);
+  const restored = signal(false);
+  let touched = false;
+
+  draftOf(db, draftId).then(
+    (draft) => {
+      if (!draft?.text || touched) return;
+      text.value = draft.text;
+      kind.value = kindOf(draft.kind) ?? firstKind;
+      restored.value = true;
+    },
+    (error: unknown) => reportError("draft", error),
+  );
+
+  const keep = (): void => {
+    touched = true;
+    restored.value = false;
+    try {
+      keepDraft(db, { id: draftId, kind: kind.peek(), text: text.peek() });
+    } catch (error) {
+      reportError("draft", error);
+    }
+  };
+
+  return {
+    text,
+    kind,
+    restored,
+    type(value: string): void {
+      text.value = value;
+      keep();
+    },
+    choose(value: CaptureKind): void {
+      kind.value = value;
+      keep();
+    },
+    /** Adds what stands there and clears the line; a failure leaves the text. An empty line does nothing. */
+    async add(): Promise<boolean> {
+      const words = text.peek().trim();
+      if (!words) return false;
+      const chosen = kind.peek();
+      const done = await perform(
+        () => addCapture(db, { ...context(), kind: chosen, text: words, draftId }),
+        said(chosen),
+      );
+      if (!done) return false;
+      // What was typed while it was being saved is a new thought and stays.
+      if (text.peek().trim() === words) {
+        text.value = "";
+      }
+      keep();
+      return true;
+    },
+  };
+}
+
+export type CaptureModel = ReturnType<typeof createCapture>;
+
+function kindOf(value: string): CaptureKind | undefined {
+  return value === "action" ? value : entryKinds.find((kind) => kind === value);
+}

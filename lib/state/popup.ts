@@ -1,0 +1,158 @@
+import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
+import { activeTabUrl, openWorkspace } from "@/lib/browser/tabs.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { dueNow } from "@/lib/db/commitments.ts";
+import { completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
+import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
+import { allMentorships, focusedMentorship, focusMentorship } from "@/lib/db/mentorships.ts";
+import { topicsOf } from "@/lib/db/topics.ts";
+import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
+import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import { platformName, type Room, roomOf } from "@/lib/domain/meeting-room.ts";
+import type { Milestone } from "@/lib/domain/milestone.ts";
+import { nextMilestone } from "@/lib/domain/next-milestone.ts";
+import { goalProgress } from "@/lib/domain/progress.ts";
+import { snoozeChoicesAt } from "@/lib/domain/snooze.ts";
+import { lifePosition } from "@/lib/domain/stages.ts";
+import { perform } from "./acts.ts";
+import { createCapture } from "./capture.ts";
+import { localTimeZone, minute } from "./clock.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+import { meetingPath, type MeetingStop } from "./route.ts";
+
+/** The popup shows this many goals and due things; the workspace shows all. */
+const shownGoals = 3;
+const shownDue = 3;
+
+/** Everything the popup shows, in one read, so that it appears at once and never jumps. */
+async function readPopup(timeZone: string) {
+  const focused = await focusedMentorship(db);
+  if (!focused) return null;
+  const { mentorship, partner } = focused;
+  const now = db.now();
+  const today = dayOf(now, timeZone);
+  const [others, goals, milestones, meetings, topics, due] = await Promise.all([
+    allMentorships(db),
+    goalsOf(db, mentorship.id),
+    milestonesOf(db, mentorship.id),
+    meetingsOf(db, mentorship.id),
+    topicsOf(db, mentorship.id),
+    dueNow(db, timeZone),
+  ]);
+  const meeting = nextMeeting(meetings, now);
+  const agenda = meeting ? agendaOf(meeting, meetings, topics, now) : [];
+  const namesById = new Map(others.map((view) => [view.mentorship.id, view.partner?.name ?? ""]));
+  return {
+    mentorshipId: mentorship.id,
+    partnerName: partner?.name ?? "",
+    others: others.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
+    destination: mentorship.destination,
+    life: lifePosition(mentorship, today),
+    today,
+    meeting: meeting && {
+      id: meeting.id,
+      title: meeting.title,
+      startsAt: startOf(meeting),
+      minutes: meeting.plannedMinutes,
+      roomUrl: meeting.roomUrl ?? null,
+      platform: platformOf(meeting.roomUrl),
+      topics: agenda.length,
+      carried: agenda.filter((item) => item.carried > 0).length,
+      running: Boolean(meeting.startedAt),
+    },
+    milestone: nextMilestone(milestones, today),
+    due: due.slice(0, shownDue).map((item) => ({
+      item,
+      detail:
+        item.mentorshipId && item.mentorshipId !== mentorship.id
+          ? namesById.get(item.mentorshipId)
+          : undefined,
+    })),
+    dueCount: due.length,
+    goals: goals
+      .filter((goal) => goal.status === "open")
+      .slice(0, shownGoals)
+      .map((goal) => ({
+        id: goal.id,
+        title: goal.title,
+        progress: goalProgress(
+          goal,
+          milestones.filter((row) => row.goalId === goal.id),
+          today,
+        ),
+      })),
+  };
+}
+
+export type PopupView = NonNullable<Awaited<ReturnType<typeof readPopup>>>;
+
+/** The popup: what it shows and what it can do. */
+export function createPopup() {
+  const timeZone = localTimeZone();
+  const view = liveSignal(() => readPopup(timeZone));
+  const windowId = signal<number | undefined>(undefined);
+  const room = signal<(Room & { meeting: Meeting }) | null>(null);
+  currentWindowId().then(
+    (id) => {
+      windowId.value = id;
+    },
+    (error: unknown) => reportError("window", error),
+  );
+  roomOfActiveTab().then(
+    (found) => {
+      room.value = found;
+    },
+    (error: unknown) => reportError("tab", error),
+  );
+
+  const openNotes = (id: Id, stop: MeetingStop): void => {
+    void openPanelAt(windowId.peek(), meetingPath(id, stop)).then((opened) =>
+      opened ? globalThis.close() : undefined,
+    );
+  };
+
+  return {
+    view,
+    room,
+    minute,
+    capture: createCapture(
+      "popup",
+      () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
+      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+    ),
+    snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
+    openNotes,
+    openPanel(): void {
+      void openPanelAt(windowId.peek(), "/").then((opened) => (opened ? globalThis.close() : undefined));
+    },
+    openWorkspace(path: string): void {
+      void openWorkspace(path).then(() => globalThis.close());
+    },
+    reach(milestone: Pick<Milestone, "id">): Promise<boolean> {
+      return perform(() => completeMilestone(db, milestone.id), i18n.t("said.milestoneReached"));
+    },
+    switchTo(mentorshipId: Id): Promise<boolean> {
+      return perform(() => focusMentorship(db, mentorshipId));
+    },
+  };
+}
+
+export type PopupModel = ReturnType<typeof createPopup>;
+
+/** The call in the active tab, if one of our meetings belongs to its room. */
+async function roomOfActiveTab(): Promise<(Room & { meeting: Meeting }) | null> {
+  const url = await activeTabUrl();
+  const room = url ? roomOf(url) : null;
+  const meeting = room && room.key !== "-" ? await meetingInRoom(db, room.key) : null;
+  return room && meeting ? { ...room, meeting } : null;
+}
+
+function platformOf(url: string | null | undefined): string | null {
+  const room = url ? roomOf(url) : null;
+  return room ? platformName(room.platform) : null;
+}

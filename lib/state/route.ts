@@ -1,0 +1,83 @@
+import { signal } from "@preact/signals";
+import type { Id } from "@/lib/domain/envelope.ts";
+
+/** Where the app is. Spelled in the address behind `#`. */
+export type Route =
+  | { page: "auto" }
+  | { page: "welcome"; sample: boolean }
+  | { page: "today" }
+  | { page: "roadmap" }
+  | { page: "goal"; id: Id }
+  | { page: "meetings" }
+  | { page: "meeting"; id: Id; stop: MeetingStop | null }
+  | { page: "actions" }
+  | { page: "journal" }
+  | { page: "settings"; section: SettingsSection }
+  | { page: "unknown"; path: string };
+
+export const meetingStops = ["brief", "notes", "wrap-up"] as const;
+export type MeetingStop = (typeof meetingStops)[number];
+export const settingsSections = ["general", "reminders", "data", "about"] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+/** Reads a hash such as `#/meetings/ID?at=notes`. An empty one means: what fits the active tab. */
+export function routeOf(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#/, "").split("?");
+  const params = new URLSearchParams(query);
+  const [first = "", second, ...rest] = path.split("/").filter(Boolean);
+  if (!first) return { page: "auto" };
+  if (rest.length > 0) return { page: "unknown", path };
+  const id = second === undefined ? undefined : decode(second);
+  if (first === "goals" && id) return { page: "goal", id };
+  if (first === "meetings" && id) {
+    return { page: "meeting", id, stop: meetingStops.find((stop) => stop === params.get("at")) ?? null };
+  }
+  if (first === "settings") {
+    const section = settingsSections.find((each) => each === (second ?? "general"));
+    return section ? { page: "settings", section } : { page: "unknown", path };
+  }
+  if (second !== undefined) return { page: "unknown", path };
+  switch (first) {
+    case "welcome":
+      return { page: "welcome", sample: params.has("sample") };
+    case "today":
+    case "roadmap":
+    case "meetings":
+    case "actions":
+    case "journal":
+      return { page: first };
+    default:
+      return { page: "unknown", path };
+  }
+}
+
+/** The present route, following the address. */
+export const route = signal<Route>(routeOf(globalThis.location?.hash ?? ""));
+
+globalThis.addEventListener?.("hashchange", () => {
+  route.value = routeOf(location.hash);
+});
+
+/** Goes to a path such as `/today`. */
+export function go(path: string): void {
+  location.hash = path;
+}
+
+/** Puts a path in place of the present one, so that "back" does not lead into a detour. */
+export function replace(path: string): void {
+  history.replaceState(null, "", `#${path}`);
+  route.value = routeOf(location.hash);
+}
+
+/** The address of a meeting at one of its stops. */
+export function meetingPath(id: Id, stop?: MeetingStop): string {
+  return `/meetings/${encodeURIComponent(id)}${stop ? `?at=${stop}` : ""}`;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

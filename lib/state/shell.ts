@@ -1,0 +1,66 @@
+import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
+import { dueNow } from "@/lib/db/commitments.ts";
+import { allMentorships, focusedMentorship, focusMentorship } from "@/lib/db/mentorships.ts";
+import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { lifePosition } from "@/lib/domain/stages.ts";
+import { perform } from "./acts.ts";
+import { createCapture } from "./capture.ts";
+import { localTimeZone, today } from "./clock.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+
+/** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
+async function readShell(timeZone: string) {
+  const [focused, all, due] = await Promise.all([
+    focusedMentorship(db),
+    allMentorships(db),
+    dueNow(db, timeZone),
+  ]);
+  if (!focused) return null;
+  const { mentorship, partner } = focused;
+  return {
+    mentorship,
+    partnerName: partner?.name ?? "",
+    others: all.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
+    life: lifePosition(mentorship, dayOf(db.now(), timeZone)),
+    due: due.length,
+    late: due.filter((item) => item.daysLate > 0).length,
+  };
+}
+
+export type ShellView = NonNullable<Awaited<ReturnType<typeof readShell>>>;
+
+/** The frame of panel and workspace. */
+export function createShell() {
+  const timeZone = localTimeZone();
+  const view = liveSignal(() => readShell(timeZone));
+  const inTab = signal(true);
+  isInTab().then(
+    (value) => {
+      inTab.value = value;
+    },
+    (error: unknown) => reportError("tab", error),
+  );
+  return {
+    view,
+    inTab,
+    today,
+    capture: createCapture(
+      "workspace",
+      () => ({ mentorshipId: view.peek()?.mentorship.id ?? null }),
+      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+    ),
+    switchTo(mentorshipId: Id): Promise<boolean> {
+      return perform(() => focusMentorship(db, mentorshipId));
+    },
+    openInTab(path: string): void {
+      void openWorkspace(path);
+    },
+  };
+}
+
+export type ShellModel = ReturnType<typeof createShell>;

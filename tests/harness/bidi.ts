@@ -13,6 +13,11 @@ export type Bidi = {
     run: (...args: Arguments) => Result | Promise<Result>,
     ...args: Arguments
   ) => Promise<Result>;
+  /**
+   * Runs the text of a script in a document, past the document's own policy.
+   * @throws what the script throws.
+   */
+  runScript: (context: string, source: string) => Promise<void>;
   close: () => void;
 };
 
@@ -81,6 +86,14 @@ export async function connectBidi(url: string): Promise<Bidi> {
       });
       if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
       return (answer.result.value === undefined ? undefined : JSON.parse(answer.result.value)) as Result;
+    },
+    runScript: async (context, source) => {
+      const answer = await send<EvaluateResult>("script.evaluate", {
+        target: { context },
+        expression: `${source}\n;undefined`,
+        awaitPromise: false,
+      });
+      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
     },
     close: () => socket.close(),
   };

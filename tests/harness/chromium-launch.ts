@@ -1,5 +1,6 @@
 import { type Browser, launch } from "puppeteer-core";
 import { ensureChromium } from "../tools/browsers.ts";
+import { pinToToolbar } from "./chromium-profile.ts";
 import type { ForgedClock } from "./clock.ts";
 import { builtExtension } from "./folders.ts";
 import { type MeetServer, resolverRules } from "./meet-server.ts";
@@ -38,6 +39,7 @@ export async function startChromium(
 ): Promise<{ browser: Browser; extensionId: string }> {
   const extension = options.extension ?? builtExtension("chrome");
   const { path } = await ensureChromium();
+  pinToToolbar(profile, extension);
   const browser = await launch({
     executablePath: path,
     headless: options.headless ?? true,
@@ -80,6 +82,8 @@ function argumentsFor(options: ChromiumOptions): readonly string[] {
     `--accept-lang=${options.lang ?? "en-US"}`,
     // Chromium refuses to run as root in its sandbox, and the sandbox hides the file that the forged clock reads.
     ...(isRoot || options.clock ? ["--no-sandbox"] : []),
+    // No bar across the window about such flags.
+    ...(isRoot || !options.online ? ["--test-type"] : []),
     ...(options.meet?.chromiumArguments ?? []),
     ...(options.online ? [] : quiet),
     ...(options.online || options.meet ? [] : [resolverRules(["EXCLUDE 127.0.0.1", "EXCLUDE localhost"])]),

@@ -71,18 +71,26 @@ async function launchIn(
     return controlPage;
   };
 
+  /** The tab that the user looks at, as far as this harness has put it there. */
+  let front: Page | undefined;
   const openTab = async (address: string): Promise<Page> => {
-    const page = await browser.newPage();
-    await page.goto(address);
-    return page;
+    const [first, ...others] = await browser.pages();
+    const reuse = first?.url() === "about:blank" && others.length === 0;
+    front = reuse ? first : await browser.newPage();
+    await front.goto(address);
+    return front;
+  };
+  const frontTab = async (): Promise<Page> => {
+    if (!front || front.isClosed()) front = (await browser.pages())[0] ?? (await browser.newPage());
+    return front;
   };
 
   let popup: Page | undefined;
   const openPopup = async (activePage?: Page): Promise<Page> => {
-    const page = activePage ?? (await frontPage(browser));
-    await page.bringToFront();
+    front = activePage ?? (await frontTab());
+    await front.bringToFront();
     const before = new Set(browser.targets());
-    await clickToolbarButton(browser, extensionId, page, control);
+    await clickToolbarButton(browser, extensionId, front, control);
     const target = await browser.waitForTarget(
       (candidate) => !before.has(candidate) && ofExtension(candidate, "popup.html"),
       { timeout: 10_000 },
@@ -95,7 +103,7 @@ async function launchIn(
   const closePopup = async (): Promise<void> => {
     const page = popup;
     if (!page || page.isClosed()) return;
-    await (await frontPage(browser)).bringToFront();
+    await (await frontTab()).bringToFront();
     await eventually(() => page.isClosed(), { what: "the popup to close" });
   };
 
@@ -166,12 +174,6 @@ async function launchIn(
       return launchIn(profile, removeProfile, { ...options, ...changes });
     },
   };
-}
-
-/** The page that the user looks at: the last one that is not the control page. */
-async function frontPage(browser: PuppeteerBrowser): Promise<Page> {
-  const pages = (await browser.pages()).filter((page) => !page.url().endsWith("/manifest.json"));
-  return pages.at(-1) ?? (await browser.newPage());
 }
 
 async function clickToolbarButton(

@@ -11,6 +11,8 @@ export type FirefoxPage = {
     run: (...args: Arguments) => Result | Promise<Result>,
     ...args: Arguments
   ) => Promise<Result>;
+  /** Runs the text of a script, past the page's own policy. */
+  runScript: (source: string) => Promise<void>;
   /** Waits until the function's answer is neither `false`, `null` nor `undefined`. */
   waitFor: <Result>(run: () => Result | Promise<Result>, what?: string) => Promise<Result>;
   /** @throws when nothing matches within 5 s. */
@@ -64,6 +66,7 @@ export function firefoxPage(bidi: Bidi, context: string, close: () => Promise<vo
 
   return {
     evaluate: (run, ...args) => bidi.evaluate(context, run, ...args),
+    runScript: (source) => bidi.runScript(context, source),
     waitFor: async <Result>(run: () => Result | Promise<Result>, what = String(run)): Promise<Result> =>
       eventually(() => bidi.evaluate(context, run), { what }),
     click: async (target) => {

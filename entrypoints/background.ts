@@ -1,3 +1,51 @@
+import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { onOpenPanelCommand } from "@/lib/browser/commands.ts";
+import { onMessage } from "@/lib/browser/message-listener.ts";
+import { clearNotification, onNotificationClick } from "@/lib/browser/notifications.ts";
+import { keepPopupOnToolbar, openPanel } from "@/lib/browser/panel.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { openWorkspace } from "@/lib/browser/tabs.ts";
+import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
+import { MilepostDb } from "@/lib/db/database.ts";
+import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 
-export default defineBackground(() => {});
+/**
+ * The background may be killed at any moment and is never needed to draw a screen. Every listener is registered here,
+ * synchronously: Firefox wakes an event page only for those, and starts it after a restart only because of onStartup.
+ */
+export default defineBackground(() => {
+  const db = new MilepostDb();
+  const look = oneAtATime(() => reconcile(db, reminderPorts));
+  const lookNow = (): void => {
+    look().catch((error: unknown) => reportError("reconcile", error));
+  };
+  const openFromNotice = (id: string): void => {
+    Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>
+      reportError("notice", error),
+    );
+  };
+
+  browser.runtime.onInstalled.addListener(lookNow);
+  browser.runtime.onStartup.addListener(lookNow);
+  browser.alarms.onAlarm.addListener(lookNow);
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === "active") lookNow();
+  });
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes("notifications")) onNotificationClick(openFromNotice);
+    lookNow();
+  });
+  onMessage(async (message) => {
+    switch (message.kind) {
+      case "changed":
+        return look();
+    }
+  });
+  onOpenPanelCommand((windowId) => void openPanel(windowId));
+
+  onNotificationClick(openFromNotice);
+  keepPopupOnToolbar().catch((error: unknown) => reportError("panel", error));
+  lookNow();
+});

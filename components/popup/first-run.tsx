@@ -11,7 +11,7 @@ export function FirstRun({ draft, onOpen }: { draft: DestinationDraft; onOpen: (
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <>
+    <div class="first">
       <header class="top">
         <span class="brand">
           <Brand />
@@ -72,7 +72,7 @@ export function FirstRun({ draft, onOpen }: { draft: DestinationDraft; onOpen: (
         <Icon of={ShieldCheck} />
         <span>{i18n.t("popup.first.promise")}</span>
       </footer>
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import "@/components/styles/forms.css";
 import type { VNode } from "preact";
 import { FirstRun } from "@/components/popup/first-run.tsx";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";

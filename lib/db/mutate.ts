@@ -1,7 +1,6 @@
-import type { Table } from "dexie";
-import { applyWrite, type Change, type Patch, type Write } from "@/lib/domain/change.ts";
+import { applyWrite, type Change, continueAct, type Patch, type Write } from "@/lib/domain/change.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
-import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { tableNames } from "@/lib/domain/records.ts";
 import { type MetaOf, type MilepostDb, schemaVersion } from "./database.ts";
 
 export interface Mutation {
@@ -11,6 +10,8 @@ export interface Mutation {
   why?: string;
   /** Writes of one act share an id; given where an act goes on (typing in a note), else made. */
   act?: Id;
+  /** The act that is taken back. */
+  undoes?: Id;
 }
 
 /**
@@ -38,54 +39,38 @@ export function mutate(
       act,
       did: mutation.did,
       why: mutation.why,
+      undoes: mutation.undoes,
     };
 
     let last = clock?.last;
-    const rows = new Map<string, Stamped & Patch>();
-    const touched = new Map<TableName, Set<Id>>();
-    const changes: Change[] = [];
-    const continued = mutation.act ? await changesOfAct(db, mutation.act) : new Map<string, Change>();
+    const made = new Map<string, { row: Stamped & Patch; change: Change }>();
     for (const write of writes) {
       const key = `${write.table}/${write.id}`;
-      const stored =
-        rows.get(key) ?? ((await db.table(write.table).get(write.id)) as (Stamped & Patch) | undefined);
+      const stored = made.get(key)?.row ?? (await rowOf(db, write));
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
-      rows.set(key, applied.row);
-      touched.set(write.table, (touched.get(write.table) ?? new Set()).add(write.id));
-      changes.push(mergeInto(continued.get(key), applied.change));
+      const earlier = made.get(key)?.change ?? (mutation.act ? await lastChangeOf(db, write) : undefined);
+      made.set(key, earlier?.act === act ? continueAct(earlier, applied) : applied);
       last = applied.change.stamp;
     }
-    if (changes.length === 0 || !last) return null;
+    if (made.size === 0 || !last) return null;
 
-    for (const [table, ids] of touched) {
-      const target: Table = db.table(table);
-      await target.bulkPut([...ids].map((id) => rows.get(`${table}/${id}`)));
+    for (const table of tableNames) {
+      const rows = [...made.values()].filter(({ change }) => change.table === table).map(({ row }) => row);
+      if (rows.length > 0) await db.table(table).bulkPut(rows);
     }
-    await db.changes.bulkPut(changes);
+    await db.changes.bulkPut([...made.values()].map(({ change }) => change));
     await db.meta.put({ key: "clock", last });
     return act;
   });
 }
 
-/** The log entries of an act that goes on, by row. */
-async function changesOfAct(db: MilepostDb, act: Id): Promise<Map<string, Change>> {
-  const found = await db.changes.where("act").equals(act).toArray();
-  return new Map(found.map((change) => [`${change.table}/${change.id}`, change]));
+async function rowOf(db: MilepostDb, { table, id }: Write): Promise<(Stamped & Patch) | undefined> {
+  return (await db.table(table).get(id)) as (Stamped & Patch) | undefined;
 }
 
-/**
- * An act that goes on (a minute of typing) stays one entry of the log: each save would otherwise store the whole
- * text again. The entry keeps its place, says the latest value, and remembers what the act overwrote first.
- */
-function mergeInto(earlier: Change | undefined, change: Change): Change {
-  if (!earlier) return change;
-  return {
-    ...change,
-    n: earlier.n,
-    patch: { ...earlier.patch, ...change.patch },
-    base: { ...change.base, ...earlier.base },
-  };
+function lastChangeOf(db: MilepostDb, { table, id }: Write): Promise<Change | undefined> {
+  return db.changes.where("[table+id]").equals([table, id]).last();
 }
 
 /** Who writes here: made with the first write, kept for ever. Call inside a transaction that includes `meta`. */

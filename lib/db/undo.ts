@@ -11,7 +11,7 @@ import { mutate } from "./mutate.ts";
  * @throws UserError `nothingToUndo` when the act is unknown, `changedSince` when all it did was changed since
  */
 export async function undo(db: MilepostDb, act: Id): Promise<Id> {
-  const undone = await mutate(db, { did: "undo" }, async () => {
+  const undone = await mutate(db, { did: "undo", undoes: act }, async () => {
     const changes = await db.changes.where("act").equals(act).toArray();
     if (changes.length === 0) throw new UserError("nothingToUndo");
     const rows = new Map(changes.map((change) => [`${change.table}/${change.id}`, change]));

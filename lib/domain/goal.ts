@@ -8,7 +8,7 @@ export const Goal = z.object({
   ...envelope,
   mentorshipId: Id,
   title: Line,
-  why: z.optional(Text),
+  why: z.optional(z.nullable(Text)),
   status: z._default(GoalStatus, "open"),
   dueOn: z.optional(z.nullable(Day)),
   /** Rank among the goals of a mentorship, ascending. */

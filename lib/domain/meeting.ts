@@ -22,7 +22,7 @@ export const Meeting = z.object({
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
   /** The one question the meeting is for. */
-  focus: z.optional(Line),
+  focus: z.optional(z.nullable(Line)),
   /** Notes were started. */
   startedAt: z.optional(z.nullable(Instant)),
   endedAt: z.optional(z.nullable(Instant)),

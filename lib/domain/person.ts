@@ -5,6 +5,6 @@ import { envelope, Line, Text } from "./envelope.ts";
 export const Person = z.object({
   ...envelope,
   name: Line,
-  notes: z.optional(Text),
+  notes: z.optional(z.nullable(Text)),
 });
 export type Person = z.infer<typeof Person>;

@@ -12,6 +12,19 @@ export class UserError extends Error {
   }
 }
 
+/**
+ * The failure of this kind behind an error, however deep: Dexie wraps what kept its database from opening as `inner`
+ * of an error of its own.
+ */
+export function userErrorIn(error: unknown): UserError | undefined {
+  let each = error;
+  for (let depth = 0; depth < 5 && each instanceof Error; depth += 1) {
+    if (each instanceof UserError) return each;
+    each = "inner" in each ? each.inner : each.cause;
+  }
+  return undefined;
+}
+
 export type UserErrorCode =
   | "badDate"
   | "badTime"

@@ -38,6 +38,12 @@ const firefox: BrowserKind = {
   advice: "Install Firefox ESR or Firefox (Debian: apt-get install firefox-esr)",
 };
 
+/** The Chromium to test with, if there is one that is new enough. */
+export function findChromium(): FoundBrowser | undefined {
+  const chosen = process.env[chromium.variable];
+  return chosen ? inspect(chosen) : newestEnough(chromium);
+}
+
 /**
  * The Chromium to test with, installed first where that needs no question.
  * @throws with what to do when there is none.

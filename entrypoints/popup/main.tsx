@@ -9,7 +9,8 @@ import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { ToastHost } from "@/components/kit/toast-host.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
 import { applyTheme } from "@/lib/browser/theme.ts";
-import { failure, toast, undoAct } from "@/lib/state/acts.ts";
+import { toast, undoAct } from "@/lib/state/acts.ts";
+import { failure } from "@/lib/state/failure.ts";
 import { finishDue, snoozeDue } from "@/lib/state/due.ts";
 import { createPopup } from "@/lib/state/popup.ts";
 
@@ -40,6 +41,12 @@ function App() {
         due={{
           finish: (item) => void finishDue(item, i18n.t("said.done")),
           snooze: (item, choice) => void snoozeDue(item, choice, i18n.t("said.snoozed")),
+        }}
+      />
+      <FailureNotice
+        failure={failure.value}
+        onClose={() => {
+          failure.value = null;
         }}
       />
       <ToastHost

@@ -4,7 +4,8 @@ import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { ToastHost } from "@/components/kit/toast-host.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
-import { failure, toast, undoAct } from "@/lib/state/acts.ts";
+import { toast, undoAct } from "@/lib/state/acts.ts";
+import { failure } from "@/lib/state/failure.ts";
 import { route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
 

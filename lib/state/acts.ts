@@ -1,10 +1,9 @@
 import { signal } from "@preact/signals";
 import { wake } from "@/lib/browser/messages.ts";
-import { reportError } from "@/lib/browser/report-error.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
+import { fail, failure } from "./failure.ts";
 
 /** What the last act has to say for itself, shown as a toast. */
 export interface Toast {
@@ -12,21 +11,16 @@ export interface Toast {
   n: number;
   text: string;
   act: Id | null;
-  tone: "done" | "problem";
 }
 
-/** Why an act was not done, where the screen shows it beside the field or as a notice. */
-export type Failure = UserErrorCode | "notSaved";
-
 export const toast = signal<Toast | null>(null);
-/** The last failure; the app says it in words, and that nothing was changed. */
-export const failure = signal<Failure | null>(null);
 
 let toasts = 0;
 
-export function say(text: string, act: Id | null = null, tone: Toast["tone"] = "done"): void {
+/** Shows a toast; with an act it offers to undo it. */
+export function say(text: string, act: Id | null = null): void {
   toasts += 1;
-  toast.value = { n: toasts, text, act, tone };
+  toast.value = { n: toasts, text, act };
 }
 
 /**
@@ -43,12 +37,7 @@ export async function perform(doing: () => Promise<Id | null | void>, said?: str
     void wake({ kind: "changed" });
     return true;
   } catch (error) {
-    if (error instanceof UserError) {
-      failure.value = error.code;
-    } else {
-      reportError("act", error);
-      failure.value = "notSaved";
-    }
+    fail("act", error);
     return false;
   }
 }

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { liveQuery } from "dexie";
-import { reportError } from "@/lib/browser/report-error.ts";
+import { fail } from "./failure.ts";
 
 /**
  * A query of the database as a signal: read again whenever what it read changes, in any context, and only while
- * somebody watches. `undefined` means not read yet; a query that fails keeps its last value.
+ * somebody watches. `undefined` means not read yet; a query that fails keeps its last value and says so.
  */
 export function liveSignal<T>(query: () => Promise<T> | T): ReadonlySignal<T | undefined> {
   let stop: (() => void) | undefined;
@@ -14,7 +14,7 @@ export function liveSignal<T>(query: () => Promise<T> | T): ReadonlySignal<T | u
         next: (value) => {
           live.value = value;
         },
-        error: (error) => reportError("query", error),
+        error: (error) => fail("query", error),
       });
       stop = () => subscription.unsubscribe();
     },

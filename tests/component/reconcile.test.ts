@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { addCommitment, completeCommitment, snooze } from "@/lib/db/commitments.ts";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import type { Badge } from "@/lib/domain/badge.ts";
+import { instantOf } from "@/lib/domain/civil-time.ts";
+import type { Occurrence } from "@/lib/domain/occurrences.ts";
+import { reconcile, type ReminderPorts } from "@/lib/reminders/reconcile.ts";
+import { freshDb } from "./fresh-db.ts";
+
+const timeZone = "Europe/Berlin";
+const at = (day: string, time: string): number => instantOf(day, time, timeZone);
+
+/** A browser that only remembers. Its clock is the database's. */
+function paperBrowser(options: { mayNotify: boolean }) {
+  const notices = new Map<string, readonly Occurrence[]>();
+  const log: string[] = [];
+  const state = { badge: null as Badge | null, nextAt: 0, crash: false, ...options };
+  const ports: ReminderPorts = {
+    timeZone: () => timeZone,
+    mayNotify: () => Promise.resolve(state.mayNotify),
+    notify(id, occurrences) {
+      if (state.crash) return Promise.reject(new Error("killed"));
+      notices.set(id, occurrences);
+      log.push(id);
+      return Promise.resolve(true);
+    },
+    shown: () => Promise.resolve([...notices.keys()]),
+    clear(id) {
+      notices.delete(id);
+      return Promise.resolve();
+    },
+    renderToolbar(badge) {
+      state.badge = badge;
+      return Promise.resolve();
+    },
+    ensureAlarms(nextAt) {
+      state.nextAt = nextAt;
+      return Promise.resolve();
+    },
+  };
+  return { ports, notices, log, state };
+}
+
+async function promise(db: MilepostDb, title: string, dueOn: string): Promise<string> {
+  return (await addCommitment(db, { mentorshipId: null, title, owner: "me", dueOn })).id;
+}
+
+function standing(time: number, mayNotify = true) {
+  const clock = { now: time };
+  const db = freshDb(clock);
+  const browser = paperBrowser({ mayNotify });
+  return { db, clock, ...browser, run: () => reconcile(db, browser.ports) };
+}
+
+test("a promise is announced at nine on its day, once, however often the background looks", async () => {
+  const { db, clock, log, state, run } = standing(at("2026-11-20", "18:00"));
+  const id = await promise(db, "Send the record", "2026-11-24");
+  await run();
+  expect(log).toEqual([]);
+  expect(state.badge?.text).toBe("");
+  expect(state.nextAt).toBe(at("2026-11-21", "00:00"));
+
+  clock.now = at("2026-11-24", "08:59");
+  await run();
+  expect(log).toEqual([]);
+  expect(state.badge?.text).toBe("1");
+  expect(state.nextAt).toBe(at("2026-11-24", "09:00"));
+
+  clock.now = at("2026-11-24", "09:00");
+  await run();
+  await run();
+  clock.now = at("2026-11-24", "15:00");
+  await run();
+  expect(log).toEqual([`rem:${id}:due-2026-11-24`]);
+});
+
+test("two backgrounds that look at the same moment announce it once", async () => {
+  const { db, log, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  await Promise.all([run(), run(), run()]);
+  expect(log).toHaveLength(1);
+});
+
+test("a background killed between claim and notice leaves it to a later one", async () => {
+  const { db, clock, log, state, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  state.crash = true;
+  await expect(run()).rejects.toThrow("killed");
+  expect(state.badge?.text).toBe("1");
+  state.crash = false;
+  await run();
+  expect(log).toEqual([]);
+  clock.now += 61_000;
+  await run();
+  await run();
+  expect(log).toHaveLength(1);
+});
+
+test("twelve things that came due while the browser was closed are one notice", async () => {
+  const { db, clock, notices, state, run } = standing(at("2026-11-20", "12:00"));
+  for (let n = 0; n < 12; n += 1) await promise(db, `Promise ${n}`, "2026-11-22");
+  await run();
+  clock.now = at("2026-11-23", "12:00");
+  await run();
+  expect([...notices.values()].map((each) => each.length)).toEqual([12]);
+  expect(state.badge).toEqual({ text: "12", due: 12, late: 12 });
+});
+
+test("what is done, snoozed or put off takes its notice and its number back", async () => {
+  const { db, clock, notices, state, log, run } = standing(at("2026-11-24", "09:00"));
+  const done = await promise(db, "Done", "2026-11-24");
+  const later = await promise(db, "Later", "2026-11-24");
+  await run();
+  expect(notices.size).toBe(2);
+  await completeCommitment(db, done);
+  await snooze(db, { table: "commitments", id: later }, at("2026-11-24", "10:00"));
+  await run();
+  expect(notices.size).toBe(0);
+  expect(state.badge?.text).toBe("");
+  expect(state.nextAt).toBe(at("2026-11-24", "10:00"));
+  clock.now = at("2026-11-24", "10:00");
+  await run();
+  expect(log.at(-1)).toBe(`rem:${later}:snoozed-${at("2026-11-24", "10:00")}`);
+  expect(state.badge?.text).toBe("1");
+});
+
+test("without the permission nothing is shown, and the badge still tells", async () => {
+  const { db, log, state, run } = standing(at("2026-11-24", "09:00"), false);
+  await promise(db, "Send the record", "2026-11-24");
+  await run();
+  expect(log).toEqual([]);
+  expect(state.badge?.text).toBe("1");
+  expect(await db.deliveries.toArray()).toMatchObject([{ state: "badge" }]);
+});
+
+test("a meeting is announced fifteen minutes before, and again when it was moved", async () => {
+  const { db, clock, log, run } = standing(at("2026-11-20", "12:00"));
+  await startMentorship(db, {
+    role: "mentee",
+    partnerName: "Amara Okafor",
+    destination: "",
+    goal: "",
+    milestone: "",
+    milestoneOn: "",
+    meetingOn: "2026-11-24",
+    meetingTime: "15:00",
+    meetingLink: "",
+    meetingTitle: "Kickoff",
+    cadence: null,
+    timeZone,
+  });
+  clock.now = at("2026-11-24", "14:44");
+  await run();
+  expect(log).toEqual([]);
+  clock.now = at("2026-11-24", "14:45");
+  await run();
+  await run();
+  expect(log).toHaveLength(1);
+  const meeting = await db.meetings.toCollection().first();
+  await db.meetings.update(meeting?.id ?? "", { startsTime: "17:00" });
+  clock.now = at("2026-11-24", "16:45");
+  await run();
+  expect(log).toHaveLength(2);
+});

@@ -115,7 +115,7 @@ async function launchIn(
   };
   let controlPage: Promise<FirefoxPage> | undefined;
   // A file of the package that is no document of the app: it has the add-on's rights and runs nothing.
-  const control = (): Promise<FirefoxPage> => (controlPage ??= openTab(url("icons/icon-16.png"), true));
+  const control = (): Promise<FirefoxPage> => (controlPage ??= openTab(url("manifest.json"), true));
 
   return {
     bidi,

@@ -1,22 +1,31 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { liveQuery } from "dexie";
 import { fail } from "./failure.ts";
 
 /**
  * A query of the database as a signal: read again whenever what it read changes, in any context, and only while
  * somebody watches. `undefined` means not read yet; a query that fails keeps its last value and says so.
+ * @param follow read again when this changes too, for what depends on the hour or the day
  */
-export function liveSignal<T>(query: () => Promise<T> | T): ReadonlySignal<T | undefined> {
+export function liveSignal<T>(
+  query: () => Promise<T> | T,
+  follow?: ReadonlySignal<unknown>,
+): ReadonlySignal<T | undefined> {
   let stop: (() => void) | undefined;
   const live = signal<T | undefined>(undefined, {
     watched() {
-      const subscription = liveQuery(query).subscribe({
-        next: (value) => {
-          live.value = value;
-        },
-        error: (error) => fail("query", error),
-      });
-      stop = () => subscription.unsubscribe();
+      stop = untracked(() =>
+        effect(() => {
+          void follow?.value;
+          const subscription = liveQuery(query).subscribe({
+            next: (value) => {
+              live.value = value;
+            },
+            error: (error) => fail("query", error),
+          });
+          return () => subscription.unsubscribe();
+        }),
+      );
     },
     unwatched() {
       stop?.();

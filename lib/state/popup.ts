@@ -94,7 +94,7 @@ export type PopupView = NonNullable<Awaited<ReturnType<typeof readPopup>>>;
 /** The popup: what it shows and what it can do. */
 export function createPopup() {
   const timeZone = localTimeZone();
-  const view = liveSignal(() => readPopup(timeZone));
+  const view = liveSignal(() => readPopup(timeZone), minute);
   const windowId = signal<number | undefined>(undefined);
   const room = signal<(Room & { meeting: Meeting }) | null>(null);
   currentWindowId().then(

@@ -9,7 +9,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
 import { createCapture } from "./capture.ts";
-import { localTimeZone, today } from "./clock.ts";
+import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 
@@ -37,7 +37,7 @@ export type ShellView = NonNullable<Awaited<ReturnType<typeof readShell>>>;
 /** The frame of panel and workspace. */
 export function createShell() {
   const timeZone = localTimeZone();
-  const view = liveSignal(() => readShell(timeZone));
+  const view = liveSignal(() => readShell(timeZone), minute);
   const inTab = signal(true);
   isInTab().then(
     (value) => {

@@ -26,11 +26,22 @@ export function openNote(db: MilepostDb, meeting: Pick<Meeting, "id" | "mentorsh
 }
 
 /**
- * Saves the text of a note.
+ * Saves the text of a note, and brings `note` up to date for the last words that may follow.
  * @param act one stretch of writing, so that its saves stay one entry of the history
  */
-export function saveNoteText(db: MilepostDb, note: OpenNote, text: string, act: Id): Promise<Id | null> {
-  return mutate(db, { did: "writeNote", act }, () => [writeOf(note, text)]);
+export async function saveNoteText(
+  db: MilepostDb,
+  note: OpenNote,
+  text: string,
+  act: Id,
+): Promise<Id | null> {
+  const write = writeOf(note, text);
+  const saved = await mutate(db, { did: "writeNote", act }, () => [write]);
+  [note.row, note.clock] = await Promise.all([
+    db.notes.get(write.id),
+    db.metaOf("clock").then((clock) => clock?.last),
+  ]);
+  return saved;
 }
 
 /**
@@ -54,6 +65,9 @@ export function saveLastWords(db: MilepostDb, note: OpenNote, text: string, act:
   transaction.objectStore("notes").put(applied.row);
   transaction.objectStore("changes").add(applied.change);
   transaction.commit();
+  // A document that was only hidden goes on, and may have last words again.
+  note.row = applied.row as unknown as Note;
+  note.clock = applied.change.stamp;
   // Live queries do not see native writes; this tells those of the other windows to look again.
   Dexie.on.storagemutated.fire({ all: new RangeSet(Dexie.minKey, Dexie.maxKey) });
   return true;

@@ -1,5 +1,5 @@
 import { inverseOf, type Write } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { mutate } from "./mutate.ts";
@@ -8,9 +8,11 @@ import { mutate } from "./mutate.ts";
  * Takes back everything one act did, as a new act of its own (which can be undone too). Rows it made go to the
  * trash. A field that somebody changed since is left as it is.
  * @returns the id of the undoing act
- * @throws UserError `nothingToUndo` when the act is unknown, `changedSince` when all it did was changed since
+ * @throws UserError `nothingToUndo` when the act is unknown or made no difference, `changedSince` when all it did was
+ * changed since
  */
 export async function undo(db: MilepostDb, act: Id): Promise<Id> {
+  let changedSince = false;
   const undone = await mutate(db, { did: "undo", undoes: act }, async () => {
     const changes = await db.changes.where("act").equals(act).toArray();
     if (changes.length === 0) throw new UserError("nothingToUndo");
@@ -18,11 +20,13 @@ export async function undo(db: MilepostDb, act: Id): Promise<Id> {
     const writes: Write[] = [];
     for (const { table, id } of rows.values()) {
       const log = await db.changes.where("[table+id]").equals([table, id]).sortBy("n");
-      const { patch, created } = inverseOf(log, act);
-      writes.push({ table, id, patch: created ? { deletedAt: db.now() } : patch });
+      const { patch, created, kept } = inverseOf(log, act);
+      const row: { deletedAt?: Instant | null } | undefined = await db.table(table).get(id);
+      writes.push({ table, id, patch: created ? { deletedAt: row?.deletedAt ?? db.now() } : patch });
+      changedSince ||= kept.length > 0;
     }
     return writes;
   });
-  if (!undone) throw new UserError("changedSince");
+  if (!undone) throw new UserError(changedSince ? "changedSince" : "nothingToUndo");
   return undone;
 }

@@ -139,26 +139,50 @@ export function inverseOf(
   log: readonly Change[],
   act: Id,
 ): { patch: Patch; created: boolean; kept: string[] } {
-  const first = log.findIndex((change) => change.act === act);
-  if (first < 0) return { patch: {}, created: false, kept: [] };
+  const { row, spans } = spansOf(log);
+  const own = spans.get(act);
+  if (!own) return { patch: {}, created: false, kept: [] };
   const undone = undoneActs(log);
-  const left: Patch = {};
   const later = new Set<string>();
-  for (const change of log.slice(first)) {
-    if (change.act === act) Object.assign(left, change.patch);
-    else if (change.undoes === undefined && !undone.has(change.act)) {
-      for (const field of Object.keys(change.patch)) later.add(field);
+  for (const [other, span] of spans) {
+    if (other === act || span.last < own.first || span.isUndo || undone.has(other)) continue;
+    for (const [field, value] of Object.entries(span.left)) {
+      if (!sameValue(value, span.before[field])) later.add(field);
     }
   }
-  const before: Patch = Object.assign({}, ...log.slice(0, first).map((change) => change.patch));
-  const now: Patch = Object.assign({}, ...log.map((change) => change.patch));
   const patch: Patch = {};
   const kept: string[] = [];
-  for (const field of Object.keys(left)) {
-    if (later.has(field) || !sameValue(now[field], left[field])) kept.push(field);
-    else patch[field] = field in before ? before[field] : null;
+  for (const [field, value] of Object.entries(own.left)) {
+    if (later.has(field) || !sameValue(value, row[field])) kept.push(field);
+    else patch[field] = own.before[field];
   }
-  return { patch, created: first === 0, kept };
+  return { patch, created: own.first === 0, kept };
+}
+
+/** What one act did to a row: the fields as it found and as it left them, and its first and last place in the log. */
+interface Span {
+  first: number;
+  last: number;
+  isUndo: boolean;
+  before: Patch;
+  left: Patch;
+}
+
+function spansOf(log: readonly Change[]): { row: Patch; spans: Map<Id, Span> } {
+  const row: Patch = {};
+  const spans = new Map<Id, Span>();
+  for (const [index, change] of log.entries()) {
+    const isUndo = change.undoes !== undefined;
+    const span = spans.get(change.act) ?? { first: index, last: index, isUndo, before: {}, left: {} };
+    spans.set(change.act, span);
+    span.last = index;
+    for (const [field, value] of Object.entries(change.patch)) {
+      if (!(field in span.left)) span.before[field] = row[field] ?? null;
+      span.left[field] = value;
+      row[field] = value;
+    }
+  }
+  return { row, spans };
 }
 
 /** The acts that stand undone: an undo that was itself undone takes nothing back. */

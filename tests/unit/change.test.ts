@@ -154,6 +154,17 @@ describe("taking an act back", () => {
     const log = [made.change, mine.change, reopened.change, again.change];
     expect(inverseOf(log, "a1")).toMatchObject({ patch: {}, kept: ["status"] });
   });
+
+  test("is not held up by a later act that in the end changed nothing", () => {
+    const made = write(undefined, { text: "a" }, { act: "a0" });
+    const mine = write(made.row, { text: "ab" });
+    const there = write(mine.row, { text: "abc" }, { act: "a2" });
+    const back = write(there.row, { text: "ab" }, { act: "a2" });
+    expect(inverseOf([made.change, mine.change, there.change, back.change], "a1")).toMatchObject({
+      patch: { text: "a" },
+      kept: [],
+    });
+  });
 });
 
 /** One act of up to three edits of a row, at any wall time and by either of two browsers. */

@@ -11,6 +11,11 @@ export interface GoalProgress {
   fraction: number;
   /** The phase of the next open milestone; `mastery` when all are reached, `null` without any. */
   phase: Phase | null;
+  /**
+   * Where the goal stands on a trail whose quarters are the four phases, 0 to 1: at the start of its phase, and on by
+   * the share of that phase's milestones that are reached. What was reached ahead of its phase does not count yet.
+   */
+  walked: number;
   /** Open milestones whose date has passed. */
   late: number;
 }
@@ -33,6 +38,32 @@ export function goalProgress(
     total: counted.length,
     fraction,
     phase: next?.phase ?? (counted.length > 0 ? "mastery" : null),
+    walked: goal.status === "reached" ? 1 : walkedOf(counted, next?.phase),
     late: open.filter((milestone) => milestone.dueOn && milestone.dueOn < today).length,
   };
+}
+
+function walkedOf(
+  milestones: readonly Pick<Milestone, "status" | "phase">[],
+  phase: Phase | undefined,
+): number {
+  if (!phase) return milestones.length > 0 ? 1 : 0;
+  const inPhase = milestones.filter((milestone) => milestone.phase === phase);
+  const reached = inPhase.filter((milestone) => milestone.status === "reached").length;
+  return (phases.indexOf(phase) + reached / inPhase.length) / phases.length;
+}
+
+/** Milestones in the order in which they are walked: by phase, what is reached first, then by date, undated last. */
+export function inWalkingOrder<
+  M extends Pick<Milestone, "status" | "phase" | "dueOn" | "order" | "reachedAt">,
+>(milestones: readonly M[]): M[] {
+  const rank = { reached: 0, open: 1, dropped: 2 };
+  const days = (milestone: M): string => milestone.dueOn ?? "9999";
+  return milestones.toSorted(
+    (a, b) =>
+      phases.indexOf(a.phase) - phases.indexOf(b.phase) ||
+      rank[a.status] - rank[b.status] ||
+      (a.reachedAt ?? 0) - (b.reachedAt ?? 0) ||
+      (days(a) < days(b) ? -1 : days(a) > days(b) ? 1 : a.order - b.order),
+  );
 }

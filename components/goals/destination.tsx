@@ -1,0 +1,56 @@
+import { Pencil } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { InlineForm } from "@/components/kit/inline-form.tsx";
+import type { GoalsModel, GoalsView } from "@/lib/state/goals.ts";
+
+/** The sentence that says where the mentorship is going, changed in its place. */
+export function Destination({ model, view }: { model: GoalsModel; view: GoalsView }) {
+  const [editing, setEditing] = useState(false);
+  const count = view.open.length;
+  if (editing) {
+    return (
+      <section class="focus dest" aria-label={i18n.t("goals.destination")}>
+        <InlineForm
+          label={i18n.t("goals.destination")}
+          submit={i18n.t("common.save")}
+          onSave={(value) => model.writeDestination(view.mentorshipId, value("destination"))}
+          onClose={() => setEditing(false)}
+        >
+          <textarea
+            class="textarea doc"
+            name="destination"
+            aria-label={i18n.t("goals.destination")}
+            placeholder={i18n.t("goals.destinationExample")}
+            defaultValue={view.destination}
+          />
+        </InlineForm>
+      </section>
+    );
+  }
+  return (
+    <section class="focus dest" aria-label={i18n.t("goals.destination")}>
+      {view.destination ? (
+        <p class="doc break">{view.destination}</p>
+      ) : (
+        <p class="soft">{i18n.t("goals.noDestination")}</p>
+      )}
+      <p class="meta line">
+        <span>
+          {i18n.t("goals.destination")}
+          {count > 0 && `, ${i18n.t("goals.count", count)}`}
+        </span>
+        <button
+          type="button"
+          class="btn sm quiet"
+          aria-label={i18n.t("goals.editDestination")}
+          onClick={() => setEditing(true)}
+        >
+          <Icon of={Pencil} size="sm" />
+          {i18n.t(view.destination ? "goals.edit" : "goals.writeDestination")}
+        </button>
+      </p>
+    </section>
+  );
+}

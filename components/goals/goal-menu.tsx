@@ -1,0 +1,54 @@
+import { CircleCheck, CircleSlash, Ellipsis, type IconNode, Pencil, RotateCcw, Target, Trash2 } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import type { GoalsModel, GoalView } from "@/lib/state/goals.ts";
+
+/** What can be done with a goal as a whole. */
+export function GoalMenu({
+  view,
+  model,
+  onEdit,
+  onOpen,
+}: {
+  view: GoalView;
+  model: GoalsModel;
+  onEdit: () => void;
+  /** Goes to the goal's own page; left out on that page. */
+  onOpen?: () => void;
+}) {
+  const { goal } = view;
+  const status = (to: "open" | "reached" | "dropped"): void => void model.setStatus(goal.id, to);
+  return (
+    <Menu
+      label={i18n.t("goals.more", [goal.title])}
+      triggerClass="icon-btn sm"
+      end
+      trigger={<Icon of={Ellipsis} />}
+      items={[
+        ...(onOpen ? [item("page", Target, i18n.t("goals.openGoal"), onOpen)] : []),
+        item("edit", Pencil, i18n.t("goals.editGoal"), onEdit),
+        ...(goal.status === "open"
+          ? [
+              item("reached", CircleCheck, i18n.t("goals.markReached"), () => status("reached")),
+              item("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
+            ]
+          : [item("open", RotateCcw, i18n.t("goals.takeUp"), () => status("open"))]),
+        item("remove", Trash2, i18n.t("goals.removeGoal"), () => void model.removeGoal(goal)),
+      ]}
+    />
+  );
+}
+
+function item(id: string, icon: IconNode, words: string, onPick: () => void): MenuItem {
+  return {
+    id,
+    label: (
+      <>
+        <Icon of={icon} />
+        {words}
+      </>
+    ),
+    onPick,
+  };
+}

@@ -1,0 +1,124 @@
+import { CircleAlert } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Failure } from "@/lib/state/failure.ts";
+import { Icon } from "./icon.tsx";
+
+export type FieldValue = (name: string) => string;
+
+/**
+ * A small form that stands in the place of what it edits. Enter saves, Escape leaves all as it was; the first field
+ * has the focus, and what went wrong is said in the form and at its field, with the typed words still there.
+ */
+export function InlineForm({
+  label,
+  submit,
+  onSave,
+  onClose,
+  extra,
+  again,
+  children,
+}: {
+  /** Accessible name, with the name of what is edited. */
+  label: string;
+  submit: string;
+  /** `value` reads a field by its name, empty where there is none. */
+  onSave: (value: FieldValue) => Promise<Failure | null>;
+  onClose: () => void;
+  /** Further buttons, such as Remove. */
+  extra?: ComponentChildren;
+  /** Stays open for the next one after saving. */
+  again?: boolean;
+  /** Uncontrolled fields with a `name`. The first one gets the focus, unless another has `data-first`. */
+  children: ComponentChildren;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const errorId = useId();
+  useEffect(() => {
+    const element = form.current;
+    focusFirst(element);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") onClose();
+    };
+    element?.addEventListener("keydown", onKey);
+    return () => element?.removeEventListener("keydown", onKey);
+  }, []);
+
+  const save = async (): Promise<void> => {
+    const element = form.current;
+    if (!element) return;
+    // A half-typed date reads as empty; saving that would throw the date away without a word.
+    const broken = fieldsOf(element).find((field) => field.validity.badInput);
+    const failed = broken ? "badDate" : await onSave(valuesOf(element));
+    setProblem(failed);
+    for (const field of fieldsOf(element)) field.removeAttribute("aria-invalid");
+    if (failed) {
+      const field = broken ?? fieldOfProblem(element, failed);
+      field?.setAttribute("aria-invalid", "true");
+      field?.setAttribute("aria-describedby", errorId);
+      field?.focus();
+    } else if (again) {
+      element.reset();
+      focusFirst(element);
+    } else {
+      onClose();
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      class="inline-form"
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {children}
+      {problem && (
+        <p class="error" role="alert" id={errorId}>
+          <Icon of={CircleAlert} size="sm" />
+          {i18n.t(`errors.${problem}`)}
+        </p>
+      )}
+      <div class="btns">
+        <button type="submit" class="btn sm primary">
+          {submit}
+        </button>
+        <button type="button" class="btn sm quiet" onClick={onClose}>
+          {i18n.t(again ? "common.close" : "common.cancel")}
+        </button>
+        {extra}
+      </div>
+    </form>
+  );
+}
+
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function fieldsOf(form: HTMLFormElement): FormField[] {
+  return [...form.querySelectorAll<FormField>("input, textarea, select")];
+}
+
+function valuesOf(form: HTMLFormElement): FieldValue {
+  const data = new FormData(form);
+  return (name) => {
+    const value = data.get(name);
+    return typeof value === "string" ? value : "";
+  };
+}
+
+function focusFirst(form: HTMLFormElement | null): void {
+  const first = form?.querySelector<FormField>("[data-first]") ?? (form ? fieldsOf(form)[0] : undefined);
+  first?.focus();
+  if (first instanceof HTMLInputElement && first.type === "text") first.select();
+}
+
+function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
+  const date = problem === "badDate";
+  return fieldsOf(form).find((field) => (field.type === "date") === date);
+}

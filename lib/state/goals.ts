@@ -1,0 +1,120 @@
+import { computed, signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import {
+  addGoal,
+  addMilestone,
+  completeMilestone,
+  editGoal,
+  editMilestone,
+  goalsOf,
+  milestonesOf,
+  type NewMilestone,
+  removeGoal,
+  removeMilestone,
+  reopenMilestone,
+} from "@/lib/db/goals.ts";
+import { focusedMentorship, setDestination } from "@/lib/db/mentorships.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
+import type { Goal } from "@/lib/domain/goal.ts";
+import type { Milestone } from "@/lib/domain/milestone.ts";
+import { nextMilestone } from "@/lib/domain/next-milestone.ts";
+import { goalProgress, inWalkingOrder } from "@/lib/domain/progress.ts";
+import { perform } from "./acts.ts";
+import { today } from "./clock.ts";
+import { db } from "./database.ts";
+import { performInForm } from "./field-act.ts";
+import { liveSignal } from "./live-signal.ts";
+
+async function readGoals() {
+  const focused = await focusedMentorship(db);
+  if (!focused) return null;
+  const { mentorship } = focused;
+  const [goals, milestones] = await Promise.all([
+    goalsOf(db, mentorship.id),
+    milestonesOf(db, mentorship.id),
+  ]);
+  return { mentorshipId: mentorship.id, destination: mentorship.destination, goals, milestones };
+}
+
+function viewOf(read: NonNullable<Awaited<ReturnType<typeof readGoals>>>, day: Day) {
+  const next = nextMilestone(read.milestones, day);
+  const goals = read.goals.map((goal) => {
+    const milestones = inWalkingOrder(read.milestones.filter((row) => row.goalId === goal.id));
+    return {
+      goal,
+      milestones,
+      progress: goalProgress(goal, milestones, day),
+      /** The milestone of this goal to look at next. */
+      next: nextMilestone(milestones, day),
+    };
+  });
+  return {
+    mentorshipId: read.mentorshipId,
+    destination: read.destination,
+    today: day,
+    open: goals.filter(({ goal }) => goal.status === "open"),
+    closed: goals.filter(({ goal }) => goal.status !== "open"),
+    /** The goal that stands open when the page is opened: the one with the next milestone. */
+    firstOpenId: next?.goalId ?? goals.find(({ goal }) => goal.status === "open")?.goal.id ?? null,
+  };
+}
+
+export type GoalsView = ReturnType<typeof viewOf>;
+export type GoalView = GoalsView["open"][number];
+
+/** The goals of a mentorship and what can be done with them: one model for the page of all and the page of one. */
+export function createGoals() {
+  const rows = liveSignal(readGoals);
+  const unfolded = signal<ReadonlyMap<Id, boolean>>(new Map());
+  return {
+    view: computed(() => rows.value && viewOf(rows.value, today.value)),
+    /** Which goals the person opened or folded on this page; what is not in it follows the view. */
+    unfolded,
+    unfold(id: Id, open: boolean): void {
+      unfolded.value = new Map(unfolded.peek()).set(id, open);
+    },
+    writeDestination(mentorshipId: Id, text: string) {
+      return performInForm(() => setDestination(db, mentorshipId, text), i18n.t("goals.said.saved"));
+    },
+    addGoal(mentorshipId: Id, title: string) {
+      return performInForm(async () => {
+        const id = await addGoal(db, mentorshipId, title);
+        unfolded.value = new Map(unfolded.peek()).set(id, true);
+      }, i18n.t("goals.said.goalAdded"));
+    },
+    editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string }) {
+      return performInForm(() => editGoal(db, id, edit), i18n.t("goals.said.saved"));
+    },
+    setStatus(id: Id, status: Goal["status"]): Promise<boolean> {
+      return perform(() => editGoal(db, id, { status }), i18n.t(`goals.said.${status}`));
+    },
+    removeGoal(goal: Pick<Goal, "id" | "title">): Promise<boolean> {
+      return perform(() => removeGoal(db, goal.id), i18n.t("goals.said.removed", [goal.title]));
+    },
+    addMilestone(goalId: Id, milestone: NewMilestone) {
+      return performInForm(() => addMilestone(db, goalId, milestone), i18n.t("goals.said.milestoneAdded"));
+    },
+    editMilestone(id: Id, edit: Partial<NewMilestone>) {
+      return performInForm(() => editMilestone(db, id, edit), i18n.t("goals.said.saved"));
+    },
+    removeMilestone(milestone: Pick<Milestone, "id" | "title">): Promise<boolean> {
+      return perform(
+        () => removeMilestone(db, milestone.id),
+        i18n.t("goals.said.removed", [milestone.title]),
+      );
+    },
+    reach(id: Id): Promise<boolean> {
+      return perform(() => completeMilestone(db, id), i18n.t("said.milestoneReached"));
+    },
+    reopen(id: Id): Promise<boolean> {
+      return perform(() => reopenMilestone(db, id), i18n.t("goals.said.reopened"));
+    },
+    /** Puts a milestone on the agenda of the next meeting. */
+    discuss(mentorshipId: Id, title: string): Promise<boolean> {
+      return perform(() => addTopic(db, mentorshipId, title), i18n.t("goals.said.onAgenda"));
+    },
+  };
+}
+
+export type GoalsModel = ReturnType<typeof createGoals>;

@@ -46,7 +46,7 @@ declare const milepostHarness: {
   extension: () => Extension;
   adopt: (browser: BrowserElement | null | undefined) => string | undefined;
 };
-declare const ChromeUtils: { importESModule: <Module>(url: string) => Module };
+declare const ChromeUtils: { importESModule: (url: string) => unknown };
 declare const SidebarController: {
   show: (id: string) => Promise<unknown>;
   hide: () => void;
@@ -128,12 +128,12 @@ export async function firefoxChrome(bidi: Bidi, addonId: string): Promise<Firefo
  * find a given browser element too; from then on every BiDi command works in the document there.
  */
 function prepare(addonId: string): void {
-  const { NavigableManager: manager } = ChromeUtils.importESModule<{ NavigableManager: NavigableManager }>(
+  const { NavigableManager: manager } = ChromeUtils.importESModule(
     "chrome://remote/content/shared/NavigableManager.sys.mjs",
-  );
-  const { ExtensionParent } = ChromeUtils.importESModule<{
-    ExtensionParent: { GlobalManager: { getExtension: (id: string) => Extension } };
-  }>("resource://gre/modules/ExtensionParent.sys.mjs");
+  ) as { NavigableManager: NavigableManager };
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    "resource://gre/modules/ExtensionParent.sys.mjs",
+  ) as { ExtensionParent: { GlobalManager: { getExtension: (id: string) => Extension } } };
   const adopted = new Map<string, BrowserElement>();
   const known = manager.getBrowserById.bind(manager);
   manager.getBrowserById = (id) => {

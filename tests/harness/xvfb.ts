@@ -74,7 +74,9 @@ export async function startScreen({ width = 1280, height = 800 } = {}): Promise<
     },
     stop: async () => {
       process.off("exit", killAll);
-      const ended = processes.map((child) => (child.exitCode === null ? once(child, "exit") : undefined));
+      const ended = processes
+        .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+        .map((child) => once(child, "exit"));
       killAll();
       await Promise.all(ended);
     },

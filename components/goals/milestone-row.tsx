@@ -42,7 +42,7 @@ export function MilestoneRow({
         <InlineForm
           label={i18n.t("goals.editMilestone", [title])}
           submit={i18n.t("common.save")}
-          onSave={(value) => model.editMilestone(milestone.id, milestoneFrom(value))}
+          onSave={(value) => model.editMilestone(milestone, milestoneFrom(value))}
           onClose={() => setEditing(null)}
           extra={
             <button

@@ -24,9 +24,20 @@ type DueMilestone = Pick<
 >;
 
 /**
- * What is due at `now`, the longest overdue first. What the other person owes is waited for, not due; what is
- * snoozed, proposed, done or in the trash is not due either.
+ * Has the day of a promise or milestone come? What the other person owes is waited for, not due; what is snoozed,
+ * proposed, done or in the trash is not due either.
  */
+export function isDue(
+  row: Pick<Commitment, "owner" | "dueOn" | "snoozedUntilAt" | "deletedAt"> & { status: string },
+  today: Day,
+  now: Instant,
+): boolean {
+  if (row.status !== "open" || row.owner === "them" || row.deletedAt) return false;
+  if (row.snoozedUntilAt && row.snoozedUntilAt > now) return false;
+  return Boolean(row.dueOn && row.dueOn <= today);
+}
+
+/** What is due at `now`, the longest overdue first. */
 export function dueItems(
   commitments: readonly DueCommitment[],
   milestones: readonly DueMilestone[],
@@ -39,9 +50,7 @@ export function dueItems(
     ["milestones", milestones],
   ] as const) {
     for (const row of rows) {
-      if (row.status !== "open" || row.owner === "them" || row.deletedAt) continue;
-      if (!row.dueOn || row.dueOn > today) continue;
-      if (row.snoozedUntilAt && row.snoozedUntilAt > now) continue;
+      if (!row.dueOn || !isDue(row, today, now)) continue;
       items.push({
         table,
         id: row.id,

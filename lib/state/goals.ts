@@ -95,8 +95,13 @@ export function createGoals() {
     addMilestone(goalId: Id, milestone: NewMilestone) {
       return performInForm(() => addMilestone(db, goalId, milestone), i18n.t("goals.said.milestoneAdded"));
     },
-    editMilestone(id: Id, edit: Partial<NewMilestone>) {
-      return performInForm(() => editMilestone(db, id, edit), i18n.t("goals.said.saved"));
+    editMilestone(milestone: Pick<Milestone, "id" | "dueOn">, { dueOn, ...edit }: NewMilestone) {
+      // A date that was not touched is not moved, and what was put off stays put off.
+      const moved = dueOn === (milestone.dueOn ?? "") ? {} : { dueOn };
+      return performInForm(
+        () => editMilestone(db, milestone.id, { ...edit, ...moved }),
+        i18n.t("goals.said.saved"),
+      );
     },
     removeMilestone(milestone: Pick<Milestone, "id" | "title">): Promise<boolean> {
       return perform(

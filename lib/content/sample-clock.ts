@@ -23,8 +23,8 @@ const fiveMinutesMs = 5 * 60_000;
 export function soonFrom({ now, timeZone }: SampleClock): { startsOn: Day; startsTime: TimeOfDay } {
   const startsAt = Math.round((now + 40 * 60_000) / fiveMinutesMs) * fiveMinutesMs;
   const soon = { startsOn: dayOf(startsAt, timeZone), startsTime: timeOf(startsAt, timeZone) };
-  if (instantOf(soon.startsOn, soon.startsTime, timeZone) > now) return soon;
-  // In the hour that a clock change repeats, a civil time means its first passing, which is over: take the hour after.
+  if (instantOf(soon.startsOn, soon.startsTime, timeZone) === startsAt) return soon;
+  // In the hour that a clock change repeats, a civil time means its first passing: take the hour after.
   const later = startsAt + 3_600_000;
   return { startsOn: dayOf(later, timeZone), startsTime: timeOf(later, timeZone) };
 }

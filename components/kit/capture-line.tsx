@@ -50,7 +50,7 @@ export function CaptureLine({
 }) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
+    if (autoFocus) input.current?.focus({ preventScroll: true });
   }, []);
   const kind = capture.kind.value;
   return (

@@ -1,34 +1,36 @@
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
-import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { ToastHost } from "@/components/kit/toast-host.tsx";
-import { NotFound } from "@/components/shell/not-found.tsx";
-import { Shell } from "@/components/shell/shell.tsx";
+import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast, undoAct } from "@/lib/state/acts.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
+import { createWelcome } from "@/lib/state/welcome.ts";
+import { useModelOf } from "./use-model.ts";
+import { Page } from "./page.tsx";
 
 const shell = createShell();
 
-/** The app of panel and workspace: which screen stands in the frame. */
+/** The app of panel and workspace: the welcome page, or the page of the address in its frame. */
 export function App() {
   const view = shell.view.value;
   const at = route.value;
+  const welcome = view === null || at.page === "welcome";
+  // Not read yet: nothing is drawn, for a frame or two.
   if (view === undefined) return <FailureNotice failure={failure.value} />;
-  if (view === null) return <p>welcome</p>;
-  const path = at.page === "unknown" ? at.path : `/${at.page}`;
   return (
     <>
-      <Shell
-        model={shell}
-        view={view}
-        path={path}
-        title={at.page === "unknown" ? i18n.t("notFound.title") : i18n.t("nav.today")}
-        footer={<CaptureLine capture={shell.capture} name={i18n.t("capture.name")} />}
-      >
-        <NotFound path={path} />
-      </Shell>
+      {welcome || view === null ? <Welcome /> : <Page shell={shell} view={view} at={at} />}
+      {!welcome && (
+        <FailureNotice
+          failure={failure.value}
+          onClose={() => {
+            failure.value = null;
+          }}
+        />
+      )}
       <ToastHost
         toast={toast}
         onUndo={(act) => void undoAct(act, i18n.t("said.undone"))}
@@ -38,4 +40,12 @@ export function App() {
       />
     </>
   );
+}
+
+function Welcome() {
+  const model = useModelOf(createWelcome, []);
+  useEffect(() => {
+    document.title = i18n.t("common.milepost");
+  }, []);
+  return <WelcomeScreen model={model} />;
 }

@@ -7,8 +7,11 @@ import "@/components/styles/meeting.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
 import { applyTheme } from "@/lib/browser/theme.ts";
+import { startPanel } from "@/lib/state/panel.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 void applyTheme();
+startPanel().catch((error: unknown) => reportError("panel", error));

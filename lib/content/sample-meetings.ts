@@ -26,7 +26,7 @@ interface HeldStory {
 const held: readonly HeldStory[] = [
   {
     key: "coffee-1",
-    kind: "ad-hoc",
+    kind: "adHoc",
     title: "Coffee with Amara",
     on: -343,
     planned: 30,
@@ -35,17 +35,17 @@ const held: readonly HeldStory[] = [
   },
   {
     key: "coffee-2",
-    kind: "ad-hoc",
+    kind: "adHoc",
     title: "Coffee, second round",
     on: -273,
     planned: 30,
     minutes: 31,
     room: false,
   },
-  { key: "coffee-3", kind: "ad-hoc", title: "Lunch walk", on: -203, planned: 45, minutes: 52, room: false },
+  { key: "coffee-3", kind: "adHoc", title: "Lunch walk", on: -203, planned: 45, minutes: 52, room: false },
   {
     key: "coffee-4",
-    kind: "ad-hoc",
+    kind: "adHoc",
     title: "Would you be my mentor?",
     on: -133,
     planned: 30,
@@ -62,10 +62,10 @@ const held: readonly HeldStory[] = [
     focus: "What should be different in half a year, and how will we both see it?",
     room: true,
   },
-  { key: "check-in-2", kind: "check-in", title: "Check-in 2", on: -70, planned: 45, minutes: 47, room: true },
+  { key: "check-in-2", kind: "checkIn", title: "Check-in 2", on: -70, planned: 45, minutes: 47, room: true },
   {
     key: "check-in-3",
-    kind: "check-in",
+    kind: "checkIn",
     title: "Check-in 3",
     on: -56,
     planned: 45,
@@ -73,7 +73,7 @@ const held: readonly HeldStory[] = [
     focus: "What does the map of our integrations tell us?",
     room: true,
   },
-  { key: "check-in-4", kind: "check-in", title: "Check-in 4", on: -42, planned: 45, minutes: 44, room: true },
+  { key: "check-in-4", kind: "checkIn", title: "Check-in 4", on: -42, planned: 45, minutes: 44, room: true },
   {
     key: "calibration",
     kind: "review",
@@ -86,7 +86,7 @@ const held: readonly HeldStory[] = [
   },
   {
     key: "check-in-6",
-    kind: "check-in",
+    kind: "checkIn",
     title: "Check-in 6",
     on: -14,
     planned: 45,
@@ -95,6 +95,9 @@ const held: readonly HeldStory[] = [
     room: true,
   },
 ];
+
+/** The one meeting that was not planned at the wrap-up before it. */
+const moved = { to: "check-in-3", onDay: -64 } as const;
 
 /** What the story needs to know of a meeting that was held. */
 export interface HeldTimes {
@@ -128,9 +131,11 @@ export function meetingWrites(clock: SampleClock, mentorshipId: Id, me: Id): Pas
     const before = held[index - 1];
     // In the mentorship proper each wrap-up plans the next meeting; what came before was arranged by mail.
     const planned =
-      story.room && before?.room
-        ? { at: times[before.key].wrappedUpAt, did: "finishWrapUp" }
-        : { at: clock.at(story.on - 7, "11:20"), did: "planMeeting" };
+      story.key === moved.to
+        ? { at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" }
+        : story.room && before?.room
+          ? { at: times[before.key].wrappedUpAt, did: "finishWrapUp" }
+          : { at: clock.at(story.on - 7, "11:20"), did: "planMeeting" };
     writes.push({
       table: "meetings",
       id: meetingId(story.key),
@@ -139,7 +144,7 @@ export function meetingWrites(clock: SampleClock, mentorshipId: Id, me: Id): Pas
     });
     writes.push(...courseOf(story, times[story.key], mentorshipId, me));
   }
-  writes.push(...movedMeeting(clock, mentorshipId), ...nextMeeting(clock, mentorshipId, times));
+  writes.push(...movedMeeting(clock, mentorshipId, times), ...nextMeeting(clock, mentorshipId, times));
   return writes;
 }
 
@@ -189,19 +194,20 @@ function courseOf(story: HeldStory, times: HeldTimes, mentorshipId: Id, me: Id):
   ];
 }
 
-/** Check-in 3 was first planned for a week earlier. */
-function movedMeeting(clock: SampleClock, mentorshipId: Id): PastWrite[] {
+/** Check-in 3 as it was first planned, a week earlier. */
+function movedMeeting(clock: SampleClock, mentorshipId: Id, times: Record<HeldKey, HeldTimes>): PastWrite[] {
   const of = { table: "meetings" as const, id: meetingId("check-in-3-first") };
-  const story = { kind: "check-in", title: "Check-in 3", on: -63, planned: 45, room: true } as const;
+  const story = { kind: "checkIn", title: "Check-in 3", on: -63, planned: 45, room: true } as const;
+  const plannedAt = times["check-in-2"].wrappedUpAt;
   return [
-    { ...of, patch: plan(clock, mentorshipId, story), at: clock.at(-69, "09:15"), did: "planMeeting" },
-    { ...of, patch: { status: "moved" }, at: clock.at(-64, "08:50"), did: "setMeetingStatus" },
+    { ...of, patch: plan(clock, mentorshipId, story), at: plannedAt, did: "finishWrapUp" },
+    { ...of, patch: { status: "moved" }, at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" },
   ];
 }
 
 function nextMeeting(clock: SampleClock, mentorshipId: Id, times: Record<HeldKey, HeldTimes>): PastWrite[] {
   const of = { table: "meetings" as const, id: meetingId("check-in-7") };
-  const story = { kind: "check-in", title: "Check-in 7", on: 0, planned: 45, room: true } as const;
+  const story = { kind: "checkIn", title: "Check-in 7", on: 0, planned: 45, room: true } as const;
   const focus = "Is my order-sync design ready to stand in front of the guild?";
   return [
     {

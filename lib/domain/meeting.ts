@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Day, envelope, Id, Instant, Line, TimeOfDay } from "./envelope.ts";
 import { meetingKinds } from "./vocabulary.ts";
 
-export const MeetingStatus = z.enum(["planned", "held", "moved", "no-show", "cancelled"]);
+export const MeetingStatus = z.enum(["planned", "held", "moved", "noShow", "cancelled"]);
 export type MeetingStatus = z.infer<typeof MeetingStatus>;
 
 /**
@@ -12,7 +12,7 @@ export type MeetingStatus = z.infer<typeof MeetingStatus>;
 export const Meeting = z.object({
   ...envelope,
   mentorshipId: Id,
-  kind: z._default(z.enum(meetingKinds), "check-in"),
+  kind: z._default(z.enum(meetingKinds), "checkIn"),
   title: Line,
   status: z._default(MeetingStatus, "planned"),
   startsOn: Day,

@@ -19,7 +19,7 @@ export type Phase = (typeof phases)[number];
 export const owners = ["me", "them", "both"] as const;
 export type Owner = (typeof owners)[number];
 
-export const meetingKinds = ["kickoff", "check-in", "review", "final", "ad-hoc"] as const;
+export const meetingKinds = ["kickoff", "checkIn", "review", "final", "adHoc"] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
 export const entryKinds = ["thought", "decision", "question", "advice", "feedback", "win"] as const;

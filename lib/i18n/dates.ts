@@ -12,6 +12,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return known;
 }
 
+const short = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 
 /** A day as UTC midnight, since a calendar day has no zone. */
@@ -36,12 +37,17 @@ export function shortDay(on: Day, today: Day): string {
   }).format(utc(on));
 }
 
+function weekday(on: Day): string {
+  return format({ weekday: "short", timeZone: "UTC" }).format(utc(on));
+}
+
 /** "today", "tomorrow", "Fri 27", then "Thu 3 Dec". */
 export function nearDay(on: Day, today: Day): string {
   const days = daysBetween(today, on);
   if (Math.abs(days) <= 1) return relative.format(days, "day");
+  // Put together by hand: some languages would say "20 Fri".
   if (Math.abs(days) < 7)
-    return format({ weekday: "short", day: "numeric", timeZone: "UTC" }).format(utc(on));
+    return `${weekday(on)} ${format({ day: "numeric", timeZone: "UTC" }).format(utc(on))}`;
   return shortDay(on, today);
 }
 
@@ -54,10 +60,14 @@ export function inDays(on: Day, today: Day): string {
 /** "in 38 min", "in 2 hr", "in 3 days"; minutes are rounded up, so that "in 0 min" is never said of the future. */
 export function untilInstant(at: Instant, now: Instant): string {
   const minutes = Math.ceil((at - now) / 60_000);
-  const short = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
-  if (Math.abs(minutes) < 60) return short.format(minutes, "minute");
-  if (Math.abs(minutes) < 36 * 60) return short.format(Math.round(minutes / 60), "hour");
-  return short.format(Math.round(minutes / 1_440), "day");
+  const [amount, unit] =
+    Math.abs(minutes) < 60
+      ? ([minutes, "minute"] as const)
+      : Math.abs(minutes) < 36 * 60
+        ? ([Math.round(minutes / 60), "hour"] as const)
+        : ([Math.round(minutes / 1_440), "day"] as const);
+  // "in 38 min." is how American English abbreviates; a label carries no full stop.
+  return short.format(amount, unit).replace(/\.$/, "");
 }
 
 /** A time of day as the language writes it: "15:00" or "3:00 PM". */

@@ -8,6 +8,7 @@ import "@/components/styles/popup.css";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { ToastHost } from "@/components/kit/toast-host.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
+import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { toast, undoAct } from "@/lib/state/acts.ts";
 import { failure } from "@/lib/state/failure.ts";
@@ -63,3 +64,5 @@ function App() {
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 void applyTheme();
+// Whoever opens Milepost also wakes its background, in case an alarm was lost.
+void wake({ kind: "changed" });

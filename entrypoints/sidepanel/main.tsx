@@ -6,6 +6,7 @@ import "@/components/styles/shell.css";
 import "@/components/styles/meeting.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
+import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
@@ -14,4 +15,6 @@ import { App } from "./app.tsx";
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 void applyTheme();
+// Whoever opens Milepost also wakes its background, in case an alarm was lost.
+void wake({ kind: "changed" });
 startPanel().catch((error: unknown) => reportError("panel", error));

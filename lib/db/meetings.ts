@@ -1,5 +1,5 @@
 import type { Write } from "@/lib/domain/change.ts";
-import { nextMeeting } from "@/lib/domain/carry-over.ts";
+import { endOf, leftUndiscussed, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting, MeetingStatus } from "@/lib/domain/meeting.ts";
@@ -23,13 +23,46 @@ export interface MeetingForm {
   link: string;
 }
 
-export async function planMeeting(db: MilepostDb, form: MeetingForm): Promise<Id> {
+/** @param act chosen by the caller where it wants to offer undo */
+export async function planMeeting(db: MilepostDb, form: MeetingForm, act = db.newId()): Promise<Id> {
   const id = db.newId();
   const patch = patchOf(form);
-  await mutate(db, { did: "planMeeting" }, () => [
+  await mutate(db, { did: "planMeeting", act }, () => [
     { table: "meetings", id, patch: { ...patch, status: "planned" } },
   ]);
   return id;
+}
+
+/** Takes down a meeting that was held without notes; one that is not over yet is planned instead. */
+export async function logMeeting(db: MilepostDb, form: MeetingForm, act = db.newId()): Promise<Id> {
+  const patch = patchOf(form);
+  const startedAt = startOf(patch);
+  const endedAt = endOf(patch);
+  if (endedAt > db.now()) return planMeeting(db, form, act);
+  const id = db.newId();
+  await mutate(db, { did: "logMeeting", act }, () => [
+    { table: "meetings", id, patch: { ...patch, status: "held", startedAt, endedAt } },
+  ]);
+  return id;
+}
+
+/**
+ * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus along.
+ * @returns the id of the new one
+ */
+export async function moveMeeting(db: MilepostDb, id: Id, form: MeetingForm, act = db.newId()): Promise<Id> {
+  const patch = patchOf(form);
+  const nextId = db.newId();
+  await mutate(db, { did: "moveMeeting", act }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    const focus = meeting.focus ? { focus: meeting.focus } : {};
+    return [
+      { table: "meetings", id, patch: { status: "moved" } },
+      { table: "meetings", id: nextId, patch: { ...patch, ...focus, status: "planned" } },
+    ];
+  });
+  return nextId;
 }
 
 /** Changes a planned meeting; its agenda and notes stay with it. */
@@ -142,14 +175,20 @@ export async function finishWrapUp(
       writes.push({ table: "entries", id: entryId, patch: { deletedAt: db.now() } });
     }
     const topics = await db.topics.where("mentorshipId").equals(meeting.mentorshipId).toArray();
-    for (const topic of topics) {
-      if (topic.state !== "open" || topic.deletedAt || topic.carriedFrom.includes(id)) continue;
+    for (const topic of leftUndiscussed({ ...meeting, wrappedUpAt: null }, topics, db.now())) {
+      if (topic.carriedFrom.includes(id)) continue;
       writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
     }
     if (next) writes.push({ table: "meetings", id: db.newId(), patch: { ...next, status: "planned" } });
     return writes;
   });
   return { act, kept };
+}
+
+/** One meeting, unless it is in the trash. */
+export async function findMeeting(db: MilepostDb, id: Id): Promise<Meeting | null> {
+  const meeting = await db.meetings.get(id);
+  return meeting && !meeting.deletedAt ? meeting : null;
 }
 
 /** All meetings of a mentorship that are not in the trash. */

@@ -143,6 +143,17 @@ export async function allMentorships(db: MilepostDb): Promise<MentorshipView[]> 
     .toSorted((a, b) => a.mentorship.createdAt - b.mentorship.createdAt);
 }
 
+/** One mentorship with its two people, unless it is in the trash. */
+export async function findMentorship(
+  db: MilepostDb,
+  id: Id,
+): Promise<(MentorshipView & { me: Person | undefined }) | null> {
+  const mentorship = await db.mentorships.get(id);
+  if (!mentorship || mentorship.deletedAt) return null;
+  const [partner, me] = await db.people.bulkGet([mentorship.partnerId, mentorship.meId]);
+  return { mentorship, partner, me };
+}
+
 /** The mentorship in focus, or the newest one. */
 export async function focusedMentorship(db: MilepostDb): Promise<MentorshipView | null> {
   const [views, focus] = await Promise.all([allMentorships(db), db.metaOf("focus")]);

@@ -25,6 +25,11 @@ export function openNote(db: MilepostDb, meeting: Pick<Meeting, "id" | "mentorsh
   });
 }
 
+/** The row of an open note as it stands in the database, for whoever watches it change. */
+export function noteRow(db: MilepostDb, note: OpenNote): Promise<Note | undefined> {
+  return db.notes.get(noteId(note.meeting.id, note.identity.me));
+}
+
 /**
  * Saves the text of a note, and brings `note` up to date for the last words that may follow.
  * @param act one stretch of writing, so that its saves stay one entry of the history

@@ -71,3 +71,29 @@ export function agendaOf<
       carriedFromId: topic.carriedFrom.at(-1) ?? null,
     }));
 }
+
+/**
+ * What a meeting that was held did not get to: after its wrap-up the topics that it carried on, before it those that
+ * were open when it ended. What somebody added later belongs to the next one alone.
+ * @param now stands for its end while it runs
+ */
+export function leftUndiscussed<
+  T extends Pick<
+    Topic,
+    "mentorshipId" | "state" | "carriedFrom" | "createdAt" | "order" | "id" | "deletedAt"
+  >,
+>(
+  meeting: Pick<Meeting, "id" | "mentorshipId" | "endedAt" | "wrappedUpAt">,
+  topics: readonly T[],
+  now: Instant,
+): T[] {
+  const endedAt = meeting.endedAt ?? now;
+  return topics
+    .filter((topic) => topic.mentorshipId === meeting.mentorshipId && !topic.deletedAt)
+    .filter((topic) =>
+      meeting.wrappedUpAt
+        ? topic.carriedFrom.includes(meeting.id)
+        : topic.state === "open" && topic.createdAt <= endedAt,
+    )
+    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}

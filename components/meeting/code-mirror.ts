@@ -1,0 +1,120 @@
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkup,
+  markdownLanguage,
+} from "@codemirror/lang-markdown";
+import { indentUnit, syntaxHighlighting, syntaxTree } from "@codemirror/language";
+import { Annotation, EditorState, Transaction } from "@codemirror/state";
+import { type Command, EditorView, keymap, placeholder } from "@codemirror/view";
+import { tagHighlighter, tags } from "@lezer/highlight";
+import { adoptEditorStyles } from "./adopted-styles.ts";
+
+/** What the page holds of an editor. */
+export interface TextEditor {
+  /** Puts text in that came from elsewhere: the cursor stays, and it is no step of undo. */
+  replace(text: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const fromElsewhere = Annotation.define<boolean>();
+
+/** Markdown keeps its marks; they step back, and what they mean is shown. Styled in meeting.css. */
+const markdownClasses = tagHighlighter([
+  { tag: tags.heading, class: "md-heading" },
+  { tag: tags.strong, class: "md-strong" },
+  { tag: tags.emphasis, class: "md-emphasis" },
+  { tag: tags.strikethrough, class: "md-struck" },
+  { tag: tags.monospace, class: "md-code" },
+  { tag: tags.link, class: "md-link" },
+  { tag: tags.url, class: "md-mark" },
+  { tag: tags.quote, class: "md-quote" },
+  { tag: tags.processingInstruction, class: "md-mark" },
+  { tag: tags.contentSeparator, class: "md-mark" },
+]);
+
+let adopted = false;
+
+/**
+ * A Markdown editor in `parent`. Tab indents inside a list and leaves the editor everywhere else, so that nobody is
+ * caught in it.
+ */
+export function createTextEditor(
+  parent: HTMLElement,
+  options: {
+    text: string;
+    name: string;
+    hint: string;
+    onChange: (text: string) => void;
+    onSave: () => void;
+  },
+): TextEditor {
+  if (!adopted) adoptEditorStyles();
+  adopted = true;
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        history(),
+        keymap.of([
+          { key: "Mod-s", run: () => (options.onSave(), true), preventDefault: true },
+          { key: "Tab", run: inList(indentMore), shift: inList(indentLess) },
+          { key: "Enter", run: insertNewlineContinueMarkup },
+          { key: "Backspace", run: deleteMarkupBackward },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        markdownLanguage,
+        syntaxHighlighting(markdownClasses),
+        indentUnit.of("  "),
+        EditorView.lineWrapping,
+        placeholder(options.hint),
+        EditorView.contentAttributes.of({
+          "aria-label": options.name,
+          spellcheck: "true",
+          autocapitalize: "sentences",
+        }),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged || update.transactions.some((each) => each.annotation(fromElsewhere)))
+            return;
+          options.onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    replace(text) {
+      const change = changeBetween(view.state.doc.toString(), text);
+      if (!change) return;
+      view.dispatch({
+        changes: change,
+        annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)],
+      });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function inList(command: Command): Command {
+  return (view) => {
+    const at = view.state.selection.main.head;
+    for (let node = syntaxTree(view.state).resolveInner(at, -1); node.parent; node = node.parent) {
+      if (node.name === "ListItem") return command(view);
+    }
+    return false;
+  };
+}
+
+/** The smallest single replacement that turns `before` into `after`. */
+function changeBetween(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,58 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { NoteEditorModel } from "@/lib/state/note-editor.ts";
+import type { TextEditor } from "./code-mirror.ts";
+
+/**
+ * The notes as they are written. The editor comes by itself, after the rest of the panel; should it not come, a plain
+ * text field takes its place with the same words.
+ */
+export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<TextEditor | null>(null);
+  const [plain, setPlain] = useState(false);
+  const ready = note.incoming.value !== undefined;
+
+  useEffect(() => {
+    if (!ready) return undefined;
+    let left = false;
+    import("./code-mirror.ts").then(
+      ({ createTextEditor }) => {
+        if (left || !place.current) return;
+        editor.current = createTextEditor(place.current, {
+          text: note.words(),
+          name: i18n.t("notes.name"),
+          hint: i18n.t("notes.placeholder"),
+          onChange: note.type,
+          onSave: note.saveNow,
+        });
+        // The cursor is where one writes, unless the person is somewhere else already.
+        if (document.activeElement === document.body) editor.current.focus();
+      },
+      () => setPlain(true),
+    );
+    return () => {
+      left = true;
+      editor.current?.destroy();
+      editor.current = null;
+    };
+  }, [ready]);
+  useSignalEffect(() => {
+    const incoming = note.incoming.value;
+    if (incoming) editor.current?.replace(incoming.text);
+  });
+
+  if (plain) {
+    return (
+      <textarea
+        class="note-text plain"
+        aria-label={i18n.t("notes.name")}
+        placeholder={i18n.t("notes.placeholder")}
+        value={note.words()}
+        onInput={(event) => note.type(event.currentTarget.value)}
+      />
+    );
+  }
+  return <div ref={place} class="note-text" />;
+}

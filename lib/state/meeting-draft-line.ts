@@ -1,0 +1,63 @@
+import { signal } from "@preact/signals";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { db } from "./database.ts";
+
+/**
+ * A line that is opened to write one thing and closed again. Each key is kept as a draft, so a panel that is closed
+ * mid-word opens with the same words.
+ * @param draftId where it is
+ * @param save returns whether it was saved; the words stay if not
+ */
+export function createDraftLine(draftId: Id, save: (words: string) => Promise<boolean>) {
+  /** `null` while it is closed. */
+  const text = signal<string | null>(null);
+  let touched = false;
+  draftOf(db, draftId).then(
+    (draft) => {
+      if (draft?.text && !touched) text.value = draft.text;
+    },
+    (error: unknown) => reportError("draft", error),
+  );
+  const keep = (value: string): void => {
+    touched = true;
+    try {
+      keepDraft(db, { id: draftId, kind: "line", text: value });
+    } catch (error) {
+      reportError("draft", error);
+    }
+  };
+  return {
+    text,
+    open(words = ""): void {
+      touched = true;
+      text.value = words;
+    },
+    type(value: string): void {
+      text.value = value;
+      keep(value);
+    },
+    close(): void {
+      text.value = null;
+      keep("");
+    },
+    /** Saves and empties the line, which stays open for the next; an empty one is closed. */
+    async commit(): Promise<boolean> {
+      const words = text.peek()?.trim() ?? "";
+      if (!words) {
+        text.value = null;
+        keep("");
+        return false;
+      }
+      if (!(await save(words))) return false;
+      if (text.peek()?.trim() === words) {
+        text.value = "";
+        keep("");
+      }
+      return true;
+    },
+  };
+}
+
+export type DraftLine = ReturnType<typeof createDraftLine>;

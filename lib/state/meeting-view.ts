@@ -1,0 +1,203 @@
+import { commitmentsOf } from "@/lib/db/commitments.ts";
+import { entriesOf } from "@/lib/db/entries.ts";
+import { findMeeting, meetingsOf } from "@/lib/db/meetings.ts";
+import { findMentorship } from "@/lib/db/mentorships.ts";
+import { topicsOf } from "@/lib/db/topics.ts";
+import { agendaOf, endOf, leftUndiscussed, startOf } from "@/lib/domain/carry-over.ts";
+import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { Commitment } from "@/lib/domain/commitment.ts";
+import type { Entry } from "@/lib/domain/entry.ts";
+import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
+import type { Topic } from "@/lib/domain/topic.ts";
+import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { db } from "./database.ts";
+
+/** Everything that a meeting's screens are made of, in one read; `null` if it is not there. */
+export async function readMeeting(id: Id) {
+  const meeting = await findMeeting(db, id);
+  const found = meeting && (await findMentorship(db, meeting.mentorshipId));
+  if (!meeting || !found) return null;
+  const { mentorship } = found;
+  const [meetings, topics, commitments, entries] = await Promise.all([
+    meetingsOf(db, mentorship.id),
+    topicsOf(db, mentorship.id),
+    commitmentsOf(db, mentorship.id),
+    entriesOf(db, mentorship.id),
+  ]);
+  return {
+    meeting,
+    mentorship,
+    partnerName: found.partner?.name ?? "",
+    myName: found.me?.name ?? "",
+    meetings: meetings.toSorted((a, b) => startOf(a) - startOf(b)),
+    topics,
+    commitments,
+    entries,
+  };
+}
+
+export type MeetingRows = NonNullable<Awaited<ReturnType<typeof readMeeting>>>;
+
+/** Something taken down during the meeting, whichever table it is in. */
+export interface CaptureRow {
+  table: "entries" | "commitments";
+  id: Id;
+  kind: CaptureKind;
+  text: string;
+  /** Since the notes were started. */
+  atSeconds: number | null;
+  owner: Commitment["owner"] | null;
+  dueOn: Day | null;
+}
+
+export interface AgendaRow {
+  id: Id;
+  title: string;
+  question: boolean;
+  done: boolean;
+  carried: number;
+  carriedFromOn: Day | null;
+}
+
+/** A question that was not asked yet, and the topic that asks it if it is on the agenda. */
+export interface QuestionRow {
+  id: Id;
+  text: string;
+  topicId: Id | null;
+  /** The topic was parked and only needs to be opened again. */
+  parked: boolean;
+}
+
+export type MeetingView = ReturnType<typeof meetingView>;
+
+/** What the screens of a meeting show at `now`. */
+export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
+  const { meeting, meetings, topics } = rows;
+  const before = meetings.filter((each) => each.status === "held" && startOf(each) < startOf(meeting));
+  const previous = before.findLast((each) => each.id !== meeting.id);
+  const since = previous ? (previous.endedAt ?? startOf(previous)) : 0;
+  const room = meeting.roomUrl ? roomOf(meeting.roomUrl) : null;
+  return {
+    meeting,
+    mentorship: rows.mentorship,
+    partnerName: rows.partnerName,
+    myName: rows.myName,
+    now,
+    today: dayOf(now, timeZone),
+    timeZone,
+    startsAt: startOf(meeting),
+    endsAt: endOf(meeting),
+    platform: room && platformName(room.platform),
+    previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
+    following: meetings.find(
+      (each) => each.status === "planned" && !each.endedAt && startOf(each) > startOf(meeting),
+    ),
+    agenda: agendaRows(rows, now, timeZone),
+    left: leftUndiscussed(meeting, topics, now),
+    discussed: topics.filter((topic) => topic.discussedIn === meeting.id).toSorted(byOrder),
+    promises: {
+      mine: promisesSince(rows, since, (owner) => owner !== "them"),
+      theirs: promisesSince(rows, since, (owner) => owner === "them"),
+    },
+    questions: openQuestions(rows.entries, topics, previous?.id ?? null),
+    captures: captureRows(rows),
+  };
+}
+
+function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRow[] {
+  const { meeting, meetings, topics } = rows;
+  const shown = agendaOf(meeting, meetings, topics, now).map(({ topic }) => topic);
+  // A meeting that is over keeps what it did not get to in sight.
+  if (meeting.endedAt) {
+    const known = new Set(shown.map((topic) => topic.id));
+    shown.push(...leftUndiscussed(meeting, topics, now).filter((topic) => !known.has(topic.id)));
+  }
+  return shown.toSorted(byOrder).map((topic) => {
+    const earlier = topic.carriedFrom.filter((id) => id !== meeting.id);
+    const from = meetings.find((each) => each.id === earlier[0]);
+    return {
+      id: topic.id,
+      title: topic.title,
+      question: topic.kind === "question",
+      done: topic.discussedIn === meeting.id,
+      carried: earlier.length,
+      carriedFromOn: from ? dayOf(startOf(from), timeZone) : null,
+    };
+  });
+}
+
+/** Open promises, and those kept since the last meeting; the earliest date first, those without one last. */
+function promisesSince(
+  rows: MeetingRows,
+  since: Instant,
+  isOwner: (owner: Commitment["owner"]) => boolean,
+): Commitment[] {
+  return rows.commitments
+    .filter((row) => isOwner(row.owner))
+    .filter((row) => row.status === "open" || (row.status === "done" && (row.doneAt ?? 0) >= since))
+    .toSorted((a, b) => compare(a.dueOn ?? "9999", b.dueOn ?? "9999") || compare(a.id, b.id));
+}
+
+/**
+ * Questions that wait to be asked: parked topics, and those taken down between meetings or in the last one. One that
+ * was discussed under the same words is asked.
+ */
+function openQuestions(
+  entries: readonly Entry[],
+  topics: readonly Topic[],
+  lastId: Id | null,
+): QuestionRow[] {
+  const byTitle = new Map(topics.map((topic) => [topic.title, topic]));
+  const waiting = entries
+    .filter((entry) => entry.kind === "question" && (!entry.meetingId || entry.meetingId === lastId))
+    .map((entry) => ({ id: entry.id, text: lineOf(entry.text), topic: byTitle.get(lineOf(entry.text)) }))
+    .filter(({ topic }) => !topic || topic.state === "open" || topic.state === "parked")
+    .map(({ id, text, topic }) => ({
+      id,
+      text,
+      topicId: topic?.id ?? null,
+      parked: topic?.state === "parked",
+    }));
+  const known = new Set(waiting.map((row) => row.topicId));
+  const parked = topics
+    .filter((topic) => topic.kind === "question" && topic.state === "parked" && !known.has(topic.id))
+    .map((topic) => ({ id: topic.id, text: topic.title, topicId: topic.id, parked: true }));
+  return [...waiting, ...parked];
+}
+
+function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow[] {
+  const made = [
+    ...commitments
+      .filter((row) => row.meetingId === meeting.id && row.status !== "dropped")
+      .map((row) => ({ table: "commitments" as const, kind: "action" as const, row, text: row.title })),
+    ...entries
+      .filter((row) => row.meetingId === meeting.id)
+      .map((row) => ({ table: "entries" as const, kind: row.kind, row, text: row.text })),
+  ];
+  return made
+    .toSorted((a, b) => a.row.createdAt - b.row.createdAt || compare(a.row.id, b.row.id))
+    .map(({ table, kind, row, text }) => ({
+      table,
+      id: row.id,
+      kind,
+      text,
+      atSeconds: row.atSeconds ?? null,
+      owner: "owner" in row ? row.owner : null,
+      dueOn: ("dueOn" in row ? row.dueOn : null) ?? null,
+    }));
+}
+
+/** An entry's words as the title of a topic. */
+function lineOf(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, " ");
+}
+
+function byOrder(a: Topic, b: Topic): number {
+  return a.order - b.order || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,195 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { editCommitment } from "@/lib/db/commitments.ts";
+import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import { finishWrapUp, type MeetingForm } from "@/lib/db/meetings.ts";
+import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
+import { nextByCadence } from "@/lib/domain/cadence.ts";
+import type { Commitment } from "@/lib/domain/commitment.ts";
+import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
+import { nextTitle } from "@/lib/domain/meeting-series.ts";
+import type { Owner } from "@/lib/domain/vocabulary.ts";
+import { perform } from "./acts.ts";
+import { createDraftLine } from "./meeting-draft-line.ts";
+import { addCapture } from "@/lib/db/entries.ts";
+import { db } from "./database.ts";
+import type { MeetingRows, MeetingView } from "./meeting-view.ts";
+
+/** When the two meet again. `other` has its day and time in fields of its own. */
+export type NextChoice = "rhythm" | "later" | "other" | "none";
+
+/** Without an agreed rhythm this is offered, and nothing is chosen. */
+const plainCadence = { every: 2, unit: "week" } as const;
+
+/**
+ * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
+ * written to the step at once; what is unticked and which date is chosen is kept as a draft until the end.
+ */
+export function createWrapUp(
+  meetingId: Id,
+  rows: ReadonlySignal<MeetingRows | null | undefined>,
+  view: ReadonlySignal<MeetingView | null | undefined>,
+) {
+  const draftId = `${meetingId}.wrap-up`;
+  const dropped = signal<ReadonlySet<Id>>(new Set());
+  const chosen = signal<NextChoice | null>(null);
+  const other = signal<{ on: string; time: string }>({ on: "", time: "" });
+  /** A finished wrap-up was opened again. */
+  const changing = signal(false);
+  let touched = false;
+
+  draftOf(db, draftId).then(
+    (draft) => {
+      if (draft?.text && !touched) dropped.value = new Set(draft.text.split("\n"));
+    },
+    (error: unknown) => reportError("draft", error),
+  );
+  const keep = (id: Id, kept: boolean): void => {
+    touched = true;
+    const next = new Set(dropped.peek());
+    if (kept) next.delete(id);
+    else next.add(id);
+    dropped.value = next;
+    try {
+      keepDraft(db, { id: draftId, kind: "wrap-up", text: [...next].join("\n") });
+    } catch (error) {
+      reportError("draft", error);
+    }
+  };
+
+  const steps = computed(() =>
+    (rows.value?.commitments ?? [])
+      .filter((row) => row.meetingId === meetingId && (row.status === "proposed" || row.status === "open"))
+      .toSorted((a, b) => a.createdAt - b.createdAt)
+      .map((row) => ({ row, keep: !dropped.value.has(row.id) })),
+  );
+  const entries = computed(() =>
+    (view.value?.captures ?? [])
+      .filter((row) => row.table === "entries")
+      .map((row) => ({ row, keep: !dropped.value.has(row.id) })),
+  );
+  const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
+  const proposal = computed(() => proposalOf(rows.value, view.value));
+  const next = computed<NextChoice>(
+    () =>
+      chosen.value ??
+      (proposal.value && !view.value?.following && rows.value?.mentorship.cadence ? "rhythm" : "none"),
+  );
+
+  const nextForm = (): MeetingForm | null => {
+    const offer = proposal.peek();
+    if (!offer || next.peek() === "none") return null;
+    if (next.peek() === "rhythm") return offer.rhythm;
+    if (next.peek() === "later") return offer.later;
+    return {
+      ...offer.rhythm,
+      on: other.peek().on,
+      time: other.peek().time,
+      timeZone: view.peek()?.timeZone ?? "UTC",
+    };
+  };
+
+  return {
+    steps,
+    entries,
+    count,
+    proposal,
+    next,
+    other,
+    changing,
+    keep,
+    /** Writes a next step down, which waits for "Finish" like those that were captured. */
+    line: createDraftLine(`${meetingId}.step`, (words) =>
+      perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
+    ),
+    edit(
+      id: Id,
+      change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
+    ): Promise<boolean> {
+      return perform(() => editCommitment(db, id, change));
+    },
+    choose(choice: NextChoice): void {
+      const offer = proposal.peek();
+      if (choice === "other" && !other.peek().on && offer) {
+        other.value = { on: offer.rhythmOn, time: offer.localTime };
+      }
+      chosen.value = choice;
+    },
+    chooseOther(change: Partial<{ on: string; time: string }>): void {
+      other.value = { ...other.peek(), ...change };
+    },
+    async finish(): Promise<boolean> {
+      const done = await perform(async () => {
+        const { act } = await finishWrapUp(db, meetingId, {
+          steps: steps.peek().map(({ row, keep: kept }) => stepOf(row, kept)),
+          droppedEntryIds: entries
+            .peek()
+            .filter((each) => !each.keep)
+            .map((each) => each.row.id),
+          next: nextForm(),
+        });
+        return act;
+      }, i18n.t("wrapUp.saidFinished"));
+      if (done) {
+        changing.value = false;
+        chosen.value = null;
+        dropped.value = new Set();
+        keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
+      }
+      return done;
+    },
+    change(): void {
+      changing.value = true;
+    },
+    stopChanging(): void {
+      changing.value = false;
+    },
+  };
+}
+
+export type WrapUpModel = ReturnType<typeof createWrapUp>;
+
+function stepOf(row: Commitment, keep: boolean) {
+  return {
+    id: row.id,
+    keep,
+    title: row.title,
+    owner: row.owner,
+    dueOn: row.dueOn ?? "",
+    must: row.must,
+  };
+}
+
+/** The next meeting by the rhythm that the two agreed on, counted from this one and never in the past. */
+function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | null | undefined) {
+  if (!rows || !view) return null;
+  const { meeting, mentorship, meetings } = rows;
+  const cadence = mentorship.cadence ?? plainCadence;
+  const after = view.today > meeting.startsOn ? view.today : meeting.startsOn;
+  const rhythmOn = nextByCadence(meeting.startsOn, cadence, after);
+  const form = (on: Day, time: TimeOfDay): MeetingForm => ({
+    mentorshipId: mentorship.id,
+    kind: "checkIn",
+    title: nextTitle(meetings, "checkIn", i18n.t("meetings.kinds.checkIn")),
+    on,
+    time,
+    timeZone: meeting.timeZone,
+    minutes: meeting.plannedMinutes,
+    link: meeting.roomUrl ?? "",
+  });
+  return {
+    cadence: mentorship.cadence ?? null,
+    rhythmOn,
+    localTime: timeOf(view.startsAt, view.timeZone),
+    localDay: dayOf(view.startsAt, view.timeZone),
+    rhythm: form(rhythmOn, meeting.startsTime),
+    later: form(workdayAfter(rhythmOn), meeting.startsTime),
+  };
+}
+
+function workdayAfter(on: Day): Day {
+  let day = addDays(on, 1);
+  while (weekdayOf(day) > 5) day = addDays(day, 1);
+  return day;
+}

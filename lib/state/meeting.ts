@@ -1,0 +1,174 @@
+import { computed, createModel, effect, signal, untracked } from "@preact/signals";
+import { i18n } from "#i18n";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { completeCommitment, removeCommitment, reopenCommitment } from "@/lib/db/commitments.ts";
+import { removeEntry } from "@/lib/db/entries.ts";
+import { endMeeting, removeMeeting, setFocus, setMeetingStatus, startNotes } from "@/lib/db/meetings.ts";
+import { focusMentorship } from "@/lib/db/mentorships.ts";
+import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
+import type { Commitment } from "@/lib/domain/commitment.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { MeetingStatus } from "@/lib/domain/meeting.ts";
+import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
+import { perform, say } from "./acts.ts";
+import { createCapture } from "./capture.ts";
+import { localTimeZone, minute, now } from "./clock.ts";
+import { db } from "./database.ts";
+import { snoozeDue } from "./due.ts";
+import { liveSignal } from "./live-signal.ts";
+import { createDraftLine } from "./meeting-draft-line.ts";
+import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
+import { briefMarkdown, summaryMarkdown } from "./meeting-markdown.ts";
+import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
+import { createWrapUp } from "./meeting-wrap-up.ts";
+import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
+import { go, type MeetingStop, meetingPath } from "./route.ts";
+
+/** Words that are typed this long before the planned start are preparation and do not start the clock. */
+const preparationMs = 2 * 3_600_000;
+
+const Model = createModel((meetingId: Id) => {
+  const timeZone = localTimeZone();
+  const rows = liveSignal(() => readMeeting(meetingId));
+  const view = computed(() => rows.value && meetingView(rows.value, minute.value, timeZone));
+  const notes = signal<NoteEditorModel | null>(null);
+  const goTo = (stop: MeetingStop): void => go(meetingPath(meetingId, stop));
+
+  /** The first words of a meeting start its clock, if it is about time. */
+  const startWithWords = (): void => {
+    const shown = view.peek();
+    if (!shown || shown.meeting.startedAt || shown.startsAt - preparationMs > db.now()) return;
+    void perform(() => startNotes(db, meetingId));
+  };
+  let entered = false;
+  effect(() => {
+    const meeting = rows.value?.meeting;
+    if (!meeting || entered) return;
+    entered = true;
+    untracked(() => {
+      notes.value = createNoteEditor({ id: meeting.id, mentorshipId: meeting.mentorshipId }, startWithWords);
+    });
+    // A link from elsewhere may lead into another mentorship: the frame around the meeting follows.
+    focusMentorship(db, meeting.mentorshipId).catch((error: unknown) => reportError("focus", error));
+  });
+  effect(() => () => notes.peek()?.close());
+
+  const form = createMeetingForm(
+    (purpose: FormPurpose) => i18n.t(purpose.kind === "move" ? "meeting.saidMoved" : "meeting.saidSaved"),
+    (id) => {
+      if (id !== meetingId) go(meetingPath(id, "brief"));
+    },
+  );
+
+  return {
+    view,
+    notes,
+    now,
+    form,
+    wrapUp: createWrapUp(meetingId, rows, view),
+    capture: createCapture(
+      meetingId,
+      () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
+      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      "action",
+    ),
+    focus: createDraftLine(`${meetingId}.focus`, (words) => perform(() => setFocus(db, meetingId, words))),
+    topic: createDraftLine(`${meetingId}.topic`, (words) =>
+      perform(async () => {
+        const shown = rows.peek();
+        return shown && addTopic(db, shown.mentorship.id, words);
+      }),
+    ),
+    /** Where a link without a stop leads: to what is to be done at this meeting now. */
+    defaultStop: computed<MeetingStop>(() => {
+      const meeting = rows.value?.meeting;
+      if (meeting?.startedAt && !meeting.endedAt) return "notes";
+      return meeting?.endedAt && !meeting.wrappedUpAt ? "wrap-up" : "brief";
+    }),
+    goTo,
+    snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
+    start(): Promise<boolean> {
+      goTo("notes");
+      return perform(() => startNotes(db, meetingId));
+    },
+    async end(): Promise<void> {
+      if (await perform(() => endMeeting(db, meetingId))) goTo("wrap-up");
+    },
+    clearFocus(): Promise<boolean> {
+      return perform(() => setFocus(db, meetingId, ""));
+    },
+    discuss(topicId: Id, discussed: boolean): Promise<boolean> {
+      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null));
+    },
+    dropTopic(topicId: Id): Promise<boolean> {
+      return perform(() => removeTopic(db, topicId), i18n.t("brief.saidTopicRemoved"));
+    },
+    ask(question: QuestionRow): Promise<boolean> {
+      return perform(async () => {
+        if (question.topicId) return setTopicDiscussed(db, question.topicId, null);
+        const shown = rows.peek();
+        return shown && addTopic(db, shown.mentorship.id, question.text, "question");
+      });
+    },
+    keepPromise(promise: Commitment, done: boolean): Promise<boolean> {
+      return done
+        ? perform(() => completeCommitment(db, promise.id), i18n.t("said.done"))
+        : perform(() => reopenCommitment(db, promise.id));
+    },
+    snooze(promise: Commitment, choice: SnoozeChoice): Promise<boolean> {
+      return snoozeDue({ table: "commitments", id: promise.id }, choice, i18n.t("said.snoozed"));
+    },
+    removeCapture(row: CaptureRow): Promise<boolean> {
+      return perform(
+        () => (row.table === "entries" ? removeEntry(db, row.id) : removeCommitment(db, row.id)),
+        i18n.t("notes.saidRemoved", [i18n.t(`kinds.${row.kind}`)]),
+      );
+    },
+    setStatus(status: MeetingStatus): Promise<boolean> {
+      return perform(
+        () => setMeetingStatus(db, meetingId, status),
+        i18n.t("meeting.saidStatus", [i18n.t(`meetings.status.${status}`)]),
+      );
+    },
+    async remove(): Promise<void> {
+      if (await perform(() => removeMeeting(db, meetingId), i18n.t("meeting.saidRemoved"))) go("/meetings");
+    },
+    async copy(what: "brief" | "summary"): Promise<void> {
+      const shown = view.peek();
+      if (!shown) return;
+      try {
+        await navigator.clipboard.writeText(
+          what === "brief" ? briefMarkdown(shown) : summaryMarkdown(shown, notes.peek()?.words() ?? ""),
+        );
+        say(i18n.t("meeting.saidCopied"));
+      } catch (error) {
+        reportError("clipboard", error);
+        say(i18n.t("meeting.notCopied"));
+      }
+    },
+    edit(kind: "edit" | "move"): void {
+      const meeting = rows.peek()?.meeting;
+      if (!meeting) return;
+      form.open(
+        { kind, id: meetingId },
+        {
+          mentorshipId: meeting.mentorshipId,
+          kind: meeting.kind,
+          title: meeting.title,
+          on: meeting.startsOn,
+          time: meeting.startsTime,
+          timeZone: meeting.timeZone,
+          minutes: meeting.plannedMinutes,
+          link: meeting.roomUrl ?? "",
+        },
+      );
+    },
+  };
+});
+
+/** One meeting from its brief to its wrap-up. Dispose of it when the meeting is left: that saves the last words. */
+export function createMeeting(meetingId: Id) {
+  return new Model(meetingId);
+}
+
+export type MeetingModel = ReturnType<typeof createMeeting>;

@@ -1,0 +1,144 @@
+import { computed, createModel } from "@preact/signals";
+import { i18n } from "#i18n";
+import { type MeetingForm, meetingsOf } from "@/lib/db/meetings.ts";
+import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { endOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
+import { nextByCadence } from "@/lib/domain/cadence.ts";
+import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
+import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
+import { nextTitle } from "@/lib/domain/meeting-series.ts";
+import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
+import { localTimeZone, minute } from "./clock.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
+import { go, meetingPath } from "./route.ts";
+
+/** A planned meeting counts as ahead until this long after its end. */
+const stillAheadMs = 12 * 3_600_000;
+
+/** One line of the trail of meetings. */
+export interface MeetingRow {
+  id: Id;
+  title: string;
+  kind: MeetingKind;
+  status: Meeting["status"];
+  startsAt: Instant;
+  /** Calendar day in the reader's zone. */
+  on: string;
+  plannedMinutes: number;
+  /** How long it took, where it was held. */
+  minutes: number | null;
+  platform: string | null;
+  running: boolean;
+  /** Ended, and its wrap-up was not finished. */
+  toWrapUp: boolean;
+  /** The one that carries the open topics. */
+  next: boolean;
+}
+
+async function readMeetings() {
+  const focused = await focusedMentorship(db);
+  if (!focused) return null;
+  const meetings = await meetingsOf(db, focused.mentorship.id);
+  return { ...focused, meetings: meetings.toSorted((a, b) => startOf(a) - startOf(b)) };
+}
+
+const Model = createModel(() => {
+  const timeZone = localTimeZone();
+  const rows = liveSignal(readMeetings);
+  const view = computed(() => {
+    const found = rows.value;
+    if (!found) return found;
+    const now = minute.value;
+    const nextId = nextMeeting(found.meetings, now)?.id;
+    const isAhead = (meeting: Meeting): boolean =>
+      meeting.status === "planned" && !meeting.endedAt && endOf(meeting) + stillAheadMs > now;
+    // Told from the farthest ahead back to the first, as one looks back along a trail.
+    const all = found.meetings.toReversed();
+    return {
+      partnerName: found.partner?.name ?? "",
+      now,
+      today: dayOf(now, timeZone),
+      timeZone,
+      ahead: all.filter(isAhead).map((meeting) => rowOf(meeting, nextId, timeZone)),
+      past: all.filter((meeting) => !isAhead(meeting)).map((meeting) => rowOf(meeting, undefined, timeZone)),
+    };
+  });
+  const titleFor = (kind: MeetingKind): string =>
+    nextTitle(rows.peek()?.meetings ?? [], kind, i18n.t(`meetings.kinds.${kind}`));
+
+  const form = createMeetingForm(
+    (purpose: FormPurpose) => i18n.t(purpose.kind === "log" ? "meetings.saidLogged" : "meetings.saidPlanned"),
+    (id, purpose) => {
+      if (purpose.kind === "log") go(meetingPath(id, "wrap-up"));
+    },
+  );
+  /** Proposes what the last meeting and the agreed rhythm suggest. */
+  const proposal = (kind: "plan" | "log"): MeetingForm | null => {
+    const found = rows.peek();
+    if (!found) return null;
+    const { mentorship, meetings } = found;
+    const today = dayOf(db.now(), timeZone);
+    const last = meetings.findLast((meeting) => meeting.status !== "cancelled");
+    const first = meetings.every((meeting) => meeting.kind !== "kickoff" && meeting.status !== "held");
+    const meetingKind = first ? "kickoff" : "checkIn";
+    const after = last && last.startsOn > today ? last.startsOn : today;
+    const nextOn = nextByCadence(
+      last?.startsOn ?? today,
+      mentorship.cadence ?? { every: 2, unit: "week" },
+      after,
+    );
+    return {
+      mentorshipId: mentorship.id,
+      kind: meetingKind,
+      title: titleFor(meetingKind),
+      on: kind === "plan" ? nextOn : addDays(today, -1),
+      time: last?.startsTime ?? "10:00",
+      timeZone,
+      minutes: last?.plannedMinutes ?? 45,
+      link: kind === "plan" ? (mentorship.roomUrl ?? last?.roomUrl ?? "") : "",
+    };
+  };
+
+  return {
+    view,
+    form,
+    open(kind: "plan" | "log"): void {
+      const start = proposal(kind);
+      if (start) form.open({ kind }, start);
+    },
+    chooseKind(kind: MeetingKind): void {
+      form.set("kind", kind);
+      form.propose(titleFor(kind));
+    },
+  };
+});
+
+function rowOf(meeting: Meeting, nextId: Id | undefined, timeZone: string): MeetingRow {
+  const room = meeting.roomUrl ? roomOf(meeting.roomUrl) : null;
+  return {
+    id: meeting.id,
+    title: meeting.title,
+    kind: meeting.kind,
+    status: meeting.status,
+    startsAt: startOf(meeting),
+    on: dayOf(startOf(meeting), timeZone),
+    plannedMinutes: meeting.plannedMinutes,
+    minutes: heldMinutes(meeting),
+    platform: room && platformName(room.platform),
+    running: Boolean(meeting.startedAt && !meeting.endedAt),
+    toWrapUp: Boolean(meeting.endedAt && !meeting.wrappedUpAt),
+    next: meeting.id === nextId,
+  };
+}
+
+/** The trail of meetings of the mentorship in focus. */
+export function createMeetings() {
+  return new Model();
+}
+
+export type MeetingsModel = ReturnType<typeof createMeetings>;

@@ -1,0 +1,199 @@
+import { effect, signal, untracked } from "@preact/signals";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import { compareStamps } from "@/lib/domain/hlc.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import type { Note } from "@/lib/domain/note.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+
+/** Saved after this much quiet, but never later than `longestMs` after the first unsaved key. */
+const quietMs = 300;
+const longestMs = 2_000;
+/** A failed save is tried again this often. */
+const retryMs = 4_000;
+/** Saves of one stretch of writing are one entry of the history. */
+const stretchMs = 5 * 60_000;
+
+/** What became of the words. `failed` keeps them in the editor; `unread` never had them, so nothing can be typed. */
+export type SaveState =
+  | { kind: "saved"; at: Instant | null }
+  | { kind: "saving" }
+  | { kind: "failed" }
+  | { kind: "unread" };
+
+/** Text that came from the database: at the start, or because another window wrote it. */
+export interface Incoming {
+  /** Rises with each. */
+  n: number;
+  text: string;
+}
+
+/**
+ * The user's own notes of one meeting while they are edited. The editor is the truth while it holds unsaved words; one
+ * save is under way at a time, and what is typed meanwhile goes with the next. While it is clean it follows other
+ * windows. When the document is hidden or closed the last words go in one synchronous write.
+ * @param onWords each time words were typed
+ */
+export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, onWords: () => void) {
+  const incoming = signal<Incoming | undefined>(undefined);
+  const state = signal<SaveState>({ kind: "saved", at: null });
+  const opened = signal<OpenNote | undefined>(undefined);
+  const stored = liveSignal(() => {
+    const note = opened.peek();
+    return note && noteRow(db, note);
+  }, opened);
+
+  /** What the editor holds, and what of it is known to be stored. */
+  let words = "";
+  let saved = "";
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let underWay = false;
+  let closed = false;
+  let act: { id: Id; since: Instant } | undefined;
+
+  const show = (text: string, at: Instant | null): void => {
+    words = text;
+    saved = text;
+    state.value = { kind: "saved", at };
+    incoming.value = { n: (incoming.peek()?.n ?? 0) + 1, text };
+  };
+
+  const open = async (): Promise<void> => {
+    try {
+      const note = await openNote(db, meeting);
+      show(note.row?.text ?? "", savedAt(note.row));
+      opened.value = note;
+    } catch (error) {
+      reportError("note", error);
+      state.value = { kind: "unread" };
+      retry = setTimeout(() => void open(), retryMs);
+    }
+  };
+
+  /** Another window wrote, or our own save arrived. Unsaved words win and are saved over it. */
+  const take = (row: Note | undefined): void => {
+    const note = opened.peek();
+    if (!note || !row || !isNewer(row, note.row)) return;
+    note.row = row;
+    if (words !== saved || row.text === words) return;
+    show(row.text, savedAt(row));
+  };
+
+  const actNow = (): Id => {
+    const now = db.now();
+    if (!act || now - act.since > stretchMs) act = { id: db.newId(), since: now };
+    return act.id;
+  };
+
+  const schedule = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => void save(), quietMs);
+    latest ??= setTimeout(() => void save(), longestMs);
+  };
+
+  const stopTimers = (): void => {
+    for (const timer of [quiet, latest, retry]) clearTimeout(timer);
+    quiet = latest = retry = undefined;
+  };
+
+  const save = async (): Promise<void> => {
+    const note = opened.peek();
+    if (!note || underWay) return;
+    stopTimers();
+    const sent = words;
+    underWay = true;
+    try {
+      if (sent !== saved) await saveNoteText(db, note, sent, actNow());
+      saved = sent;
+      if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
+      else schedule();
+    } catch (error) {
+      reportError("note", error);
+      // Said once and left standing: it would flicker with each silent attempt.
+      state.value = { kind: "failed" };
+      retry = setTimeout(() => void save(), retryMs);
+    } finally {
+      underWay = false;
+    }
+    if (closed && words === saved) stop();
+  };
+
+  const lastWords = (): void => {
+    const note = opened.peek();
+    if (!note || words === saved) return;
+    try {
+      // Not taken for saved: if the document lives on, the next save looks whether it got through.
+      saveLastWords(db, note, words, actNow());
+    } catch (error) {
+      reportError("note", error);
+    }
+  };
+  const whenHidden = (): void => {
+    if (document.visibilityState === "hidden") lastWords();
+  };
+  document.addEventListener("visibilitychange", whenHidden);
+  globalThis.addEventListener("pagehide", lastWords);
+  const stopFollowing = untracked(() =>
+    effect(() => {
+      const row = stored.value;
+      untracked(() => take(row));
+    }),
+  );
+  const stop = (): void => {
+    stopTimers();
+    stopFollowing();
+    document.removeEventListener("visibilitychange", whenHidden);
+    globalThis.removeEventListener("pagehide", lastWords);
+  };
+  void open();
+
+  return {
+    incoming,
+    state,
+    /** What the editor holds now. */
+    words: () => words,
+    /** The editor's text changed under the person's hands. */
+    type(text: string): void {
+      if (text === words) return;
+      words = text;
+      if (state.peek().kind !== "failed") state.value = { kind: "saving" };
+      schedule();
+      onWords();
+    },
+    /** At once, rather than when the hands rest or at the next attempt. */
+    saveNow(): void {
+      stopTimers();
+      if (opened.peek()) {
+        if (words !== saved) state.value = { kind: "saving" };
+        void save();
+      } else {
+        void open();
+      }
+    },
+    /** Leaves the meeting. What is unsaved is saved first, if need be with further attempts. */
+    close(): void {
+      closed = true;
+      if (words === saved) {
+        stop();
+        return;
+      }
+      lastWords();
+      void save();
+    },
+  };
+}
+
+export type NoteEditorModel = ReturnType<typeof createNoteEditor>;
+
+function savedAt(row: Note | undefined): Instant | null {
+  return row?._c?.["text"]?.[0] ?? null;
+}
+
+function isNewer(row: Note, known: Note | undefined): boolean {
+  const [stamp, knownStamp] = [row._c?.["text"], known?._c?.["text"]];
+  return Boolean(stamp && (!knownStamp || compareStamps(stamp, knownStamp) > 0));
+}

@@ -33,6 +33,8 @@ export type Chromium = {
   badge: () => Promise<{ text: string; title: string }>;
   alarms: () => Promise<Browser.alarms.Alarm[]>;
   grantedPermissions: () => Promise<Browser.permissions.Permissions>;
+  /** Settled when the browser has ended, whoever ended it. */
+  ended: Promise<unknown>;
   /** Quits, and removes the profile unless it was given. */
   close: () => Promise<void>;
   /** Ends the browser without a chance to save anything. The profile stays for {@link relaunch}. */
@@ -130,6 +132,7 @@ async function launchIn(
     return panel();
   };
 
+  const ended = new Promise((resolve) => browser.once("disconnected", resolve));
   const kill = async (signal: NodeJS.Signals = "SIGKILL"): Promise<void> => {
     const child = browser.process();
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
@@ -164,6 +167,7 @@ async function launchIn(
       })),
     alarms: async () => (await control()).evaluate(() => chrome.alarms.getAll()),
     grantedPermissions: async () => (await control()).evaluate(() => chrome.permissions.getAll()),
+    ended,
     close: async () => {
       await quit();
       removeProfile();

@@ -45,6 +45,8 @@ export type Firefox = {
   grantedPermissions: () => Promise<Browser.permissions.Permissions>;
   /** The whole window but for popups, as a PNG. For popups too, use a display and `screenshotRoot`. */
   screenshotWindow: (file: string) => Promise<void>;
+  /** Settled when Firefox has ended, whoever ended it. */
+  ended: Promise<unknown>;
   /** Quits, and removes the profile unless it was given. */
   close: () => Promise<void>;
   /** Ends Firefox without a chance to save anything. The profile stays for {@link relaunch}. */
@@ -143,6 +145,7 @@ async function launchIn(
     grantedPermissions: async () => (await control()).evaluate(() => browser.permissions.getAll()),
     screenshotWindow: async (file) =>
       writeFileSync(file, Buffer.from(await chrome.snapshotWindow(), "base64")),
+    ended,
     close: async () => {
       await quit();
       removeProfile();

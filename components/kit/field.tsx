@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { UserErrorCode } from "@/lib/domain/user-error.ts";
+import type { Failure } from "@/lib/state/failure.ts";
 import { Icon } from "./icon.tsx";
 
 /** What a control needs so that its label, hint and error belong to it. */
@@ -22,7 +22,7 @@ export function Field({
 }: {
   label: string;
   hint?: string | undefined;
-  error?: UserErrorCode | undefined;
+  error?: Failure | null | undefined;
   optional?: boolean;
   children: (control: FieldControl) => ComponentChildren;
 }) {

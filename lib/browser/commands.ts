@@ -17,3 +17,14 @@ export function onOpenPanelCommand(handle: (windowId: number | undefined) => voi
     if (command === "open-panel") handle(tab?.windowId);
   });
 }
+
+/** Opens the browser's own page where the keys are changed; an extension cannot change them itself. */
+export async function openShortcutSettings(): Promise<void> {
+  if (import.meta.env.BROWSER === "firefox") {
+    // Firefox 137 and later; Chrome's types do not know it.
+    const commands = browser.commands as unknown as { openShortcutSettings(): Promise<void> };
+    await commands.openShortcutSettings();
+  } else {
+    await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+  }
+}

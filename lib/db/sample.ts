@@ -16,6 +16,18 @@ export async function hasSample(db: MilepostDb): Promise<boolean> {
   return (await db.metaOf("sample")) !== undefined;
 }
 
+/** How many records of each table {@link removeSample} would take away; `null` without a sample. */
+export function sampleSize(db: MilepostDb): Promise<Partial<Record<TableName, number>> | null> {
+  return db.transaction("r", db.tables, async () => {
+    const sample = await db.metaOf("sample");
+    if (!sample) return null;
+    const counts = await Promise.all(
+      tableNames.map(async (name) => [name, (await idsOf(db, sample, name)).length] as const),
+    );
+    return Object.fromEntries(counts);
+  });
+}
+
 /**
  * Writes a sample with its history, as if it had been lived here, and shows it. All of it or nothing; nothing if there
  * is one already. A row that the user has of themselves is left as it is.

@@ -1,0 +1,82 @@
+import { ChevronDown } from "lucide";
+import { useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { Menu } from "@/components/kit/menu.tsx";
+import { entryKinds } from "@/lib/domain/vocabulary.ts";
+import type { JournalModel } from "@/lib/state/journal.ts";
+
+/** Writes a new entry. Kept from its first key; Ctrl+Enter adds it, since Enter makes a new line. */
+export function Compose({ model }: { model: JournalModel }) {
+  const { compose } = model;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const kind = compose.kind.value;
+  const add = async (): Promise<void> => {
+    await compose.add();
+    field.current?.focus();
+  };
+  return (
+    <form
+      class="compose"
+      aria-label={i18n.t("journal.add")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <textarea
+        ref={field}
+        class="textarea"
+        aria-label={i18n.t("journal.entry")}
+        placeholder={i18n.t("journal.prompt")}
+        value={compose.text.value}
+        onInput={(event) => compose.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void add();
+        }}
+      />
+      <div class="foot">
+        <Menu
+          label={i18n.t("capture.kind", [i18n.t(`kinds.${kind}`)])}
+          triggerClass={`btn sm k-${kind}`}
+          trigger={
+            <>
+              <span class="kind">
+                <Icon of={captureIcons[kind]} size="sm" />
+              </span>
+              {i18n.t(`kinds.${kind}`)}
+              <Icon of={ChevronDown} size="sm" />
+            </>
+          }
+          items={entryKinds.map((each) => ({
+            id: each,
+            current: each === kind,
+            label: (
+              <>
+                <span class={`kind k-${each}`}>
+                  <Icon of={captureIcons[each]} />
+                </span>
+                {i18n.t(`kinds.${each}`)}
+              </>
+            ),
+            onPick: () => {
+              compose.choose(each);
+              field.current?.focus();
+            },
+          }))}
+        />
+        {compose.restored.value && (
+          <span class="meta" role="status">
+            {i18n.t("capture.restored")}
+          </span>
+        )}
+        <button type="submit" class="btn sm primary">
+          {i18n.t("journal.addOne")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { i18n } from "#i18n";
+import type { Day } from "@/lib/domain/envelope.ts";
+import type { Failure } from "@/lib/state/failure.ts";
+import { InlineForm } from "./inline-form.tsx";
+
+/** Moves something to another day, in its place. */
+export function MoveDate({
+  title,
+  on,
+  onSave,
+  onClose,
+}: {
+  title: string;
+  on: Day;
+  onSave: (on: string) => Promise<Failure | null>;
+  onClose: () => void;
+}) {
+  return (
+    <InlineForm
+      label={i18n.t("goals.moveNamed", [title])}
+      submit={i18n.t("actions.moveDate")}
+      onSave={(value) => onSave(value("on"))}
+      onClose={onClose}
+    >
+      <input
+        class="input day-field"
+        type="date"
+        name="on"
+        aria-label={i18n.t("goals.due")}
+        defaultValue={on}
+      />
+    </InlineForm>
+  );
+}

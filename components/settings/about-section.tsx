@@ -1,0 +1,50 @@
+import { i18n } from "#i18n";
+import type { SettingsModel } from "@/lib/state/settings.ts";
+import { SetSection } from "./set-section.tsx";
+
+/** Which version this is, its keys, and what it does with what you write. */
+export function AboutSection({ model }: { model: SettingsModel }) {
+  const keys = model.keys.value;
+  return (
+    <>
+      <SetSection
+        title={i18n.t("settings.about.keys")}
+        intro={i18n.t(
+          model.browserKind === "firefox" ? "settings.about.keysFirefox" : "settings.about.keysChrome",
+        )}
+      >
+        <dl class="keys">
+          <Key name={i18n.t("settings.about.popup")} keys={keys.popup} />
+          <Key name={i18n.t("settings.about.panel")} keys={keys.panel} />
+        </dl>
+        <button type="button" class="btn sm" onClick={() => model.openShortcuts()}>
+          {i18n.t("settings.about.changeKeys")}
+        </button>
+      </SetSection>
+      <SetSection title={i18n.t("settings.about.privacy")} intro={i18n.t("settings.about.privacyIntro")}>
+        <p class="prose">{i18n.t("settings.about.privacyText")}</p>
+      </SetSection>
+      <SetSection title={i18n.t("common.milepost")} intro={i18n.t("settings.about.intro")}>
+        <dl class="keys">
+          <div>
+            <dt>{i18n.t("settings.about.version")}</dt>
+            <dd class="num">{model.version}</dd>
+          </div>
+          <div>
+            <dt>{i18n.t("settings.about.licence")}</dt>
+            <dd>{i18n.t("settings.about.mit")}</dd>
+          </div>
+        </dl>
+      </SetSection>
+    </>
+  );
+}
+
+function Key({ name, keys }: { name: string; keys: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{keys ? <kbd>{keys}</kbd> : <span class="meta">{i18n.t("settings.about.notSet")}</span>}</dd>
+    </div>
+  );
+}

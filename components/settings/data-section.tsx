@@ -1,0 +1,40 @@
+import { HardDrive } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { RemoveSample } from "@/components/kit/remove-sample.tsx";
+import type { SettingsModel } from "@/lib/state/settings.ts";
+import { SetSection } from "./set-section.tsx";
+
+const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
+
+/** What is kept and where; and the sample, as long as there is one. */
+export function DataSection({ model }: { model: SettingsModel }) {
+  const counts = model.counts.value;
+  return (
+    <>
+      <SetSection title={i18n.t("settings.data.kept")} intro={i18n.t("settings.data.keptIntro")}>
+        <p class="status">
+          <Icon of={HardDrive} />
+          <span>
+            <span class="strong">{i18n.t("settings.data.here")}</span>
+            <span class="meta">{i18n.t("settings.data.hereHint")}</span>
+          </span>
+        </p>
+        {counts && (
+          <ul class="list counted">
+            {kinds.map((kind) => (
+              <li class="row flat" key={kind}>
+                <span class="main">{i18n.t(`settings.data.records.${kind}`, counts[kind])}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SetSection>
+      {model.sample.size.value && (
+        <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>
+          <RemoveSample model={model.sample} />
+        </SetSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from "#i18n";
+import { Segments } from "@/components/kit/segments.tsx";
+import { timeOf } from "@/lib/domain/civil-time.ts";
+import { clockTime, longDay } from "@/lib/i18n/dates.ts";
+import type { SettingsModel } from "@/lib/state/settings.ts";
+import { NameField } from "./name-field.tsx";
+import { SetSection } from "./set-section.tsx";
+
+/** How it looks, what you are called, which language. */
+export function GeneralSection({ model }: { model: SettingsModel }) {
+  const name = model.myName.value;
+  const time = clockTime(timeOf(model.minute.value, Temporal.Now.timeZoneId()));
+  return (
+    <>
+      <SetSection title={i18n.t("settings.general.look")} intro={i18n.t("settings.general.lookIntro")}>
+        <Segments
+          label={i18n.t("settings.general.look")}
+          value={model.theme.value}
+          options={model.themes.map((theme) => ({
+            value: theme,
+            label: i18n.t(`settings.general.themes.${theme}`),
+          }))}
+          onChange={(theme) => model.chooseTheme(theme)}
+        />
+      </SetSection>
+      <SetSection title={i18n.t("settings.general.you")} intro={i18n.t("settings.general.youIntro")}>
+        {name !== undefined && <NameField name={name} onSave={(value) => model.writeMyName(value)} />}
+      </SetSection>
+      <SetSection
+        title={i18n.t("settings.general.language")}
+        intro={i18n.t("settings.general.languageIntro")}
+      >
+        <p>{i18n.t("settings.general.dates", [longDay(model.today.value), time])}</p>
+      </SetSection>
+    </>
+  );
+}

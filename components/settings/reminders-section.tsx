@@ -1,0 +1,61 @@
+import { Bell, BellOff, type IconNode, MessagesSquare, SquareCheck, Diamond } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { ReminderSwitch } from "@/components/kit/reminder-switch.tsx";
+import type { SettingsModel } from "@/lib/state/settings.ts";
+import { SetSection } from "./set-section.tsx";
+
+/** Whether the browser lets us announce, and what is announced when. */
+export function RemindersSection({ model }: { model: SettingsModel }) {
+  const on = model.reminders.state.value === "on";
+  return (
+    <>
+      <SetSection
+        title={i18n.t("settings.reminders.notify")}
+        intro={i18n.t("settings.reminders.notifyIntro")}
+      >
+        <p class="status">
+          <Icon of={on ? Bell : BellOff} />
+          <span>
+            <span class="strong">{i18n.t(on ? "settings.reminders.on" : "settings.reminders.off")}</span>
+            <span class="meta">
+              {i18n.t(on ? "settings.reminders.onHint" : "settings.reminders.offHint")}
+            </span>
+          </span>
+        </p>
+        <ReminderSwitch model={model.reminders} />
+      </SetSection>
+      <SetSection title={i18n.t("settings.reminders.what")} intro={i18n.t("settings.reminders.whatIntro")}>
+        <ul class="list">
+          <Announced
+            icon={MessagesSquare}
+            what={i18n.t("settings.reminders.meeting")}
+            when={i18n.t("settings.reminders.meetingWhen")}
+          />
+          <Announced
+            icon={SquareCheck}
+            what={i18n.t("settings.reminders.promise")}
+            when={i18n.t("settings.reminders.dueWhen")}
+          />
+          <Announced
+            icon={Diamond}
+            what={i18n.t("settings.reminders.milestone")}
+            when={i18n.t("settings.reminders.dueWhen")}
+          />
+        </ul>
+      </SetSection>
+    </>
+  );
+}
+
+function Announced({ icon, what, when }: { icon: IconNode; what: string; when: string }) {
+  return (
+    <li class="row">
+      <Icon of={icon} />
+      <span class="main">
+        {what}
+        <span class="meta">{when}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { i18n } from "#i18n";
+import type { SettingsModel } from "@/lib/state/settings.ts";
+import type { SettingsSection } from "@/lib/state/route.ts";
+import { AboutSection } from "./about-section.tsx";
+import { DataSection } from "./data-section.tsx";
+import { GeneralSection } from "./general-section.tsx";
+import { RemindersSection } from "./reminders-section.tsx";
+
+const sections = ["general", "reminders", "data", "about"] as const satisfies readonly SettingsSection[];
+
+/** The settings, one section at a time. Content of the Shell's main, which draws the heading. */
+export function SettingsScreen({ model, section }: { model: SettingsModel; section: SettingsSection }) {
+  return (
+    <div class="set">
+      <nav class="set-tabs" aria-label={i18n.t("settings.sections")}>
+        {sections.map((each) => (
+          <a key={each} href={`#/settings/${each}`} aria-current={each === section ? "page" : undefined}>
+            {i18n.t(`settings.${each}.title`)}
+          </a>
+        ))}
+      </nav>
+      {section === "general" && <GeneralSection model={model} />}
+      {section === "reminders" && <RemindersSection model={model} />}
+      {section === "data" && <DataSection model={model} />}
+      {section === "about" && <AboutSection model={model} />}
+    </div>
+  );
+}

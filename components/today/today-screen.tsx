@@ -1,0 +1,73 @@
+import { FlaskConical } from "lucide";
+import { i18n } from "#i18n";
+import { Empty } from "@/components/kit/empty.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { RemoveSample } from "@/components/kit/remove-sample.tsx";
+import { timeOf } from "@/lib/domain/civil-time.ts";
+import { clockTime } from "@/lib/i18n/dates.ts";
+import type { TodayModel } from "@/lib/state/today.ts";
+import { Aside } from "./aside.tsx";
+import { Lede } from "./lede.tsx";
+import { MeetingItem } from "./meeting-item.tsx";
+import { TaskItem } from "./task-item.tsx";
+
+/** What is behind its date, what is now, what comes. Content of the Shell's main, which draws the date as heading. */
+export function TodayScreen({ model }: { model: TodayModel }) {
+  const view = model.view.value;
+  if (!view) return null;
+  const { today } = view;
+  const now = model.minute.value;
+  const nothing = view.past.length === 0 && view.ahead.length === 0;
+  return (
+    <div class="today-page">
+      {model.sample.size.value && (
+        <div class="notice sample">
+          <Icon of={FlaskConical} />
+          <p>{i18n.t("today.sample")}</p>
+          <div class="btns">
+            <RemoveSample model={model.sample} />
+          </div>
+        </div>
+      )}
+      <div class="cols aside">
+        <div>
+          <Lede view={view} />
+          {nothing ? (
+            <Empty
+              title={i18n.t("today.empty.title")}
+              why={i18n.t("today.empty.why")}
+              example={i18n.t("today.empty.example")}
+            >
+              <a class="btn primary" href={view.hasGoals ? "#/meetings" : "#/roadmap"}>
+                {i18n.t(view.hasGoals ? "popup.planMeeting" : "popup.addGoal")}
+              </a>
+            </Empty>
+          ) : (
+            <ol class="day">
+              {view.past.map((stop) => (
+                <TaskItem key={stop.id} stop={stop} today={today} model={model} />
+              ))}
+              <li class="now">
+                <time>{clockTime(timeOf(now, Temporal.Now.timeZoneId()))}</time>
+                <span class="mark">
+                  <span class="dot" />
+                </span>
+                <span class="what">
+                  <span class="sr">{i18n.t("popup.now")}</span>
+                </span>
+              </li>
+              {view.ahead.map((stop) =>
+                stop.kind === "meeting" ? (
+                  <MeetingItem key={stop.id} stop={stop} today={today} now={now} model={model} />
+                ) : (
+                  <TaskItem key={stop.id} stop={stop} today={today} model={model} />
+                ),
+              )}
+            </ol>
+          )}
+        </div>
+        <Aside view={view} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { computed, signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { editEntry, entriesOf, removeEntry } from "@/lib/db/entries.ts";
+import { meetingsOf } from "@/lib/db/meetings.ts";
+import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { Entry } from "@/lib/domain/entry.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
+import { type EntryKind, entryKinds } from "@/lib/domain/vocabulary.ts";
+import { perform } from "./acts.ts";
+import { createCapture } from "./capture.ts";
+import { localTimeZone, today } from "./clock.ts";
+import { db } from "./database.ts";
+import { performInForm } from "./field-act.ts";
+import { liveSignal } from "./live-signal.ts";
+
+/** A journal of years is read from its end; so many entries are drawn at a time. */
+const pageSize = 100;
+
+async function readJournal() {
+  const focused = await focusedMentorship(db);
+  if (!focused) return null;
+  const { id } = focused.mentorship;
+  const [entries, meetings, topics] = await Promise.all([
+    entriesOf(db, id),
+    meetingsOf(db, id),
+    topicsOf(db, id),
+  ]);
+  return {
+    mentorshipId: id,
+    entries,
+    meetings: new Map(meetings.map((meeting) => [meeting.id, meeting.title])),
+    /** What stands on the next agenda already, by its words. */
+    onAgenda: new Set(topics.filter((topic) => topic.state === "open").map((topic) => topic.title)),
+  };
+}
+
+type Read = NonNullable<Awaited<ReturnType<typeof readJournal>>>;
+
+export interface JournalEntry {
+  entry: Entry;
+  meeting: { id: Id; title: string } | null;
+  onAgenda: boolean;
+}
+
+export interface JournalDay {
+  on: Day;
+  entries: JournalEntry[];
+}
+
+function viewOf(read: Read, filter: EntryKind | null, shown: number, timeZone: string, day: Day) {
+  const wanted = filter ? read.entries.filter((entry) => entry.kind === filter) : read.entries;
+  const days: JournalDay[] = [];
+  for (const entry of wanted.slice(0, shown)) {
+    const on = dayOf(entry.happenedAt ?? entry.createdAt, timeZone);
+    const title = entry.meetingId ? read.meetings.get(entry.meetingId) : undefined;
+    const item: JournalEntry = {
+      entry,
+      meeting: entry.meetingId && title ? { id: entry.meetingId, title } : null,
+      onAgenda: read.onAgenda.has(topicTitle(entry.text)),
+    };
+    const last = days.at(-1);
+    if (last?.on === on) last.entries.push(item);
+    else days.push({ on, entries: [item] });
+  }
+  return {
+    mentorshipId: read.mentorshipId,
+    today: day,
+    days,
+    filter,
+    /** Kinds that occur at all, to filter by. */
+    kinds: entryKinds.filter((kind) => read.entries.some((entry) => entry.kind === kind)),
+    total: read.entries.length,
+    more: Math.max(0, wanted.length - shown),
+  };
+}
+
+export type JournalView = ReturnType<typeof viewOf>;
+
+/** The growth thread of a mentorship, newest first. */
+export function createJournal() {
+  const timeZone = localTimeZone();
+  const rows = liveSignal(readJournal);
+  const filter = signal<EntryKind | null>(null);
+  const shown = signal(pageSize);
+  const view = computed(
+    () => rows.value && viewOf(rows.value, filter.value, shown.value, timeZone, today.value),
+  );
+  return {
+    view,
+    compose: createCapture(
+      "journal",
+      () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
+      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+    ),
+    /** Shows one kind, or all with `null`. */
+    show(kind: EntryKind | null): void {
+      filter.value = kind;
+      shown.value = pageSize;
+    },
+    showMore(): void {
+      shown.value += pageSize;
+    },
+    edit(id: Id, edit: { text: string; kind: string }) {
+      const kind = entryKinds.find((each) => each === edit.kind);
+      return performInForm(
+        () => editEntry(db, id, { text: edit.text, ...(kind ? { kind } : {}) }),
+        i18n.t("journal.said.saved"),
+      );
+    },
+    remove(id: Id): Promise<boolean> {
+      return perform(() => removeEntry(db, id), i18n.t("journal.said.removed"));
+    },
+    /** Puts a question on the agenda of the next meeting. */
+    ask(entry: Pick<Entry, "text">): Promise<boolean> {
+      const mentorshipId = view.peek()?.mentorshipId;
+      if (!mentorshipId) return Promise.resolve(false);
+      return perform(
+        () => addTopic(db, mentorshipId, topicTitle(entry.text), "question"),
+        i18n.t("goals.said.onAgenda"),
+      );
+    },
+  };
+}
+
+export type JournalModel = ReturnType<typeof createJournal>;
+
+/** A topic is one line; what is longer is cut, the entry keeps it all. */
+function topicTitle(text: string): string {
+  const line = text.trim().replaceAll(/\s+/gu, " ");
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}

@@ -1,0 +1,67 @@
+import { computed, signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { appVersion, browserKind } from "@/lib/browser/about.ts";
+import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
+import { recordCounts } from "@/lib/db/counts.ts";
+import { ownName, setOwnName } from "@/lib/db/people.ts";
+import { minute, today } from "./clock.ts";
+import { db } from "./database.ts";
+import { performInForm } from "./field-act.ts";
+import { liveSignal } from "./live-signal.ts";
+import { createReminderSwitch } from "./reminder-switch.ts";
+import { createSampleRemoval } from "./sample-removal.ts";
+
+/** The settings, all sections: each item takes effect at once, there is nothing to save. */
+export function createSettings() {
+  const theme = signal<Theme>("system");
+  const keys = signal<{ popup: string; panel: string }>({ popup: "", panel: "" });
+  const counts = liveSignal(() => recordCounts(db));
+  themeSetting.read().then(
+    (value) => {
+      theme.value = value;
+    },
+    (error: unknown) => reportError("setting", error),
+  );
+  themeSetting.watch((value) => {
+    theme.value = value;
+  });
+  const readKeys = (): void => {
+    shortcuts().then(
+      (found) => {
+        keys.value = found;
+      },
+      (error: unknown) => reportError("shortcuts", error),
+    );
+  };
+  readKeys();
+  // Coming back from the browser's page of shortcuts, the new ones are shown.
+  globalThis.addEventListener("focus", readKeys);
+
+  return {
+    today,
+    minute,
+    theme,
+    themes,
+    chooseTheme(value: Theme): void {
+      theme.value = value;
+      themeSetting.write(value).catch((error: unknown) => reportError("setting", error));
+    },
+    myName: liveSignal(() => ownName(db)),
+    writeMyName(name: string) {
+      return performInForm(() => setOwnName(db, name), i18n.t("settings.general.nameSaved"));
+    },
+    reminders: createReminderSwitch(),
+    counts: computed(() => counts.value),
+    sample: createSampleRemoval(),
+    version: appVersion(),
+    browserKind,
+    keys,
+    openShortcuts(): void {
+      openShortcutSettings().catch((error: unknown) => reportError("shortcuts", error));
+    },
+  };
+}
+
+export type SettingsModel = ReturnType<typeof createSettings>;

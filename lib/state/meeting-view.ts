@@ -50,6 +50,8 @@ export interface CaptureRow {
   atSeconds: number | null;
   owner: Commitment["owner"] | null;
   dueOn: Day | null;
+  /** A promise that was kept since. */
+  done: boolean;
 }
 
 export interface AgendaRow {
@@ -186,6 +188,7 @@ function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow
       atSeconds: row.atSeconds ?? null,
       owner: "owner" in row ? row.owner : null,
       dueOn: ("dueOn" in row ? row.dueOn : null) ?? null,
+      done: "status" in row && row.status === "done",
     }));
 }
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { editCommitment } from "@/lib/db/commitments.ts";
+import { commitmentsOf, editCommitment } from "@/lib/db/commitments.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import { finishWrapUp, type MeetingForm } from "@/lib/db/meetings.ts";
 import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
@@ -38,6 +38,7 @@ export function createWrapUp(
   /** A finished wrap-up was opened again. */
   const changing = signal(false);
   let touched = false;
+  let lastEdit: Promise<boolean> | undefined;
 
   draftOf(db, draftId).then(
     (draft) => {
@@ -58,9 +59,11 @@ export function createWrapUp(
     }
   };
 
+  const isStep = (row: Commitment): boolean =>
+    row.meetingId === meetingId && (row.status === "proposed" || row.status === "open");
   const steps = computed(() =>
     (rows.value?.commitments ?? [])
-      .filter((row) => row.meetingId === meetingId && (row.status === "proposed" || row.status === "open"))
+      .filter(isStep)
       .toSorted((a, b) => a.createdAt - b.createdAt)
       .map((row) => ({ row, keep: !dropped.value.has(row.id) })),
   );
@@ -107,7 +110,9 @@ export function createWrapUp(
       id: Id,
       change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
     ): Promise<boolean> {
-      return perform(() => editCommitment(db, id, change));
+      const edited = perform(() => editCommitment(db, id, change));
+      lastEdit = edited;
+      return edited;
     },
     choose(choice: NextChoice): void {
       const offer = proposal.peek();
@@ -121,8 +126,11 @@ export function createWrapUp(
     },
     async finish(): Promise<boolean> {
       const done = await perform(async () => {
+        // A field that is left by the click on "Finish" is still being written; only then are the steps read.
+        await lastEdit;
+        const stored = await commitmentsOf(db, rows.peek()?.mentorship.id ?? "");
         const { act } = await finishWrapUp(db, meetingId, {
-          steps: steps.peek().map(({ row, keep: kept }) => stepOf(row, kept)),
+          steps: stored.filter(isStep).map((row) => stepOf(row, !dropped.peek().has(row.id))),
           droppedEntryIds: entries
             .peek()
             .filter((each) => !each.keep)

@@ -1,0 +1,120 @@
+import { Clock, Copy, Ellipsis, ListChecks, NotebookPen, Video } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { meetingClock } from "@/lib/domain/meeting-clock.ts";
+import { untilInstant } from "@/lib/i18n/dates.ts";
+import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { MeetingWhen } from "./meeting-when.tsx";
+
+/** What meeting it is, when and where, and the way into it. */
+export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingView }) {
+  const { meeting } = view;
+  const planned = meeting.status === "planned";
+  return (
+    <header class="meet">
+      <div class="line">
+        <h2 class="title">{meeting.title}</h2>
+        <State view={view} />
+      </div>
+      <MeetingWhen view={view} />
+      <div class="btns">
+        <Primary model={model} view={view} />
+        {planned && meeting.roomUrl && !meeting.endedAt && (
+          <a class="btn" href={meeting.roomUrl} target="_blank" rel="noreferrer">
+            <Icon of={Video} />
+            {i18n.t("brief.join")}
+          </a>
+        )}
+        <span class="end">
+          <button
+            type="button"
+            class="icon-btn"
+            aria-label={i18n.t("brief.copy")}
+            title={i18n.t("brief.copy")}
+            onClick={() => void model.copy("brief")}
+          >
+            <Icon of={Copy} />
+          </button>
+          <Menu
+            label={i18n.t("meeting.more", [meeting.title])}
+            triggerClass="icon-btn"
+            end
+            trigger={<Icon of={Ellipsis} />}
+            items={menuOf(model, view)}
+          />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function Primary({ model, view }: { model: MeetingModel; view: MeetingView }) {
+  const { meeting } = view;
+  if (meeting.status !== "planned" && meeting.status !== "held") {
+    return (
+      <button type="button" class="btn" onClick={() => void model.setStatus("planned")}>
+        {i18n.t("meeting.planAgain")}
+      </button>
+    );
+  }
+  if (meeting.endedAt) {
+    return (
+      <button
+        type="button"
+        class={meeting.wrappedUpAt ? "btn" : "btn primary"}
+        onClick={() => model.goTo("wrap-up")}
+      >
+        <Icon of={ListChecks} />
+        {i18n.t(meeting.wrappedUpAt ? "meeting.wrapUp" : "brief.wrapUp")}
+      </button>
+    );
+  }
+  return (
+    <button type="button" class="btn primary" onClick={() => void model.start()}>
+      <Icon of={NotebookPen} />
+      {i18n.t(meeting.startedAt ? "brief.openNotes" : "brief.startNotes")}
+    </button>
+  );
+}
+
+/** How near it is; close to the start and during the call with the colour that says so. */
+function State({ view }: { view: MeetingView }) {
+  const { meeting, startsAt, now } = view;
+  if (meeting.status !== "planned" && meeting.status !== "held") {
+    return <span class="chip fill">{i18n.t(`meetings.status.${meeting.status}`)}</span>;
+  }
+  if (meeting.endedAt) {
+    const minutes = Math.round(meetingClock(meeting, now).elapsedSeconds / 60);
+    return <span class="meta nowrap">{i18n.t("meeting.minutes", [String(Math.max(1, minutes))])}</span>;
+  }
+  const running = Boolean(meeting.startedAt);
+  if (running || startsAt - now < 3_600_000) {
+    const words = running || startsAt <= now ? i18n.t("popup.now") : untilInstant(startsAt, now);
+    return (
+      <span class="chip soon">
+        <Icon of={Clock} size="sm" />
+        {running ? i18n.t("meetings.running") : words}
+      </span>
+    );
+  }
+  return <span class="meta nowrap">{untilInstant(startsAt, now)}</span>;
+}
+
+function menuOf(model: MeetingModel, view: MeetingView): MenuItem[] {
+  const { status, endedAt } = view.meeting;
+  const item = (id: string, label: string, onPick: () => void): MenuItem => ({ id, label, onPick });
+  const open = status === "planned" && !endedAt;
+  return [
+    item("edit", i18n.t("meeting.edit"), () => model.edit("edit")),
+    ...(open
+      ? [
+          item("move", i18n.t("meeting.move"), () => model.edit("move")),
+          item("cancel", i18n.t("meeting.cancelled"), () => void model.setStatus("cancelled")),
+          item("no-show", i18n.t("meeting.noShow"), () => void model.setStatus("noShow")),
+        ]
+      : []),
+    item("remove", i18n.t("meeting.remove"), () => void model.remove()),
+  ];
+}

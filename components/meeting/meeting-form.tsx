@@ -1,0 +1,175 @@
+import { useEffect, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Field } from "@/components/kit/field.tsx";
+import { meetingKinds, type MeetingKind } from "@/lib/domain/vocabulary.ts";
+import type { MeetingField, MeetingFormModel } from "@/lib/state/meeting-form.ts";
+
+/** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape leaves all as it was. */
+export function MeetingForm({
+  form,
+  label,
+  today,
+  localZone,
+  onKind,
+}: {
+  form: MeetingFormModel;
+  /** Accessible name. */
+  label: string;
+  today: string;
+  localZone: string;
+  onKind?: (kind: MeetingKind) => void;
+}) {
+  const element = useRef<HTMLFormElement>(null);
+  const purpose = form.purpose.value;
+  const values = form.values.value;
+  const error = form.error.value;
+  useEffect(() => {
+    element.current
+      ?.querySelector<HTMLElement>(purpose?.kind === "move" ? "[type=date]" : "[data-title]")
+      ?.focus();
+  }, []);
+  useEffect(() => {
+    element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [error]);
+  if (!purpose || !values) return null;
+  const moving = purpose.kind === "move";
+  const errorOf = (field: MeetingField) => (error?.field === field ? error.code : undefined);
+  const typed =
+    (field: MeetingField) =>
+    (event: { currentTarget: { value: string } }): void =>
+      form.set(field, event.currentTarget.value);
+
+  return (
+    <form
+      ref={element}
+      class="meeting-form"
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        form.close();
+      }}
+    >
+      <h3 class="title">{label}</h3>
+      {!moving && (
+        <div class="two">
+          <Field label={i18n.t("meetings.name")} error={errorOf("title")}>
+            {(control) => (
+              <input
+                {...control}
+                class="input"
+                type="text"
+                data-title
+                value={values.title}
+                onInput={typed("title")}
+              />
+            )}
+          </Field>
+          <Field label={i18n.t("meetings.kind")}>
+            {(control) => (
+              <select
+                {...control}
+                class="select"
+                value={values.kind}
+                onChange={(event) => {
+                  const kind = meetingKinds.find((each) => each === event.currentTarget.value);
+                  if (!kind) return;
+                  if (onKind) onKind(kind);
+                  else form.set("kind", kind);
+                }}
+              >
+                {meetingKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {i18n.t(`meetings.kinds.${kind}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      )}
+      <div class="three">
+        <Field label={i18n.t("meetings.on")} error={errorOf("on")}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="date"
+              max={purpose.kind === "log" ? today : undefined}
+              value={values.on}
+              onInput={typed("on")}
+            />
+          )}
+        </Field>
+        <Field label={i18n.t("meetings.time")} error={errorOf("time")}>
+          {(control) => (
+            <input {...control} class="input" type="time" value={values.time} onInput={typed("time")} />
+          )}
+        </Field>
+        <Field label={i18n.t("meetings.minutes")}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="number"
+              min={5}
+              max={600}
+              step={5}
+              value={values.minutes}
+              onInput={typed("minutes")}
+            />
+          )}
+        </Field>
+      </div>
+      {values.timeZone !== localZone && (
+        <p class="hint">{i18n.t("meetings.zone", [values.timeZone.replaceAll("_", " ")])}</p>
+      )}
+      {moving && <p class="hint">{i18n.t("meetings.moveHint")}</p>}
+      {!moving && (
+        <Field
+          label={i18n.t("meetings.link")}
+          optional
+          hint={i18n.t("meetings.linkHint")}
+          error={errorOf("link")}
+        >
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="url"
+              inputMode="url"
+              placeholder={i18n.t("meetings.linkExample")}
+              value={values.link}
+              onInput={typed("link")}
+            />
+          )}
+        </Field>
+      )}
+      {error && error.field === null && (
+        <p class="error" role="alert">
+          {i18n.t(`errors.${error.code}`)}
+        </p>
+      )}
+      <div class="btns">
+        <button type="submit" class="btn primary">
+          {i18n.t(`meetings.${submitLabels[purpose.kind]}`)}
+        </button>
+        <button type="button" class="btn quiet" onClick={form.close}>
+          {i18n.t("common.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const submitLabels = {
+  plan: "planSubmit",
+  log: "logSubmit",
+  edit: "saveSubmit",
+  move: "moveSubmit",
+} as const;

@@ -1,0 +1,30 @@
+import { i18n } from "#i18n";
+import { Empty } from "@/components/kit/empty.tsx";
+import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { MeetingStop } from "@/lib/state/route.ts";
+import { Brief } from "./brief.tsx";
+import { stopPanelId } from "./meeting-stops.tsx";
+import { Notes } from "./notes.tsx";
+import { WrapUp } from "./wrap-up.tsx";
+
+/** One meeting at one of its stops. Draws nothing until it is read, which takes a frame or two. */
+export function MeetingScreen({ model, stop }: { model: MeetingModel; stop: MeetingStop }) {
+  const view = model.view.value;
+  if (view === undefined) return null;
+  if (view === null) {
+    return (
+      <Empty title={i18n.t("meeting.unknown.title")} why={i18n.t("meeting.unknown.why")}>
+        <a class="btn primary" href="#/meetings">
+          {i18n.t("meeting.unknown.all")}
+        </a>
+      </Empty>
+    );
+  }
+  return (
+    <div role="tabpanel" id={stopPanelId} aria-labelledby={`stop-${stop}`} class="stop-panel">
+      {stop === "brief" && <Brief model={model} view={view} />}
+      {stop === "notes" && <Notes model={model} view={view} />}
+      {stop === "wrap-up" && <WrapUp model={model} view={view} />}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { CalendarPlus, History } from "lucide";
+import { i18n } from "#i18n";
+import { Empty } from "@/components/kit/empty.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import type { MeetingsModel } from "@/lib/state/meetings.ts";
+import { MeetingForm } from "./meeting-form.tsx";
+import { MeetingTrail } from "./meeting-trail.tsx";
+
+/** All meetings of a mentorship, ahead and behind, as one trail; the place to plan one or to log a past one. */
+export function MeetingsScreen({ model }: { model: MeetingsModel }) {
+  const view = model.view.value;
+  if (!view) return null;
+  const purpose = model.form.purpose.value;
+  const none = view.ahead.length + view.past.length === 0;
+  const shared = { today: view.today, timeZone: view.timeZone };
+  return (
+    <div class="meetings">
+      {purpose ? (
+        <MeetingForm
+          form={model.form}
+          label={i18n.t(purpose.kind === "log" ? "meetings.log" : "meetings.plan")}
+          today={view.today}
+          localZone={view.timeZone}
+          onKind={model.chooseKind}
+        />
+      ) : (
+        !none && (
+          <div class="btns">
+            <button
+              type="button"
+              class={view.ahead.length === 0 ? "btn primary" : "btn"}
+              onClick={() => model.open("plan")}
+            >
+              <Icon of={CalendarPlus} />
+              {i18n.t("meetings.plan")}
+            </button>
+            <button type="button" class="btn quiet" onClick={() => model.open("log")}>
+              <Icon of={History} flip />
+              {i18n.t("meetings.log")}
+            </button>
+          </div>
+        )
+      )}
+      {none && !purpose && (
+        <Empty
+          title={i18n.t("meetings.empty.title")}
+          why={i18n.t("meetings.empty.why")}
+          example={i18n.t("meetings.empty.example")}
+        >
+          <div class="btns">
+            <button type="button" class="btn primary" onClick={() => model.open("plan")}>
+              <Icon of={CalendarPlus} />
+              {i18n.t("meetings.plan")}
+            </button>
+            <button type="button" class="btn quiet" onClick={() => model.open("log")}>
+              {i18n.t("meetings.log")}
+            </button>
+          </div>
+        </Empty>
+      )}
+      {view.ahead.length > 0 && (
+        <section aria-label={i18n.t("meetings.ahead")}>
+          <h2 class="sr">{i18n.t("meetings.ahead")}</h2>
+          <MeetingTrail rows={view.ahead} ahead openEnd={view.past.length > 0} {...shared} />
+        </section>
+      )}
+      {view.past.length > 0 && (
+        <section aria-label={i18n.t("meetings.past")}>
+          <h2 class="sr">{i18n.t("meetings.past")}</h2>
+          <MeetingTrail rows={view.past} ahead={false} {...shared} />
+        </section>
+      )}
+    </div>
+  );
+}

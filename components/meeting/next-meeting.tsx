@@ -1,0 +1,95 @@
+import { useId } from "preact/hooks";
+import { i18n } from "#i18n";
+import { startOf } from "@/lib/domain/carry-over.ts";
+import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
+import type { Cadence } from "@/lib/domain/mentorship.ts";
+import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
+import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import type { NextChoice } from "@/lib/state/meeting-wrap-up.ts";
+import { Section } from "./section.tsx";
+
+/** When the two meet again: by their rhythm, a day later, on another day, or not decided now. */
+export function NextMeeting({ model, view }: { model: MeetingModel; view: MeetingView }) {
+  const name = useId();
+  const { wrapUp } = model;
+  const offer = wrapUp.proposal.value;
+  if (view.following) return <Planned view={view} />;
+  if (!offer) return null;
+  const chosen = wrapUp.next.value;
+  const when = (on: string): string => `${shortDay(on, view.today)} ${clockTime(offer.localTime)}`;
+  const choices: [NextChoice, string][] = [
+    ["rhythm", when(offer.rhythm.on)],
+    ["later", when(offer.later.on)],
+    ["other", i18n.t("wrapUp.other")],
+    ["none", i18n.t("wrapUp.none")],
+  ];
+  return (
+    <Section head={i18n.t("wrapUp.next")} meta={rhythmWords(offer.cadence)}>
+      <div class="choices" role="radiogroup" aria-label={i18n.t("wrapUp.next")}>
+        {choices.map(([choice, label]) => (
+          <label key={choice} class="chip">
+            <input
+              class="sr"
+              type="radio"
+              name={name}
+              checked={choice === chosen}
+              onChange={() => wrapUp.choose(choice)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      {chosen === "other" && <OtherDay model={model} />}
+      {chosen !== "none" && (
+        <p class="meta">
+          {i18n.t("wrapUp.willBe", [offer.rhythm.title, String(offer.rhythm.minutes)])}{" "}
+          {view.left.length > 0 && i18n.t("wrapUp.comesAlong", view.left.length)}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function OtherDay({ model }: { model: MeetingModel }) {
+  const { wrapUp } = model;
+  const { on, time } = wrapUp.other.value;
+  return (
+    <div class="btns other">
+      <input
+        class="input"
+        type="date"
+        aria-label={i18n.t("wrapUp.otherDay")}
+        value={on}
+        onInput={(event) => wrapUp.chooseOther({ on: event.currentTarget.value })}
+      />
+      <input
+        class="input"
+        type="time"
+        aria-label={i18n.t("wrapUp.otherTime")}
+        value={time}
+        onInput={(event) => wrapUp.chooseOther({ time: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function Planned({ view }: { view: MeetingView }) {
+  const { following } = view;
+  if (!following) return null;
+  const at = startOf(following);
+  const when = `${shortDay(dayOf(at, view.timeZone), view.today)} ${clockTime(timeOf(at, view.timeZone))}`;
+  return (
+    <Section head={i18n.t("wrapUp.next")}>
+      <p>
+        <a href={`#/meetings/${encodeURIComponent(following.id)}?at=brief`}>{following.title}</a>
+        <span class="meta"> {when}</span>
+      </p>
+    </Section>
+  );
+}
+
+function rhythmWords(cadence: Cadence | null): string {
+  if (!cadence) return i18n.t("wrapUp.noRhythm");
+  return i18n.t(cadence.unit === "week" ? "wrapUp.everyWeeks" : "wrapUp.everyMonths", cadence.every);
+}

@@ -1,0 +1,144 @@
+import { Check, ClockAlert, Copy, CornerDownRight } from "lucide";
+import { i18n } from "#i18n";
+import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { shortName } from "@/lib/domain/person-name.ts";
+import { entryKinds } from "@/lib/domain/vocabulary.ts";
+import { shortDay } from "@/lib/i18n/dates.ts";
+import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { MeetingWhen } from "./meeting-when.tsx";
+import { NextMeeting } from "./next-meeting.tsx";
+import { Section } from "./section.tsx";
+
+/** What a meeting came to: the promises, what was decided and said, what was carried on. */
+export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingView }) {
+  const { meeting } = view;
+  return (
+    <div class="stop wrapped">
+      <header class="meet stop-head">
+        <div class="line">
+          <h2 class="title">{meeting.title}</h2>
+        </div>
+        <MeetingWhen view={view} />
+        {meeting.focus && <p class="doc">{meeting.focus}</p>}
+        <div class="btns">
+          <button type="button" class="btn" onClick={() => void model.copy("summary")}>
+            <Icon of={Copy} />
+            {i18n.t("wrapUp.copy")}
+          </button>
+          <button type="button" class="btn quiet" onClick={model.wrapUp.change}>
+            {i18n.t("wrapUp.change")}
+          </button>
+        </div>
+      </header>
+      <div class="col">
+        <Promises view={view} />
+        <NextMeeting model={model} view={view} />
+      </div>
+      <div class="col">
+        <Said view={view} />
+        <TalkedAbout view={view} />
+      </div>
+    </div>
+  );
+}
+
+function Promises({ view }: { view: MeetingView }) {
+  const steps = view.captures.filter((row) => row.table === "commitments");
+  return (
+    <Section head={i18n.t("wrapUp.nextSteps")}>
+      {steps.length === 0 ? (
+        <p class="soft">{i18n.t("wrapUp.noSteps")}</p>
+      ) : (
+        <table class="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{i18n.t("wrapUp.what")}</th>
+              <th scope="col">{i18n.t("wrapUp.who")}</th>
+              <th scope="col">{i18n.t("wrapUp.due")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((row) => (
+              <tr key={row.id}>
+                <td>{row.text}</td>
+                <td class="nowrap">
+                  {row.owner === "them"
+                    ? shortName(view.partnerName)
+                    : i18n.t(row.owner === "both" ? "wrapUp.both" : "wrapUp.me")}
+                </td>
+                <td class="nowrap">
+                  <Due row={row} view={view} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function Due({ row, view }: { row: MeetingView["captures"][number]; view: MeetingView }) {
+  if (row.done) {
+    return (
+      <span class="chip done">
+        <Icon of={Check} size="sm" />
+        {i18n.t("said.done")}
+      </span>
+    );
+  }
+  if (!row.dueOn) return <span class="soft">{i18n.t("wrapUp.open")}</span>;
+  const late = row.dueOn < view.today;
+  return (
+    <span class={late ? "late" : ""}>
+      {late && <Icon of={ClockAlert} size="sm" />} {shortDay(row.dueOn, view.today)}
+    </span>
+  );
+}
+
+function Said({ view }: { view: MeetingView }) {
+  return entryKinds.map((kind) => {
+    const rows = view.captures.filter((row) => row.table === "entries" && row.kind === kind);
+    if (rows.length === 0) return null;
+    return (
+      <Section key={kind} head={i18n.t(`wrapUp.heads.${kind}`)}>
+        <ul class="list plain">
+          {rows.map((row) => (
+            <li key={row.id} class={`row k-${kind}`}>
+              <span class="kind">
+                <Icon of={captureIcons[kind]} />
+              </span>
+              <span class="main">{row.text}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    );
+  });
+}
+
+function TalkedAbout({ view }: { view: MeetingView }) {
+  if (view.discussed.length + view.left.length === 0) return null;
+  return (
+    <Section head={i18n.t("wrapUp.talkedAbout")}>
+      <ul class="list plain">
+        {view.discussed.map((topic) => (
+          <li key={topic.id} class="row">
+            <Icon of={Check} />
+            <span class="main">{topic.title}</span>
+            <span class="meta">{i18n.t("wrapUp.discussed")}</span>
+          </li>
+        ))}
+        {view.left.map((topic) => (
+          <li key={topic.id} class="row">
+            <Icon of={CornerDownRight} flip />
+            <span class="main">{topic.title}</span>
+            <span class="meta">{i18n.t("wrapUp.carriedOn")}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -10,6 +10,11 @@ export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"):
   return line;
 }
 
+/** As {@link lineFrom}, for a field that may be left empty. */
+export function optionalLineFrom(value: string): string {
+  return value.trim() ? lineFrom(value) : "";
+}
+
 /** A day from a date field; `null` for an empty one. */
 export function dayFrom(value: string | null | undefined): Day | null {
   if (!value) return null;

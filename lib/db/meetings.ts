@@ -8,7 +8,7 @@ import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 
 /** A meeting as a form gives it: `on` is `YYYY-MM-DD`, `time` `HH:MM` in `timeZone`, `minutes` 5 to 600. */
@@ -72,7 +72,9 @@ export function editMeeting(db: MilepostDb, id: Id, form: MeetingForm): Promise<
 }
 
 export function setFocus(db: MilepostDb, id: Id, focus: string): Promise<Id | null> {
-  return mutate(db, { did: "setFocus" }, () => [{ table: "meetings", id, patch: { focus: focus.trim() } }]);
+  return mutate(db, { did: "setFocus" }, () => [
+    { table: "meetings", id, patch: { focus: optionalLineFrom(focus) } },
+  ]);
 }
 
 export function setMeetingStatus(db: MilepostDb, id: Id, status: MeetingStatus): Promise<Id | null> {

@@ -6,7 +6,7 @@ import type { Cadence, Mentorship } from "@/lib/domain/mentorship.ts";
 import type { Role } from "@/lib/domain/vocabulary.ts";
 import type { Person } from "@/lib/domain/person.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What the first run asks for. Only the name is needed; days are `YYYY-MM-DD`, times `HH:MM`, empty means not said. */
@@ -55,7 +55,7 @@ export async function startMentorship(
           role: answers.role,
           meId: me,
           partnerId,
-          destination: answers.destination.trim(),
+          destination: optionalLineFrom(answers.destination),
           visits: [{ stage: "prepare", fromOn: today }],
           startsOn: today,
           endsOn: addDays(today, 26 * 7),

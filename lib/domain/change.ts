@@ -142,7 +142,8 @@ export function inverseOf(
   const { row, spans } = spansOf(log);
   const own = spans.get(act);
   if (!own) return { patch: {}, created: false, kept: [] };
-  const undone = undoneActs(log);
+  // What was undone and then done again shows in the value of the field.
+  const undone = new Set(log.map((change) => change.undoes));
   const later = new Set<string>();
   for (const [other, span] of spans) {
     if (other === act || span.last < own.first || span.isUndo || undone.has(other)) continue;
@@ -183,15 +184,6 @@ function spansOf(log: readonly Change[]): { row: Patch; spans: Map<Id, Span> } {
     }
   }
   return { row, spans };
-}
-
-/** The acts that stand undone: an undo that was itself undone takes nothing back. */
-function undoneActs(log: readonly Change[]): Set<Id> {
-  const undone = new Set<Id>();
-  for (const change of log.toReversed()) {
-    if (change.undoes !== undefined && !undone.has(change.act)) undone.add(change.undoes);
-  }
-  return undone;
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -23,7 +23,9 @@ import {
   editMeeting,
   endMeeting,
   finishWrapUp,
+  logMeeting,
   type MeetingForm,
+  moveMeeting,
   planMeeting,
   removeMeeting,
   setFocus,
@@ -41,7 +43,7 @@ import { firstRun, freshDb, testNow, testZone } from "./fresh-db.ts";
 
 const form: MeetingForm = {
   mentorshipId: "",
-  kind: "check-in",
+  kind: "checkIn",
   title: "Check-in",
   on: "2026-12-08",
   time: "15:00",
@@ -92,6 +94,11 @@ const verbs: readonly [verb: string, run: (db: MilepostDb, ids: Everything) => P
   ["editMeeting", (db, { mentorshipId, meeting }) => editMeeting(db, meeting, { ...form, mentorshipId })],
   ["setFocus, for the first time", (db, { meeting }) => setFocus(db, meeting, "What to cancel?")],
   ["setMeetingStatus", (db, { meeting }) => setMeetingStatus(db, meeting, "cancelled")],
+  [
+    "moveMeeting",
+    (db, { mentorshipId, meeting }) => moveMeeting(db, meeting, { ...form, mentorshipId, on: "2026-12-01" }),
+  ],
+  ["logMeeting", (db, { mentorshipId }) => logMeeting(db, { ...form, mentorshipId, on: "2026-11-10" })],
   ["removeMeeting", (db, { meeting }) => removeMeeting(db, meeting)],
   ["startNotes", (db, { meeting }) => startNotes(db, meeting)],
   ["endMeeting", (db, { meeting }) => endMeeting(db, meeting)],
@@ -186,11 +193,13 @@ test("undo leaves alone what was changed since, and refuses when that is all", a
 });
 
 test("undo refuses an act that is unknown, and one that is in the trash already", async () => {
-  const db = freshDb();
+  const clock = { now: testNow };
+  const db = freshDb(clock);
   await everything(db);
   await expect(undo(db, "unknown")).rejects.toThrow(new UserError("nothingToUndo"));
   const { act } = await addCommitment(db, { mentorshipId: null, title: "Rest", owner: "me", dueOn: "" });
   await undo(db, act ?? "");
+  clock.now += 60_000;
   await expect(undo(db, act ?? "")).rejects.toThrow(new UserError("nothingToUndo"));
 });
 

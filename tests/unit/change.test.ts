@@ -155,6 +155,23 @@ describe("taking an act back", () => {
     expect(inverseOf(log, "a1")).toMatchObject({ patch: {}, kept: ["status"] });
   });
 
+  test("keeps what was undone since and then done again", () => {
+    const made = write(undefined, { title: "Run" }, { act: "a0" });
+    const mine = write(made.row, { title: "Walk" });
+    const later = write(mine.row, { title: "Swim" }, { act: "a2" });
+    const undone = write(later.row, { title: "Walk" }, { act: "a3" });
+    const again = write(undone.row, { title: "Swim" }, { act: "a4" });
+    const log = [
+      made.change,
+      mine.change,
+      later.change,
+      { ...undone.change, undoes: "a2" },
+      { ...again.change, undoes: "a3" },
+    ];
+    expect(inverseOf(log, "a1")).toMatchObject({ patch: {}, kept: ["title"] });
+    expect(inverseOf(log.slice(0, 4), "a1")).toMatchObject({ patch: { title: "Run" }, kept: [] });
+  });
+
   test("is not held up by a later act that in the end changed nothing", () => {
     const made = write(undefined, { text: "a" }, { act: "a0" });
     const mine = write(made.row, { text: "ab" });

@@ -56,13 +56,12 @@ test("all ids are the sample's own, but those of the user", () => {
 
 test("what belongs to something belongs to something that is there", () => {
   const ids = new Set(tableNames.flatMap((name) => rows[name].map((row) => row.id)));
-  for (const name of tableNames) {
-    for (const row of rows[name] as Record<string, unknown>[]) {
-      for (const field of ["mentorshipId", "goalId", "meetingId", "discussedIn", "meId", "partnerId"]) {
-        if (row[field] != null) expect(ids, `${String(row["id"])} ${field}`).toContain(row[field]);
-      }
-    }
-  }
+  const fields = ["mentorshipId", "goalId", "meetingId", "discussedIn", "meId", "partnerId"];
+  const named = tableNames
+    .flatMap((name) => rows[name] as Record<string, unknown>[])
+    .flatMap((row) => fields.map((field) => row[field]).filter((id) => id != null));
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter((id) => !ids.has(id as string))).toEqual([]);
 });
 
 describe("on the day that somebody looks", () => {
@@ -92,7 +91,7 @@ describe("on the day that somebody looks", () => {
     expect(next?.focus).toMatch(/\?$/);
     expect(roomOf(next?.roomUrl ?? "")).toMatchObject({ platform: "zoom", key: next?.roomKey });
     const agenda = next ? agendaOf(next, rows.meetings, rows.topics, now) : [];
-    expect(agenda.map(({ carried }) => carried).toSorted()).toEqual([0, 0, 0, 1, 2]);
+    expect(agenda.map(({ carried }) => carried).toSorted((a, b) => a - b)).toEqual([0, 0, 0, 1, 2]);
   });
 
   test("the next milestone is nine days away, in the phase of feedback", () => {

@@ -11,7 +11,7 @@ export function someMeeting(changed: Partial<Meeting> = {}): Meeting {
     ...common,
     id: "m1",
     mentorshipId: "s1",
-    kind: "check-in",
+    kind: "checkIn",
     title: "Check-in",
     status: "planned",
     startsOn: "2026-11-24",

@@ -1,0 +1,199 @@
+import { expect, test } from "vitest";
+import { sampleWrites } from "@/lib/content/sample.ts";
+import { addCommitment, completeCommitment, dueNow } from "@/lib/db/commitments.ts";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { addCapture } from "@/lib/db/entries.ts";
+import { addGoal, addMilestone } from "@/lib/db/goals.ts";
+import { planMeeting, plannedMeetings } from "@/lib/db/meetings.ts";
+import { focusedMentorship, focusMentorship, startMentorship } from "@/lib/db/mentorships.ts";
+import { mutate } from "@/lib/db/mutate.ts";
+import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { addSample, hasSample, ownId, removeSample } from "@/lib/db/sample.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { undo } from "@/lib/db/undo.ts";
+import { noteId } from "@/lib/domain/note.ts";
+import { recordSchemas, tableNames } from "@/lib/domain/records.ts";
+import { dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";
+
+const mentorshipId = "sample-mentorship";
+
+async function lookAround(db: MilepostDb): Promise<void> {
+  await addSample(db, sampleWrites({ now: db.now(), timeZone: testZone, me: await ownId(db) }));
+}
+
+test("the sample is shown, is alive, and its log tells its rows", async () => {
+  const db = freshDb();
+  await lookAround(db);
+  expect(await hasSample(db)).toBe(true);
+  const view = await focusedMentorship(db);
+  expect(view?.mentorship.id).toBe(mentorshipId);
+  expect(view?.partner?.name).toBe("Dr. Amara Okafor");
+  expect((await dueNow(db, testZone)).map((item) => item.daysLate)).toEqual([4, 4, 0]);
+  expect((await plannedMeetings(db, testZone)).map((meeting) => meeting.title)).toEqual(["Check-in 7"]);
+  for (const table of tableNames) {
+    for (const row of await db.table<{ id: string }>(table).toArray()) {
+      expect(await replayed(db, table, row.id), table).toEqual(row);
+      expect(recordSchemas[table].safeParse(row), table).toMatchObject({ success: true });
+    }
+  }
+});
+
+test("what was done in one go in the story is one act, and can be undone like any other", async () => {
+  const db = freshDb();
+  await lookAround(db);
+  const [wrapUp] = (await db.changes.toArray()).filter(
+    (change) => change.id === "sample-meeting-check-in-7" && change.did === "finishWrapUp",
+  );
+  const together = await db.changes
+    .where("act")
+    .equals(wrapUp?.act ?? "")
+    .toArray();
+  expect(new Set(together.map((change) => change.table))).toEqual(
+    new Set(["meetings", "topics", "commitments"]),
+  );
+  expect(new Set(together.map((change) => change.at)).size).toBe(1);
+  const done = await completeCommitment(db, "sample-commitment-record");
+  await undo(db, done ?? "");
+  expect(await db.commitments.get("sample-commitment-record")).toMatchObject({ status: "open" });
+});
+
+test("a second sample is not added to the first", async () => {
+  const db = freshDb();
+  await lookAround(db);
+  const before = await dump(db);
+  await lookAround(db);
+  expect(await dump(db)).toEqual(before);
+});
+
+test("a sample that cannot be written leaves nothing behind", async () => {
+  const db = freshDb();
+  const sample = sampleWrites({ now: db.now(), timeZone: testZone, me: await ownId(db) });
+  const before = await dump(db);
+  const broken = { ...sample.writes[0], patch: { name: () => "not data" } } as (typeof sample.writes)[number];
+  await expect(
+    addSample(db, { ...sample, writes: [...sample.writes, { ...broken, id: "x" }] }),
+  ).rejects.toThrow();
+  expect(await dump(db)).toEqual(before);
+});
+
+test("without a sample there is nothing to remove", async () => {
+  const db = freshDb();
+  await startMentorship(db, firstRun);
+  const before = await dump(db);
+  await removeSample(db);
+  expect(await dump(db)).toEqual(before);
+});
+
+test.each<[what: string, prepare: (db: MilepostDb) => Promise<unknown>]>([
+  ["an empty database", () => Promise.resolve()],
+  ["a mentorship of one's own", (db) => startMentorship(db, firstRun)],
+  ["a mentorship whose user gave no name", (db) => startMentorship(db, { ...firstRun, myName: "" })],
+  [
+    "two mentorships, the older one in focus",
+    async (db) => {
+      const { id } = await startMentorship(db, firstRun);
+      await startMentorship(db, { ...firstRun, partnerName: "Jun" });
+      await focusMentorship(db, id);
+    },
+  ],
+])("added to %s and removed again, every table is exactly as before", async (_, prepare) => {
+  const db = freshDb();
+  await ownId(db);
+  await prepare(db);
+  const before = await dump(db);
+  await lookAround(db);
+  expect(await dump(db)).not.toEqual(before);
+  await removeSample(db);
+  expect(await dump(db)).toEqual(before);
+  expect(await hasSample(db)).toBe(false);
+});
+
+test("what was added and changed while looking around goes too, what is one's own stays", async () => {
+  const db = freshDb();
+  const { id: own } = await startMentorship(db, firstRun);
+  await addCapture(db, { kind: "thought", text: "About nobody", mentorshipId: null });
+  await db.drafts.put({ id: "popup", kind: "win", text: "Half a th", updatedAt: testNow });
+  await db.deliveries.put({ id: "rem:mine:due-2026-11-24", dueAt: 1, claimedAt: 2, state: "shown" });
+  const before = await dump(db);
+  await lookAround(db);
+
+  const goal = await addGoal(db, mentorshipId, "Look around");
+  await addMilestone(db, goal, { title: "See all of it", phase: "practice", dueOn: "2026-12-01" });
+  await addTopic(db, mentorshipId, "Is this real?");
+  await addCommitment(db, { mentorshipId, title: "Try it myself", owner: "me", dueOn: "" });
+  await undo(db, (await addCapture(db, { kind: "win", text: "I see", mentorshipId })) ?? "");
+  await completeCommitment(db, "sample-commitment-record");
+  const meeting = await planMeeting(db, {
+    mentorshipId,
+    kind: "adHoc",
+    title: "Another one",
+    on: "2026-12-01",
+    time: "10:00",
+    timeZone: testZone,
+    minutes: 30,
+    link: "",
+  });
+  await saveNoteText(db, await openNote(db, { id: meeting, mentorshipId }), "Hello", "stretch");
+  await mutate(db, { did: "editPerson" }, () => [
+    { table: "people", id: "sample-person-amara", patch: { name: "Amara" } },
+  ]);
+  await db.drafts.put({ id: meeting, kind: "win", text: "Half", updatedAt: testNow });
+  await db.deliveries.bulkPut([
+    { id: `rem:${meeting}:soon-2026-12-01T10:00`, dueAt: 1, claimedAt: 2, state: "shown" },
+    { id: "rem:sample-commitment-record:due-2026-11-20", dueAt: 1, claimedAt: 2, state: "badge" },
+  ]);
+
+  await removeSample(db);
+  const after = await dump(db);
+  // The clock went on with the edits; it is no trace of what was edited.
+  const clockless = (tables: Record<string, unknown[]>) => ({
+    ...tables,
+    meta: tables["meta"]?.filter((row) => (row as { key: string }).key !== "clock"),
+  });
+  expect(clockless(after)).toEqual(clockless(before));
+  expect((await focusedMentorship(db))?.mentorship.id).toBe(own);
+  expect(JSON.stringify(after)).not.toMatch(/sample|Carla|Amara/);
+});
+
+test("a focus that was chosen while looking around stays", async () => {
+  const db = freshDb();
+  await lookAround(db);
+  const { id } = await startMentorship(db, firstRun);
+  await removeSample(db);
+  expect(await db.metaOf("focus")).toEqual({ key: "focus", mentorshipId: id });
+});
+
+test("the user's own name is not replaced by that of the sample", async () => {
+  const db = freshDb();
+  await startMentorship(db, firstRun);
+  const me = await ownId(db);
+  await lookAround(db);
+  expect(await db.people.get(me)).toMatchObject({ name: "Noor Haddad" });
+  expect(await db.notes.get(noteId("sample-meeting-kickoff", me))).toBeDefined();
+});
+
+test.each([
+  ["the name given while looking around stays", "Noor Haddad"],
+  ["no name stays where none was given", ""],
+])("with a mentorship of one's own since, %s", async (_, myName) => {
+  const db = freshDb();
+  await lookAround(db);
+  const me = await ownId(db);
+  await startMentorship(db, { ...firstRun, myName });
+  await removeSample(db);
+  const row = await db.people.get(me);
+  expect(row?.name).toBe(myName || undefined);
+  expect(await replayed(db, "people", me)).toEqual(row);
+  if (row) expect(recordSchemas.people.safeParse(row)).toMatchObject({ success: true });
+  expect(JSON.stringify(await dump(db))).not.toMatch(/sample|Carla|Amara/);
+});
+
+test("a name given while looking around goes with the sample where nothing else uses it", async () => {
+  const db = freshDb();
+  const me = await ownId(db);
+  await lookAround(db);
+  await mutate(db, { did: "editPerson" }, () => [{ table: "people", id: me, patch: { name: "Noor" } }]);
+  await removeSample(db);
+  expect(await db.people.count()).toBe(0);
+  expect(await db.changes.count()).toBe(0);
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { addCapture } from "@/lib/db/entries.ts";
+import {
+  endMeeting,
+  finishWrapUp,
+  type MeetingForm,
+  meetingsOf,
+  planMeeting,
+  startNotes,
+} from "@/lib/db/meetings.ts";
+import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { agendaOf } from "@/lib/domain/carry-over.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+import { dump, freshDb, testNow, testZone } from "./fresh-db.ts";
+
+const minuteMs = 60_000;
+const form: MeetingForm = {
+  mentorshipId: "s1",
+  kind: "checkIn",
+  title: "Check-in",
+  on: "2026-11-24",
+  time: "15:00",
+  timeZone: testZone,
+  minutes: 45,
+  link: "https://us05web.zoom.us/j/81234567890?pwd=secret",
+};
+
+describe("a capture", () => {
+  test("of an action is a promise, of anything else an entry", async () => {
+    const db = freshDb();
+    await addCapture(db, { kind: "action", text: " Book a  room ", mentorshipId: "s1" });
+    await addCapture(db, { kind: "decision", text: "We go north\n\nSlowly", mentorshipId: "s1" });
+    expect(await db.commitments.toArray()).toMatchObject([
+      { title: "Book a room", status: "open", owner: "me", mentorshipId: "s1", dueOn: null, meetingId: null },
+    ]);
+    expect(await db.entries.toArray()).toMatchObject([
+      { kind: "decision", text: "We go north\n\nSlowly", mentorshipId: "s1", atSeconds: null },
+    ]);
+  });
+
+  test("in a running meeting belongs to its mentorship, knows its second, and is proposed until the wrap-up", async () => {
+    const clock = { now: testNow };
+    const db = freshDb(clock);
+    const meetingId = await planMeeting(db, form);
+    await startNotes(db, meetingId);
+    clock.now += 125_400;
+    await addCapture(db, { kind: "action", text: "Book a room", mentorshipId: null, meetingId });
+    await addCapture(db, { kind: "win", text: "It works", mentorshipId: null, meetingId });
+    const at = { mentorshipId: "s1", meetingId, atSeconds: 125 };
+    expect(await db.commitments.toArray()).toMatchObject([{ ...at, status: "proposed" }]);
+    expect(await db.entries.toArray()).toMatchObject([at]);
+  });
+
+  test("after the wrap-up is open at once", async () => {
+    const db = freshDb();
+    const meetingId = await planMeeting(db, form);
+    await finishWrapUp(db, meetingId, { steps: [], droppedEntryIds: [], next: null });
+    await addCapture(db, { kind: "action", text: "Book a room", mentorshipId: "s1", meetingId });
+    expect(await db.commitments.toArray()).toMatchObject([{ status: "open", atSeconds: null }]);
+  });
+
+  test("takes its draft along, or leaves it if there is nothing in it", async () => {
+    const db = freshDb();
+    await db.drafts.put({ id: "popup", kind: "win", text: "It works", updatedAt: 1 });
+    await expect(
+      addCapture(db, { kind: "win", text: " \n ", mentorshipId: null, draftId: "popup" }),
+    ).rejects.toThrow(new UserError("emptyText"));
+    expect(await db.drafts.count()).toBe(1);
+    await addCapture(db, { kind: "win", text: "It works", mentorshipId: null, draftId: "popup" });
+    expect(await db.drafts.count()).toBe(0);
+  });
+});
+
+describe("finishing a wrap-up", () => {
+  /** A meeting that has ended, with two next steps, one entry and three topics, one of them discussed. */
+  async function ended(db: MilepostDb, clock: { now: number }) {
+    const meetingId = await planMeeting(db, form);
+    await addTopic(db, "s1", "Budget");
+    await addTopic(db, "s1", "Hiring");
+    await startNotes(db, meetingId);
+    for (const text of ["Book a room", "Nothing really"]) {
+      await addCapture(db, { kind: "action", text, mentorshipId: null, meetingId });
+    }
+    await addCapture(db, { kind: "advice", text: "Sleep", mentorshipId: null, meetingId });
+    clock.now += 40 * minuteMs;
+    await endMeeting(db, meetingId);
+    const [book, nothing] = await db.commitments.toArray();
+    const [advice] = await db.entries.toArray();
+    return { meetingId, book: book?.id ?? "", nothing: nothing?.id ?? "", advice: advice?.id ?? "" };
+  }
+
+  const step = (id: Id, changed: { keep?: boolean; title?: string; dueOn?: string } = {}) => ({
+    id,
+    keep: true,
+    title: "Book a room",
+    owner: "me" as const,
+    dueOn: "",
+    must: true,
+    ...changed,
+  });
+
+  test("makes promises of what is kept, drops the rest, carries topics on and plans the next", async () => {
+    const clock = { now: testNow };
+    const db = freshDb(clock);
+    const { meetingId, book, nothing, advice } = await ended(db, clock);
+    const { act, kept } = await finishWrapUp(db, meetingId, {
+      steps: [
+        { ...step(book, { title: "Book the hall", dueOn: "2026-12-01" }), owner: "them", must: false },
+        step(nothing, { keep: false }),
+      ],
+      droppedEntryIds: [advice],
+      next: { ...form, on: "2026-12-08" },
+    });
+    expect(kept).toBe(1);
+    expect(await db.meetings.get(meetingId)).toMatchObject({
+      status: "held",
+      startedAt: testNow,
+      endedAt: clock.now,
+      wrappedUpAt: clock.now,
+    });
+    expect(await db.commitments.get(book)).toMatchObject({
+      title: "Book the hall",
+      owner: "them",
+      dueOn: "2026-12-01",
+      must: false,
+      status: "open",
+      mentorshipId: "s1",
+      meetingId,
+    });
+    expect(await db.commitments.get(nothing)).toMatchObject({ status: "dropped" });
+    expect(await db.entries.get(advice)).toMatchObject({ deletedAt: clock.now });
+    const meetings = await meetingsOf(db, "s1");
+    const next = meetings.find((meeting) => meeting.startsOn === "2026-12-08");
+    const agenda = next ? agendaOf(next, meetings, await topicsOf(db, "s1"), clock.now) : [];
+    expect(agenda.map(({ topic, carried, carriedFromId }) => [topic.title, carried, carriedFromId])).toEqual([
+      ["Budget", 1, meetingId],
+      ["Hiring", 1, meetingId],
+    ]);
+    const changes = await db.changes
+      .where("act")
+      .equals(act ?? "")
+      .toArray();
+    expect(changes).toHaveLength(7);
+  });
+
+  test("twice does not carry topics on twice", async () => {
+    const clock = { now: testNow };
+    const db = freshDb(clock);
+    const { meetingId } = await ended(db, clock);
+    for (let round = 0; round < 2; round += 1) {
+      await finishWrapUp(db, meetingId, { steps: [], droppedEntryIds: [], next: null });
+    }
+    expect((await topicsOf(db, "s1")).map((topic) => topic.carriedFrom)).toEqual([[meetingId], [meetingId]]);
+  });
+
+  test.each<[what: string, changed: { title?: string; dueOn?: string }, next: string, code: UserErrorCode]>([
+    ["a step without words", { title: " " }, "2026-12-08", "emptyText"],
+    ["a step on a day that does not exist", { dueOn: "2026-11-31" }, "2026-12-08", "badDate"],
+    ["a next meeting on no day", {}, "", "badDate"],
+  ])("with %s says so and writes nothing", async (_, changed, on, code) => {
+    const clock = { now: testNow };
+    const db = freshDb(clock);
+    const { meetingId, book, nothing } = await ended(db, clock);
+    const before = await dump(db);
+    const finishing = finishWrapUp(db, meetingId, {
+      steps: [step(nothing), step(book, changed)],
+      droppedEntryIds: [],
+      next: { ...form, on },
+    });
+    await expect(finishing).rejects.toThrow(new UserError(code));
+    expect(await dump(db)).toEqual(before);
+  });
+});

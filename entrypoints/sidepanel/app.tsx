@@ -1,4 +1,3 @@
-import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { ToastHost } from "@/components/kit/toast-host.tsx";
@@ -9,6 +8,7 @@ import { route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
+import { useTitle } from "./use-title.ts";
 import { Page } from "./page.tsx";
 
 const shell = createShell();
@@ -44,8 +44,6 @@ export function App() {
 
 function Welcome() {
   const model = useModelOf(createWelcome, []);
-  useEffect(() => {
-    document.title = i18n.t("common.milepost");
-  }, []);
+  useTitle("");
   return <WelcomeScreen model={model} />;
 }

@@ -1,15 +1,28 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
+import { ActionsScreen } from "@/components/actions/actions-screen.tsx";
 import { GoalScreen } from "@/components/goals/goal-screen.tsx";
 import { GoalsScreen } from "@/components/goals/goals-screen.tsx";
+import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
+import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
+import { SettingsScreen } from "@/components/settings/settings-screen.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
+import { TodayScreen } from "@/components/today/today-screen.tsx";
+import { longDay } from "@/lib/i18n/dates.ts";
+import { createActions } from "@/lib/state/actions.ts";
 import { createGoals } from "@/lib/state/goals.ts";
-import type { Route } from "@/lib/state/route.ts";
+import { createJournal } from "@/lib/state/journal.ts";
+import { createMeetings } from "@/lib/state/meetings.ts";
+import type { Route, SettingsSection } from "@/lib/state/route.ts";
+import { createSettings } from "@/lib/state/settings.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { createToday } from "@/lib/state/today.ts";
+import { MeetingPage } from "./meeting-page.tsx";
 import { useModelOf } from "./use-model.ts";
+import { useTitle } from "./use-title.ts";
 
 interface Props {
   shell: ShellModel;
@@ -19,37 +32,66 @@ interface Props {
 
 /** Which page stands in the frame. */
 export function Page({ shell, view, at }: Props): VNode | null {
+  const frame = { shell, view };
   switch (at.page) {
+    case "auto":
+      // The panel is choosing what fits the active tab.
+      return null;
+    case "today":
+      return (
+        <Framed {...frame} path="/today" title={longDay(shell.today.value)}>
+          <Today />
+        </Framed>
+      );
     case "roadmap":
       return (
-        <Framed shell={shell} view={view} path="/roadmap" title={i18n.t("nav.goals")}>
+        <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")}>
           <Goals />
         </Framed>
       );
     case "goal":
       return (
-        <Framed
-          shell={shell}
-          view={view}
-          path={`/goals/${encodeURIComponent(at.id)}`}
-          title={i18n.t("nav.goals")}
-        >
-          <Goals id={at.id} />
+        <Framed {...frame} path={`/goals/${encodeURIComponent(at.id)}`} title={i18n.t("nav.goal")}>
+          <Goals key={at.id} id={at.id} />
         </Framed>
       );
-    case "auto":
-      // The panel is choosing what fits the active tab.
-      return null;
-    default:
+    case "meetings":
       return (
-        <Framed shell={shell} view={view} path="" title={i18n.t("notFound.title")}>
+        <Framed {...frame} path="/meetings" title={i18n.t("nav.meetings")}>
+          <Meetings />
+        </Framed>
+      );
+    case "meeting":
+      return <MeetingPage key={at.id} {...frame} id={at.id} stop={at.stop} />;
+    case "actions":
+      return (
+        <Framed {...frame} path="/actions" title={i18n.t("nav.actions")}>
+          <Actions />
+        </Framed>
+      );
+    case "journal":
+      return (
+        <Framed {...frame} path="/journal" title={i18n.t("nav.journal")}>
+          <Journal />
+        </Framed>
+      );
+    case "settings":
+      return (
+        <Framed {...frame} path={`/settings/${at.section}`} title={i18n.t("nav.settings")}>
+          <Settings section={at.section} />
+        </Framed>
+      );
+    case "welcome":
+    case "unknown":
+      return (
+        <Framed {...frame} path="" title={i18n.t("notFound.title")}>
           <NotFound path={at.page === "unknown" ? at.path : `/${at.page}`} />
         </Framed>
       );
   }
 }
 
-/** A page with the capture line at its bottom edge. */
+/** A page with the capture line at its bottom edge. Going to another one begins at its top. */
 function Framed({
   shell,
   view,
@@ -57,9 +99,10 @@ function Framed({
   title,
   children,
 }: Omit<Props, "at"> & { path: string; title: string; children: ComponentChildren }) {
+  useTitle(title);
   useEffect(() => {
-    document.title = `${title} · ${i18n.t("common.milepost")}`;
-  }, [title]);
+    document.getElementById("main")?.scrollTo(0, 0);
+  }, [path]);
   return (
     <Shell
       model={shell}
@@ -73,7 +116,27 @@ function Framed({
   );
 }
 
+function Today() {
+  return <TodayScreen model={useModelOf(createToday, [])} />;
+}
+
 function Goals({ id }: { id?: string }) {
   const model = useModelOf(createGoals, []);
   return id ? <GoalScreen model={model} id={id} /> : <GoalsScreen model={model} />;
+}
+
+function Meetings() {
+  return <MeetingsScreen model={useModelOf(createMeetings, [])} />;
+}
+
+function Actions() {
+  return <ActionsScreen model={useModelOf(createActions, [])} />;
+}
+
+function Journal() {
+  return <JournalScreen model={useModelOf(createJournal, [])} />;
+}
+
+function Settings({ section }: { section: SettingsSection }) {
+  return <SettingsScreen model={useModelOf(createSettings, [])} section={section} />;
 }

@@ -1,40 +1,42 @@
-import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { MeetingFooter } from "@/components/meeting/meeting-footer.tsx";
 import { MeetingScreen } from "@/components/meeting/meeting-screen.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
-import { meetingPath, type Route } from "@/lib/state/route.ts";
+import { meetingPath, type MeetingStop } from "@/lib/state/route.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { useModelOf } from "./use-model.ts";
+import { useTitle } from "./use-title.ts";
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
 export function MeetingPage({
   shell,
   view,
-  at,
+  id,
+  stop: wanted,
 }: {
   shell: ShellModel;
   view: ShellView;
-  at: Extract<Route, { page: "meeting" }>;
+  id: Id;
+  /** Without one, the stop that fits how far the meeting is. */
+  stop: MeetingStop | null;
 }) {
-  const model = useModelOf(() => createMeeting(at.id), [at.id]);
-  const stop = at.stop ?? model.defaultStop.value;
+  const model = useModelOf(() => createMeeting(id), [id]);
+  const stop = wanted ?? model.defaultStop.value;
   const meeting = model.view.value?.meeting;
   const title = meeting?.title ?? i18n.t("nav.meetings");
-  useEffect(() => {
-    document.title = `${title} · ${i18n.t("common.milepost")}`;
-  }, [title]);
+  useTitle(title);
   return (
     <Shell
       model={shell}
       view={view}
-      path={meetingPath(at.id, stop)}
+      path={meetingPath(id, stop)}
       title={i18n.t("nav.meetings")}
       ownTitle
       mainClass="scroll"
-      stops={meeting && <MeetingStops meetingId={at.id} stop={stop} />}
+      stops={meeting && <MeetingStops meetingId={id} stop={stop} />}
       footer={<MeetingFooter model={model} stop={stop} capture={shell.capture} />}
     >
       <MeetingScreen model={model} stop={stop} />

@@ -1,6 +1,7 @@
 import { applyWrite, type Change, continueAct, type Patch, type Write } from "@/lib/domain/change.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
-import { tableNames } from "@/lib/domain/records.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import { type MetaOf, type MilepostDb, schemaVersion } from "./database.ts";
 
 export interface Mutation {
@@ -15,10 +16,27 @@ export interface Mutation {
 }
 
 /**
+ * What a write says that makes a row. One that does not is an edit, and an edit of a row that is gone (the sample was
+ * removed in another window) must not leave a fragment behind.
+ */
+const birthFields: Record<TableName, string> = {
+  people: "name",
+  mentorships: "role",
+  goals: "mentorshipId",
+  milestones: "mentorshipId",
+  meetings: "mentorshipId",
+  notes: "mentorshipId",
+  topics: "mentorshipId",
+  entries: "mentorshipId",
+  commitments: "mentorshipId",
+};
+
+/**
  * Writes rows and their change log in one strict transaction: all of it or nothing.
  *
  * `edit` runs inside the transaction, so what it reads is what it changes; it must await nothing but this database.
  * @returns the id of the act, for {@link undo}; `null` if nothing was different from what is stored
+ * @throws UserError `notFound` for an edit of a row that is not there
  */
 export function mutate(
   db: MilepostDb,
@@ -47,6 +65,7 @@ export function mutate(
     for (const write of writes) {
       const key = `${write.table}/${write.id}`;
       const stored = made.get(key)?.row ?? (await rowOf(db, write));
+      if (!stored && !(birthFields[write.table] in write.patch)) throw new UserError("notFound");
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
       const earlier = made.get(key)?.change ?? (mutation.act ? await lastChangeOf(db, write) : undefined);

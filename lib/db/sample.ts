@@ -115,14 +115,12 @@ async function idsOf(db: MilepostDb, sample: MetaOf<"sample">, name: TableName):
 }
 
 /**
- * The user's own row, where it came with the sample but a mentorship of their own uses it by now: what they wrote in
- * it themselves, as if the sample had never been there.
+ * The user's own row, where it came with the sample but they gave their name since: what they wrote in it themselves,
+ * as if the sample had never been there.
  */
 async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
   const me = (await db.metaOf("identity"))?.me;
   if (me === undefined || !sample.people.includes(me)) return null;
-  const others = await db.mentorships.filter((row) => row.meId === me).count();
-  if (others === 0) return null;
   const [, ...since] = await db.changes.where("[table+id]").equals(["people", me]).sortBy("n");
   let row: (Stamped & Patch) | undefined;
   const changes: Change[] = [];

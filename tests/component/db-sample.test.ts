@@ -2,18 +2,20 @@ import { expect, test } from "vitest";
 import { sampleWrites } from "@/lib/content/sample.ts";
 import { addCommitment, completeCommitment, dueNow } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { addCapture } from "@/lib/db/entries.ts";
-import { addGoal, addMilestone } from "@/lib/db/goals.ts";
+import { addCapture, removeEntry } from "@/lib/db/entries.ts";
+import { addGoal, addMilestone, editGoal } from "@/lib/db/goals.ts";
 import { planMeeting, plannedMeetings } from "@/lib/db/meetings.ts";
 import { focusedMentorship, focusMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { setOwnName } from "@/lib/db/people.ts";
 import { addSample, hasSample, ownId, removeSample } from "@/lib/db/sample.ts";
-import { addTopic } from "@/lib/db/topics.ts";
+import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { noteId } from "@/lib/domain/note.ts";
 import { recordSchemas, tableNames } from "@/lib/domain/records.ts";
-import { dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import { anotherTab, dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";
 
 const mentorshipId = "sample-mentorship";
 
@@ -155,6 +157,24 @@ test("what was added and changed while looking around goes too, what is one's ow
   expect(JSON.stringify(after)).not.toMatch(/sample|Carla|Amara/);
 });
 
+test("a window that still shows the sample when it is removed leaves no fragment of it behind", async () => {
+  const db = freshDb();
+  const other = anotherTab(db.name);
+  await lookAround(db);
+  await removeSample(db);
+  const before = await dump(db);
+  for (const late of [
+    () => completeCommitment(other, "sample-commitment-record"),
+    () => editGoal(other, "sample-goal-code", { title: "Mine" }),
+    () => addMilestone(other, "sample-goal-code", { title: "Mine", phase: "practice", dueOn: "" }),
+    () => setTopicDiscussed(other, "sample-topic-retry", "sample-meeting-check-in-7"),
+    () => removeEntry(other, "sample-entry-01"),
+  ]) {
+    await expect(late()).rejects.toThrow(new UserError("notFound"));
+  }
+  expect(await dump(db)).toEqual(before);
+});
+
 test("a focus that was chosen while looking around stays", async () => {
   const db = freshDb();
   await lookAround(db);
@@ -172,28 +192,27 @@ test("the user's own name is not replaced by that of the sample", async () => {
   expect(await db.notes.get(noteId("sample-meeting-kickoff", me))).toBeDefined();
 });
 
-test.each([
-  ["the name given while looking around stays", "Noor Haddad"],
-  ["no name stays where none was given", ""],
-])("with a mentorship of one's own since, %s", async (_, myName) => {
+test.each<[what: string, live: (db: MilepostDb) => Promise<unknown>, name: string | undefined]>([
+  ["in a mentorship of one's own, stays", (db) => startMentorship(db, firstRun), "Noor Haddad"],
+  ["in the settings, stays", (db) => setOwnName(db, "Noor"), "Noor"],
+  [
+    "twice, stays as it was given last",
+    async (db) => {
+      await setOwnName(db, "Nor");
+      await startMentorship(db, firstRun);
+    },
+    "Noor Haddad",
+  ],
+  ["nowhere, is not that of the sample", (db) => startMentorship(db, { ...firstRun, myName: "" }), undefined],
+])("a name that the user gives while looking around, %s", async (_, live, name) => {
   const db = freshDb();
   await lookAround(db);
   const me = await ownId(db);
-  await startMentorship(db, { ...firstRun, myName });
+  await live(db);
   await removeSample(db);
   const row = await db.people.get(me);
-  expect(row?.name).toBe(myName || undefined);
+  expect(row?.name).toBe(name);
   expect(await replayed(db, "people", me)).toEqual(row);
-  if (row) expect(recordSchemas.people.safeParse(row)).toMatchObject({ success: true });
+  expect(row === undefined || recordSchemas.people.safeParse(row).success).toBe(true);
   expect(JSON.stringify(await dump(db))).not.toMatch(/sample|Carla|Amara/);
-});
-
-test("a name given while looking around goes with the sample where nothing else uses it", async () => {
-  const db = freshDb();
-  const me = await ownId(db);
-  await lookAround(db);
-  await mutate(db, { did: "editPerson" }, () => [{ table: "people", id: me, patch: { name: "Noor" } }]);
-  await removeSample(db);
-  expect(await db.people.count()).toBe(0);
-  expect(await db.changes.count()).toBe(0);
 });

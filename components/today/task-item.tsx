@@ -5,7 +5,7 @@ import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { MoveDate } from "@/components/kit/move-date.tsx";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { type Phase, phases } from "@/lib/domain/vocabulary.ts";
-import { inDays, nearDay } from "@/lib/i18n/dates.ts";
+import { nearDay } from "@/lib/i18n/dates.ts";
 import type { TaskStop, TodayModel } from "@/lib/state/today.ts";
 
 /** A promise or a milestone on the trail of the day: done with one click, put off or moved by its clock. */
@@ -50,7 +50,7 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
             onMove={() => setMoving(true)}
           />
         </span>
-        <Detail stop={stop} today={today} />
+        <Detail stop={stop} />
         {moving && (
           <MoveDate
             title={stop.title}
@@ -65,7 +65,7 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
 }
 
 /** Where it belongs, and how long its date is gone. */
-function Detail({ stop, today }: { stop: TaskStop; today: Day }) {
+function Detail({ stop }: { stop: TaskStop }) {
   const phase = phases.find((each): each is Phase => each === stop.phase);
   const words = [
     stop.next && i18n.t("popup.nextMilestone"),
@@ -74,7 +74,7 @@ function Detail({ stop, today }: { stop: TaskStop; today: Day }) {
   if (stop.daysLate <= 0 && words.length === 0 && !stop.goal && !stop.elsewhere) return null;
   return (
     <p class="meta dots">
-      {stop.daysLate > 0 && <span class="late">{i18n.t("today.late", [inDays(stop.on, today)])}</span>}
+      {stop.daysLate > 0 && <span class="late">{i18n.t("today.late", stop.daysLate)}</span>}
       {stop.daysLate <= 0 && words.map((word) => <span key={word}>{word}</span>)}
       {stop.goal && (
         <span>

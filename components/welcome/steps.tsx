@@ -82,7 +82,7 @@ export function Steps({ model, children }: { model: WelcomeModel; children: Comp
             />
           )}
         </Field>
-        <div class="two wide-first">
+        <div class="two">
           <Field
             label={i18n.t("welcome.goal.milestone")}
             hint={i18n.t("welcome.goal.hint")}

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { appVersion, browserKind } from "@/lib/browser/about.ts";
 import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
@@ -17,16 +17,12 @@ import { createSampleRemoval } from "./sample-removal.ts";
 export function createSettings() {
   const theme = signal<Theme>("system");
   const keys = signal<{ popup: string; panel: string }>({ popup: "", panel: "" });
-  const counts = liveSignal(() => recordCounts(db));
   themeSetting.read().then(
     (value) => {
       theme.value = value;
     },
     (error: unknown) => reportError("setting", error),
   );
-  themeSetting.watch((value) => {
-    theme.value = value;
-  });
   const readKeys = (): void => {
     shortcuts().then(
       (found) => {
@@ -53,13 +49,16 @@ export function createSettings() {
       return performInForm(() => setOwnName(db, name), i18n.t("settings.general.nameSaved"));
     },
     reminders: createReminderSwitch(),
-    counts: computed(() => counts.value),
+    counts: liveSignal(() => recordCounts(db)),
     sample: createSampleRemoval(),
     version: appVersion(),
     browserKind,
     keys,
     openShortcuts(): void {
       openShortcutSettings().catch((error: unknown) => reportError("shortcuts", error));
+    },
+    [Symbol.dispose](): void {
+      globalThis.removeEventListener("focus", readKeys);
     },
   };
 }

@@ -91,7 +91,8 @@ function clockWords(clock: MeetingClock, planned: number): string {
     }
     case "ended":
       return i18n.t("notes.ended");
-    default:
+    case "waiting":
+    case "running":
       return i18n.t("notes.of", [String(planned)]);
   }
 }

@@ -8,7 +8,6 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
-import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";

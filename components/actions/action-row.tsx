@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { dayOfInstant, nearDay } from "@/lib/i18n/dates.ts";
 import type { ActionItem, ActionsModel } from "@/lib/state/actions.ts";
@@ -22,12 +23,13 @@ export function ActionRow({
   model: ActionsModel;
 }) {
   const [editing, setEditing] = useState<"title" | "date" | null>(null);
+  const row = useReturnFocus<HTMLLIElement>(editing !== null);
   const { commitment, meeting, putOffUntil } = item;
   const { title, status, owner, dueOn } = commitment;
   const done = status === "done";
   if (editing) {
     return (
-      <li class="editing">
+      <li ref={row} class="editing">
         <InlineForm
           label={i18n.t("actions.edit", [title])}
           submit={i18n.t("common.save")}
@@ -56,7 +58,7 @@ export function ActionRow({
     </a>
   );
   return (
-    <li class="row">
+    <li ref={row} class="row">
       <input
         class="check"
         type="checkbox"
@@ -70,6 +72,7 @@ export function ActionRow({
           type="button"
           class={done ? "words done-text" : "words"}
           aria-label={i18n.t("actions.edit", [title])}
+          data-return
           onClick={() => setEditing("title")}
         >
           {title}

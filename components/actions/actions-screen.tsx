@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { ActionsModel } from "@/lib/state/actions.ts";
 import { ActionList } from "./action-list.tsx";
 import { AddAction } from "./add-action.tsx";
@@ -7,12 +8,13 @@ import { AddAction } from "./add-action.tsx";
 /** What the two promised each other. Content of the Shell's main, which draws the heading. */
 export function ActionsScreen({ model }: { model: ActionsModel }) {
   const view = model.view.value;
+  const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   const { today, partnerName } = view;
   const shared = { today, partnerName, model };
   const nothingDue = view.due.length === 0 && !view.none;
   return (
-    <div class="cols aside actions-page">
+    <div ref={page} class="cols aside actions-page">
       <div>
         <AddAction model={model} partnerName={partnerName} />
         {view.none && (

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 
@@ -18,29 +19,39 @@ export function AddGoal({
   primary?: boolean;
 }) {
   const [adding, setAdding] = useState(false);
+  const place = useReturnFocus<HTMLDivElement>(adding);
   if (!adding) {
     return (
-      <button type="button" class={primary ? "btn primary" : "btn quiet"} onClick={() => setAdding(true)}>
-        <Icon of={Plus} />
-        {i18n.t("goals.addGoal")}
-      </button>
+      <div ref={place}>
+        <button
+          type="button"
+          class={primary ? "btn primary" : "btn quiet"}
+          data-return
+          onClick={() => setAdding(true)}
+        >
+          <Icon of={Plus} />
+          {i18n.t("goals.addGoal")}
+        </button>
+      </div>
     );
   }
   return (
-    <InlineForm
-      label={i18n.t("goals.addGoal")}
-      submit={i18n.t("goals.addGoal")}
-      onSave={(value) => model.addGoal(mentorshipId, value("title"))}
-      onClose={() => setAdding(false)}
-    >
-      <input
-        class="input"
-        type="text"
-        name="title"
-        autocomplete="off"
-        aria-label={i18n.t("goals.goal")}
-        placeholder={i18n.t("goals.goalExample")}
-      />
-    </InlineForm>
+    <div ref={place} class="grow">
+      <InlineForm
+        label={i18n.t("goals.addGoal")}
+        submit={i18n.t("goals.addGoal")}
+        onSave={(value) => model.addGoal(mentorshipId, value("title"))}
+        onClose={() => setAdding(false)}
+      >
+        <input
+          class="input"
+          type="text"
+          name="title"
+          autocomplete="off"
+          aria-label={i18n.t("goals.goal")}
+          placeholder={i18n.t("goals.goalExample")}
+        />
+      </InlineForm>
+    </div>
   );
 }

@@ -3,15 +3,17 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { GoalsModel, GoalsView } from "@/lib/state/goals.ts";
 
 /** The sentence that says where the mentorship is going, changed in its place. */
 export function Destination({ model, view }: { model: GoalsModel; view: GoalsView }) {
   const [editing, setEditing] = useState(false);
+  const place = useReturnFocus<HTMLElement>(editing);
   const count = view.open.length;
   if (editing) {
     return (
-      <section class="focus dest" aria-label={i18n.t("goals.destination")}>
+      <section ref={place} class="focus dest" aria-label={i18n.t("goals.destination")}>
         <InlineForm
           label={i18n.t("goals.destination")}
           submit={i18n.t("common.save")}
@@ -30,7 +32,7 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
     );
   }
   return (
-    <section class="focus dest" aria-label={i18n.t("goals.destination")}>
+    <section ref={place} class="focus dest" aria-label={i18n.t("goals.destination")}>
       {view.destination ? (
         <p class="doc break">{view.destination}</p>
       ) : (
@@ -45,6 +47,7 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
           type="button"
           class="btn sm quiet"
           aria-label={i18n.t("goals.editDestination")}
+          data-return
           onClick={() => setEditing(true)}
         >
           <Icon of={Pencil} size="sm" />

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { inDays, shortDay } from "@/lib/i18n/dates.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
@@ -15,6 +16,7 @@ import { MilestoneList } from "./milestone-list.tsx";
 export function GoalScreen({ model, id }: { model: GoalsModel; id: Id }) {
   const view = model.view.value;
   const [editing, setEditing] = useState(false);
+  const place = useReturnFocus<HTMLElement>(editing);
   if (!view) return null;
   const found = [...view.open, ...view.closed].find(({ goal }) => goal.id === id);
   if (!found) {
@@ -28,8 +30,8 @@ export function GoalScreen({ model, id }: { model: GoalsModel; id: Id }) {
   }
   const { goal, progress } = found;
   return (
-    <article class="goals-page goal-page">
-      <a class="btn sm quiet back" href="#/roadmap">
+    <article ref={place} class="goals-page goal-page">
+      <a class="btn sm quiet back" href="#/roadmap" data-return>
         <Icon of={ArrowLeft} size="sm" flip />
         {i18n.t("goals.all")}
       </a>

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, ClockAlert } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
 import type { GoalsModel, GoalView } from "@/lib/state/goals.ts";
@@ -24,14 +25,16 @@ export function GoalSection({
 }) {
   const { goal, progress } = view;
   const [editing, setEditing] = useState(false);
+  const place = useReturnFocus<HTMLElement>(editing);
   return (
-    <section class={open ? "goal open" : "goal"}>
+    <section ref={place} class={open ? "goal open" : "goal"}>
       <div class="goal-line">
         <h2>
           <button
             type="button"
             class="goal-head"
             aria-expanded={open}
+            data-return
             onClick={() => model.unfold(goal.id, !open)}
           >
             <Icon of={open ? ChevronDown : ChevronRight} size="sm" flip={!open} />

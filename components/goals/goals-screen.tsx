@@ -1,5 +1,8 @@
+import { ChevronRight } from "lucide";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { GoalsModel, GoalsView, GoalView } from "@/lib/state/goals.ts";
 import { AddGoal } from "./add-goal.tsx";
 import { Destination } from "./destination.tsx";
@@ -8,9 +11,10 @@ import { GoalSection } from "./goal-section.tsx";
 /** The destination and all goals of a mentorship. Content of the Shell's main, which draws the heading. */
 export function GoalsScreen({ model }: { model: GoalsModel }) {
   const view = model.view.value;
+  const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   return (
-    <div class="goals-page">
+    <div ref={page} class="goals-page">
       <Destination model={model} view={view} />
       {view.open.length === 0 && view.closed.length === 0 ? (
         <Empty
@@ -29,6 +33,7 @@ export function GoalsScreen({ model }: { model: GoalsModel }) {
           {view.closed.length > 0 && (
             <details class="closed">
               <summary class="fold">
+                <Icon of={ChevronRight} size="sm" />
                 {i18n.t("goals.closed")} <span class="meta num">{view.closed.length}</span>
               </summary>
               {view.closed.map((each) => section(each, view, model))}

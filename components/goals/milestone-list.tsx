@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { GoalsModel, GoalView } from "@/lib/state/goals.ts";
 import { MilestoneFields, milestoneFrom } from "./milestone-fields.tsx";
@@ -12,8 +13,9 @@ import { MilestoneRow } from "./milestone-row.tsx";
 export function MilestoneList({ view, today, model }: { view: GoalView; today: Day; model: GoalsModel }) {
   const { goal, milestones } = view;
   const [adding, setAdding] = useState(false);
+  const place = useReturnFocus<HTMLDivElement>(adding);
   return (
-    <>
+    <div ref={place}>
       {milestones.length > 0 ? (
         <ol class="walk stones">
           {milestones.map((milestone) => (
@@ -45,12 +47,13 @@ export function MilestoneList({ view, today, model }: { view: GoalView; today: D
           type="button"
           class="btn sm quiet add-one"
           aria-label={i18n.t("goals.addMilestoneTo", [goal.title])}
+          data-return
           onClick={() => setAdding(true)}
         >
           <Icon of={Plus} size="sm" />
           {i18n.t("goals.addMilestone")}
         </button>
       )}
-    </>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Blaze, type BlazeState } from "@/components/kit/blaze.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
@@ -30,12 +31,13 @@ export function MilestoneRow({
   mentorshipId: string;
 }) {
   const [editing, setEditing] = useState<"title" | "date" | null>(null);
+  const row = useReturnFocus<HTMLLIElement>(editing !== null);
   const { title } = milestone;
   const state = stateOf(milestone, next, today);
   const reached = milestone.status === "reached";
   if (editing) {
     return (
-      <li class="ahead editing">
+      <li ref={row} class="ahead editing">
         <span class="mark">
           <Blaze state={state} />
         </span>
@@ -62,7 +64,7 @@ export function MilestoneRow({
     );
   }
   return (
-    <li class={reached ? "" : next ? "ahead on" : "ahead"}>
+    <li ref={row} class={reached ? "" : next ? "ahead on" : "ahead"}>
       <span class="mark">
         <button
           type="button"
@@ -78,6 +80,7 @@ export function MilestoneRow({
         type="button"
         class={`words ${reached ? "soft" : next ? "strong" : ""}`}
         aria-label={i18n.t("goals.editMilestone", [title])}
+        data-return
         onClick={() => setEditing("title")}
       >
         {title}

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { JournalEntry, JournalModel } from "@/lib/state/journal.ts";
 import { Paragraphs } from "./paragraphs.tsx";
@@ -11,10 +12,11 @@ import { Paragraphs } from "./paragraphs.tsx";
 /** One entry of the thread: its kind, its words, the meeting it comes from. */
 export function EntryItem({ item, model }: { item: JournalEntry; model: JournalModel }) {
   const [editing, setEditing] = useState(false);
+  const row = useReturnFocus<HTMLLIElement>(editing);
   const { entry, meeting } = item;
   const name = firstWords(entry.text);
   return (
-    <li class={`k-${entry.kind}`}>
+    <li ref={row} class={`k-${entry.kind}`}>
       <span class="mark">
         <Icon of={captureIcons[entry.kind]} />
       </span>
@@ -65,6 +67,7 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
                 class="icon-btn sm"
                 aria-label={i18n.t("journal.edit", [name])}
                 title={i18n.t("goals.edit")}
+                data-return
                 onClick={() => setEditing(true)}
               >
                 <Icon of={Pencil} size="sm" />

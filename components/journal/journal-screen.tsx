@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { longDay, nearDay } from "@/lib/i18n/dates.ts";
 import type { JournalModel } from "@/lib/state/journal.ts";
 import { Compose } from "./compose.tsx";
@@ -9,9 +10,10 @@ import { Filters } from "./filters.tsx";
 /** What was said, learned and thought, day by day. Content of the Shell's main, which draws the heading. */
 export function JournalScreen({ model }: { model: JournalModel }) {
   const view = model.view.value;
+  const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   return (
-    <div class="thread">
+    <div ref={page} class="thread">
       <Compose model={model} />
       <Filters model={model} view={view} />
       {view.total === 0 && (

@@ -10,7 +10,8 @@ export function RemoveSample({ model }: { model: SampleRemovalModel }) {
   const [asking, setAsking] = useState(false);
   const size = model.size.value;
   if (!size) return null;
-  const count = (name: keyof typeof size): number => size[name] ?? 0;
+  const { counts } = size;
+  const count = (name: keyof typeof counts): number => counts[name] ?? 0;
   return (
     <>
       <button type="button" class="btn sm" onClick={() => setAsking(true)}>

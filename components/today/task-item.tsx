@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { Blaze } from "@/components/kit/blaze.tsx";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { MoveDate } from "@/components/kit/move-date.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { type Phase, phases } from "@/lib/domain/vocabulary.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
@@ -11,10 +12,11 @@ import type { TaskStop, TodayModel } from "@/lib/state/today.ts";
 /** A promise or a milestone on the trail of the day: done with one click, put off or moved by its clock. */
 export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; model: TodayModel }) {
   const [moving, setMoving] = useState(false);
+  const row = useReturnFocus<HTMLLIElement>(moving);
   const milestone = stop.table === "milestones";
   const reach = i18n.t("popup.reach", [stop.title]);
   return (
-    <li class={stop.daysLate > 0 ? "past" : ""}>
+    <li ref={row} class={stop.daysLate > 0 ? "past" : ""}>
       <time dateTime={stop.on}>{nearDay(stop.on, today)}</time>
       <span class="mark">
         {milestone ? (
@@ -22,6 +24,7 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
             type="button"
             class="tick-blaze"
             aria-label={reach}
+            data-return
             title={reach}
             onClick={() => void model.finish(stop)}
           >
@@ -32,6 +35,7 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
             class="check"
             type="checkbox"
             aria-label={stop.title}
+            data-return
             checked={false}
             onChange={() => void model.finish(stop)}
           />

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
@@ -14,13 +15,14 @@ import { TaskItem } from "./task-item.tsx";
 /** What is behind its date, what is now, what comes. Content of the Shell's main, which draws the date as heading. */
 export function TodayScreen({ model }: { model: TodayModel }) {
   const view = model.view.value;
+  const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   const { today } = view;
   const now = model.minute.value;
   const nothing = view.past.length === 0 && view.ahead.length === 0;
   return (
-    <div class="today-page">
-      {model.sample.size.value && (
+    <div ref={page} class="today-page">
+      {model.sample.size.value?.mentorshipId === view.mentorshipId && (
         <div class="notice sample">
           <Icon of={FlaskConical} />
           <p>{i18n.t("today.sample")}</p>

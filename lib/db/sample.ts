@@ -17,14 +17,16 @@ export async function hasSample(db: MilepostDb): Promise<boolean> {
 }
 
 /** How many records of each table {@link removeSample} would take away; `null` without a sample. */
-export function sampleSize(db: MilepostDb): Promise<Partial<Record<TableName, number>> | null> {
+export function sampleSize(
+  db: MilepostDb,
+): Promise<{ mentorshipId: Id; counts: Partial<Record<TableName, number>> } | null> {
   return db.transaction("r", db.tables, async () => {
     const sample = await db.metaOf("sample");
     if (!sample) return null;
     const counts = await Promise.all(
       tableNames.map(async (name) => [name, (await idsOf(db, sample, name)).length] as const),
     );
-    return Object.fromEntries(counts);
+    return { mentorshipId: sample.mentorshipId, counts: Object.fromEntries(counts) };
   });
 }
 

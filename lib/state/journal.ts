@@ -50,10 +50,12 @@ export interface JournalDay {
 }
 
 function viewOf(read: Read, filter: EntryKind | null, shown: number, timeZone: string, day: Day) {
-  const wanted = filter ? read.entries.filter((entry) => entry.kind === filter) : read.entries;
+  const wanted = (filter ? read.entries.filter((entry) => entry.kind === filter) : read.entries).toSorted(
+    (a, b) => happened(b) - happened(a),
+  );
   const days: JournalDay[] = [];
   for (const entry of wanted.slice(0, shown)) {
-    const on = dayOf(entry.happenedAt ?? entry.createdAt, timeZone);
+    const on = dayOf(happened(entry), timeZone);
     const title = entry.meetingId ? read.meetings.get(entry.meetingId) : undefined;
     const item: JournalEntry = {
       entry,
@@ -125,6 +127,11 @@ export function createJournal() {
 }
 
 export type JournalModel = ReturnType<typeof createJournal>;
+
+/** When it happened, which may be before it was written down. */
+function happened(entry: Entry): number {
+  return entry.happenedAt ?? entry.createdAt;
+}
 
 /** A topic is one line; what is longer is cut, the entry keeps it all. */
 function topicTitle(text: string): string {

@@ -7,7 +7,7 @@ import { liveSignal } from "./live-signal.ts";
 /** The sample, as something to be rid of: how much of it there is, and away with all of it. */
 export function createSampleRemoval() {
   return {
-    /** How many records per table; `null` without a sample. */
+    /** Which mentorship it is, and how many records per table; `null` without a sample. */
     size: liveSignal(() => sampleSize(db)),
     remove(): Promise<boolean> {
       return perform(() => removeSample(db), i18n.t("settings.data.sampleGone"));

@@ -103,7 +103,15 @@ export function createWelcome() {
     arrive(): void {
       const query = new URLSearchParams(location.hash.split("?")[1] ?? "");
       const role = roles.find((each) => each === query.get("role"));
-      if (role) void answers.ready.then(() => answers.set({ role }));
+      if (role) {
+        // Done once: the role may be changed on the page, and opening it again must not change it back.
+        replace("/welcome");
+        void answers.ready.then(() => {
+          const restored = answers.restored.peek();
+          answers.set({ role });
+          answers.restored.value = restored;
+        });
+      }
       if (query.has("sample")) void lookAround();
     },
 

@@ -47,13 +47,5 @@ export function GoalsScreen({ model }: { model: GoalsModel }) {
 
 function section(each: GoalView, view: GoalsView, model: GoalsModel) {
   const { id } = each.goal;
-  return (
-    <GoalSection
-      key={id}
-      view={each}
-      open={model.unfolded.value.get(id) ?? id === view.firstOpenId}
-      today={view.today}
-      model={model}
-    />
-  );
+  return <GoalSection key={id} view={each} open={model.isUnfolded(id)} today={view.today} model={model} />;
 }

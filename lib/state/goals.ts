@@ -55,8 +55,8 @@ function viewOf(read: NonNullable<Awaited<ReturnType<typeof readGoals>>>, day: D
     today: day,
     open: goals.filter(({ goal }) => goal.status === "open"),
     closed: goals.filter(({ goal }) => goal.status !== "open"),
-    /** The goal that stands open when the page is opened: the one with the next milestone. */
-    firstOpenId: next?.goalId ?? goals.find(({ goal }) => goal.status === "open")?.goal.id ?? null,
+    /** The goal with the next milestone. */
+    nextGoalId: next?.goalId ?? goals.find(({ goal }) => goal.status === "open")?.goal.id ?? null,
   };
 }
 
@@ -67,10 +67,18 @@ export type GoalView = GoalsView["open"][number];
 export function createGoals() {
   const rows = liveSignal(readGoals);
   const unfolded = signal<ReadonlyMap<Id, boolean>>(new Map());
+  const view = computed(() => rows.value && viewOf(rows.value, today.value));
+  // The goal that stands open at first stays open when its milestone is reached and another goal is next.
+  let first: { mentorshipId: Id; goalId: Id | null } | undefined;
   return {
-    view: computed(() => rows.value && viewOf(rows.value, today.value)),
-    /** Which goals the person opened or folded on this page; what is not in it follows the view. */
-    unfolded,
+    view,
+    isUnfolded(id: Id): boolean {
+      const shown = view.value;
+      if (shown && shown.mentorshipId !== first?.mentorshipId) {
+        first = { mentorshipId: shown.mentorshipId, goalId: shown.nextGoalId };
+      }
+      return unfolded.value.get(id) ?? id === first?.goalId;
+    },
     unfold(id: Id, open: boolean): void {
       unfolded.value = new Map(unfolded.peek()).set(id, open);
     },

@@ -23,7 +23,7 @@ export function openPanel(windowId: number | undefined): Promise<boolean> {
   );
 }
 
-/** Where a page leaves the path that the panel is to show: storage that is shared by our pages and written at once. */
+/** Where a page leaves the path that a window's panel is to show: storage that our pages share, written at once. */
 const wantedPathKey = "panel-path";
 
 /**
@@ -31,22 +31,25 @@ const wantedPathKey = "panel-path";
  * from a click. The path goes by `localStorage` since the popup dies as the panel opens, before anything slower is done.
  */
 export function openPanelAt(windowId: number | undefined, path: string): Promise<boolean> {
-  localStorage.setItem(wantedPathKey, JSON.stringify({ path, at: Date.now() }));
+  localStorage.setItem(wantedPathKey, JSON.stringify({ path, windowId, at: Date.now() }));
   return openPanel(windowId);
 }
 
-/** The path that a page asked the panel to show within the last seconds; asked once, it is forgotten. */
-export function takeWantedPath(): string | null {
-  const raw = localStorage.getItem(wantedPathKey);
-  localStorage.removeItem(wantedPathKey);
-  const wanted = parseJson(raw);
+/**
+ * The path that a page asked this window's panel to show within the last seconds; taken once, it is forgotten. For the
+ * panel alone: the same document in a tab must leave it.
+ */
+export function takeWantedPath(ownWindowId: number | undefined): string | null {
+  const wanted = parseJson(localStorage.getItem(wantedPathKey));
   if (typeof wanted !== "object" || wanted === null || !("path" in wanted) || !("at" in wanted)) return null;
+  if ("windowId" in wanted && wanted.windowId !== ownWindowId) return null;
+  localStorage.removeItem(wantedPathKey);
   const { path, at } = wanted;
   const fresh = typeof at === "number" && Date.now() - at < 10_000;
   return fresh && typeof path === "string" && path.startsWith("/") ? path : null;
 }
 
-/** Calls when a page wants an open panel to show something else. */
+/** Calls when a page wants a panel to show something else. */
 export function onWantedPath(handle: () => void): void {
   globalThis.addEventListener("storage", (event) => {
     if (event.key === wantedPathKey && event.newValue) handle();

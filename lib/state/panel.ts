@@ -1,4 +1,4 @@
-import { onWantedPath, takeWantedPath } from "@/lib/browser/panel.ts";
+import { currentWindowId, onWantedPath, takeWantedPath } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { activeTabUrl, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
 import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
@@ -6,19 +6,29 @@ import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { db } from "./database.ts";
-import { go, meetingPath, replace, route } from "./route.ts";
+import { meetingPath, replace, route } from "./route.ts";
 
 /**
- * Chooses what the panel shows when nothing was asked for: the meeting of the active tab's room, else the next one,
- * else today. Follows the active tab to another meeting's room as long as the panel itself chose the present page.
+ * Chooses what a page shows when its address says nothing. In a tab that is today. In the panel it is what another page
+ * asked the panel to show, else the meeting of the active tab's room, else the next one; and the panel follows the active
+ * tab to another meeting's room as long as it chose the present page itself.
  */
 export async function startPanel(): Promise<void> {
+  const [inTab, windowId] = await Promise.all([isInTab(), currentWindowId()]);
+  if (inTab) {
+    if (route.peek().page === "auto") replace("/today");
+    return;
+  }
+  const showWanted = (): boolean => {
+    const wanted = takeWantedPath(windowId);
+    if (!wanted || wanted === "/") return false;
+    replace(wanted);
+    return true;
+  };
   onWantedPath(showWanted);
-  if (showWanted()) return;
-  if (route.peek().page !== "auto") return;
+  if (showWanted() || route.peek().page !== "auto") return;
   let chosen = await fittingPath();
   replace(chosen);
-  if (await isInTab()) return;
   onActiveTabChange(() => {
     if (`#${chosen}` !== location.hash) return;
     meetingOfActiveTab().then(
@@ -30,14 +40,6 @@ export async function startPanel(): Promise<void> {
       (error: unknown) => reportError("tab", error),
     );
   });
-}
-
-/** Shows what another page asked the panel to show; false if nothing was. */
-function showWanted(): boolean {
-  const wanted = takeWantedPath();
-  if (!wanted || wanted === "/") return false;
-  go(wanted);
-  return true;
 }
 
 async function fittingPath(): Promise<string> {

@@ -20,7 +20,6 @@ export function AddAction({ model, partnerName }: { model: ActionsModel; partner
     const broken = date.current?.validity.badInput;
     const failed = broken ? "badDate" : await model.add();
     setProblem(failed);
-    if (!failed && date.current) date.current.value = "";
     (failed === "badDate" ? date : title).current?.focus();
   };
 

@@ -8,10 +8,10 @@ import { useEffect, useRef } from "preact/hooks";
  */
 export function useReturnFocus<T extends HTMLElement>(open: boolean): RefObject<T | null> {
   const container = useRef<T>(null);
-  const was = useRef(open);
+  const wasOpenRef = useRef(open);
   useEffect(() => {
-    if (was.current && !open) container.current?.querySelector<HTMLElement>("[data-return]")?.focus();
-    was.current = open;
+    if (wasOpenRef.current && !open) container.current?.querySelector<HTMLElement>("[data-return]")?.focus();
+    wasOpenRef.current = open;
   }, [open]);
   return container;
 }

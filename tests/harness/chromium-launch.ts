@@ -39,7 +39,7 @@ export async function startChromium(
 ): Promise<{ browser: Browser; extensionId: string }> {
   const extension = options.extension ?? builtExtension("chrome");
   const { path } = await ensureChromium();
-  pinToToolbar(profile, extension);
+  pinToToolbar(profile, [extension]);
   const browser = await launch({
     executablePath: path,
     headless: options.headless ?? true,
@@ -47,8 +47,8 @@ export async function startChromium(
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: null,
-    env: environment(options),
-    args: [...argumentsFor(options)],
+    env: chromiumEnvironment(options),
+    args: [...chromiumArguments(options)],
     // The first shows a bar across the window; with the second, protected settings are reset at the next start; with
     // the third, no tab is ever audible.
     ignoreDefaultArgs: ["--enable-automation", "--use-mock-keychain", "--mute-audio"],
@@ -70,7 +70,8 @@ const quiet = [
   "--disable-features=NetworkTimeServiceQuerying",
 ];
 
-function argumentsFor(options: ChromiumOptions): readonly string[] {
+/** What every Chromium of the tests is started with, whoever drives it. */
+export function chromiumArguments(options: ChromiumOptions): readonly string[] {
   const [width, height] = options.size ?? [1280, 800];
   const isRoot = process.getuid?.() === 0;
   return [
@@ -91,7 +92,7 @@ function argumentsFor(options: ChromiumOptions): readonly string[] {
   ];
 }
 
-function environment(options: ChromiumOptions): Record<string, string | undefined> {
+export function chromiumEnvironment(options: ChromiumOptions): Record<string, string | undefined> {
   return {
     ...process.env,
     // On Linux the language comes from the environment, not from the flag. Without a bus, toasts are Chromium's own.

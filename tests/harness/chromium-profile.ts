@@ -11,11 +11,11 @@ export function unpackedExtensionId(folder: string): string {
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
 }
 
-/** Pins the extension to the toolbar of a profile that is still empty, as onboarding asks users to. */
-export function pinToToolbar(profile: string, extensionFolder: string): void {
+/** Pins extensions to the toolbar of a profile that is still empty, as onboarding asks users to. */
+export function pinToToolbar(profile: string, extensionFolders: readonly string[]): void {
   const preferences = join(profile, "Default", "Preferences");
   if (existsSync(preferences)) return;
   mkdirSync(join(profile, "Default"), { recursive: true });
-  const pinned = { extensions: { pinned_extensions: [unpackedExtensionId(extensionFolder)] } };
+  const pinned = { extensions: { pinned_extensions: extensionFolders.map(unpackedExtensionId) } };
   writeFileSync(preferences, JSON.stringify(pinned));
 }

@@ -129,7 +129,7 @@ async function pictureOfFirefox(page: FirefoxPage, name: string): Promise<void> 
 
 /** What a page looks like, in short; empty while it shows nothing or something in it moves. Runs in the page. */
 function looks(): string {
-  const length = document.querySelector("#app")?.innerHTML.length ?? 0;
+  const length = document.querySelector("#app")?.textContent.length ?? 0;
   const moving = document
     .getAnimations()
     .some(

@@ -70,6 +70,7 @@ function TopicRow({ row, view, onRemove }: { row: AgendaRow; view: MeetingView; 
           {row.title}
           {row.question && (
             <span class="asks" title={i18n.t("brief.question")}>
+              {"\u00a0"}
               <Icon of={MessageCircleQuestionMark} size="sm" />
               <span class="sr">{i18n.t("brief.question")}</span>
             </span>

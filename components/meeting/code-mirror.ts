@@ -9,6 +9,7 @@ import { Annotation, EditorState, Transaction } from "@codemirror/state";
 import { type Command, EditorView, keymap, placeholder } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { adoptEditorStyles } from "./adopted-styles.ts";
+import { hangingLists } from "./hanging-lists.ts";
 
 /** What the page holds of an editor. */
 export interface TextEditor {
@@ -69,6 +70,7 @@ export function createTextEditor(
         markdownLanguage,
         syntaxHighlighting(markdownClasses),
         indentUnit.of("  "),
+        hangingLists,
         EditorView.lineWrapping,
         placeholder(options.hint),
         EditorView.contentAttributes.of({
@@ -84,6 +86,14 @@ export function createTextEditor(
       ],
     }),
   });
+  // The empty paper below the last line is part of the editor.
+  const onPaper = (event: MouseEvent): void => {
+    if (event.target !== parent) return;
+    event.preventDefault();
+    view.dispatch({ selection: { anchor: view.state.doc.length } });
+    view.focus();
+  };
+  parent.addEventListener("mousedown", onPaper);
   return {
     replace(text) {
       const change = changeBetween(view.state.doc.toString(), text);
@@ -94,7 +104,10 @@ export function createTextEditor(
       });
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      parent.removeEventListener("mousedown", onPaper);
+      view.destroy();
+    },
   };
 }
 

@@ -55,7 +55,7 @@ export function MeetingForm({
         form.close();
       }}
     >
-      <h3 class="title">{label}</h3>
+      <h2 class="title">{label}</h2>
       {!moving && (
         <div class="two">
           <Field label={i18n.t("meetings.name")} error={errorOf("title")}>

@@ -35,20 +35,22 @@ export function MeetingStops({ meetingId, stop }: { meetingId: Id; stop: Meeting
   };
 
   return (
-    <div ref={list} class="stops" role="tablist" aria-label={i18n.t("meeting.stops")} onKeyDown={onKeyDown}>
-      {stops.map((each, index) => (
-        <Fragment key={each}>
-          {index > 0 && <span class={index <= at ? "leg walked" : "leg"} aria-hidden="true" />}
-          <Tab
-            id={each}
-            href={`#/meetings/${encodeURIComponent(meetingId)}?at=${each}`}
-            label={i18n.t(labels[each])}
-            selected={each === stop}
-          />
-        </Fragment>
-      ))}
-      <Tab id="goals" href="#/roadmap" label={i18n.t("meeting.goals")} selected={stop === "goals"} apart />
-    </div>
+    <nav class="stops" aria-label={i18n.t("meeting.stops")}>
+      <div ref={list} role="tablist" aria-label={i18n.t("meeting.stops")} onKeyDown={onKeyDown}>
+        {stops.map((each, index) => (
+          <Fragment key={each}>
+            {index > 0 && <span class={index <= at ? "leg walked" : "leg"} aria-hidden="true" />}
+            <Tab
+              id={each}
+              href={`#/meetings/${encodeURIComponent(meetingId)}?at=${each}`}
+              label={i18n.t(labels[each])}
+              selected={each === stop}
+            />
+          </Fragment>
+        ))}
+        <Tab id="goals" href="#/roadmap" label={i18n.t("meeting.goals")} selected={stop === "goals"} apart />
+      </div>
+    </nav>
   );
 }
 

@@ -35,6 +35,15 @@ export function MeetingTrail({
             <span class={row.next && row.on === today ? "meta soon" : "meta"}>
               <Words row={row} today={today} timeZone={timeZone} ahead={ahead} />
             </span>
+            <span class="doc soft">{row.focus}</span>
+            <span class="meta came">
+              {[
+                row.promises > 0 && i18n.t("meetings.promises", row.promises),
+                row.decisions > 0 && i18n.t("meetings.decisions", row.decisions),
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
           </a>
         </li>
       ))}

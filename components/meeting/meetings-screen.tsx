@@ -58,18 +58,20 @@ export function MeetingsScreen({ model }: { model: MeetingsModel }) {
           </div>
         </Empty>
       )}
-      {view.ahead.length > 0 && (
-        <section aria-label={i18n.t("meetings.ahead")}>
-          <h2 class="sr">{i18n.t("meetings.ahead")}</h2>
-          <MeetingTrail rows={view.ahead} ahead openEnd={view.past.length > 0} {...shared} />
-        </section>
-      )}
-      {view.past.length > 0 && (
-        <section aria-label={i18n.t("meetings.past")}>
-          <h2 class="sr">{i18n.t("meetings.past")}</h2>
-          <MeetingTrail rows={view.past} ahead={false} {...shared} />
-        </section>
-      )}
+      <div>
+        {view.ahead.length > 0 && (
+          <section aria-label={i18n.t("meetings.ahead")}>
+            <h2 class="sr">{i18n.t("meetings.ahead")}</h2>
+            <MeetingTrail rows={view.ahead} ahead openEnd={view.past.length > 0} {...shared} />
+          </section>
+        )}
+        {view.past.length > 0 && (
+          <section aria-label={i18n.t("meetings.past")}>
+            <h2 class="sr">{i18n.t("meetings.past")}</h2>
+            <MeetingTrail rows={view.past} ahead={false} {...shared} />
+          </section>
+        )}
+      </div>
     </div>
   );
 }

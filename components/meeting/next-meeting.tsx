@@ -1,12 +1,11 @@
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import { startOf } from "@/lib/domain/carry-over.ts";
-import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { Cadence } from "@/lib/domain/mentorship.ts";
 import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import type { NextChoice } from "@/lib/state/meeting-wrap-up.ts";
+import { FollowingMeeting } from "./following-meeting.tsx";
 import { Section } from "./section.tsx";
 
 /** When the two meet again: by their rhythm, a day later, on another day, or not decided now. */
@@ -14,7 +13,7 @@ export function NextMeeting({ model, view }: { model: MeetingModel; view: Meetin
   const name = useId();
   const { wrapUp } = model;
   const offer = wrapUp.proposal.value;
-  if (view.following) return <Planned view={view} />;
+  if (view.following) return <FollowingMeeting view={view} />;
   if (!offer) return null;
   const chosen = wrapUp.next.value;
   const when = (on: string): string => `${shortDay(on, view.today)} ${clockTime(offer.localTime)}`;
@@ -71,21 +70,6 @@ function OtherDay({ model }: { model: MeetingModel }) {
         onInput={(event) => wrapUp.chooseOther({ time: event.currentTarget.value })}
       />
     </div>
-  );
-}
-
-function Planned({ view }: { view: MeetingView }) {
-  const { following } = view;
-  if (!following) return null;
-  const at = startOf(following);
-  const when = `${shortDay(dayOf(at, view.timeZone), view.today)} ${clockTime(timeOf(at, view.timeZone))}`;
-  return (
-    <Section head={i18n.t("wrapUp.next")}>
-      <p>
-        <a href={`#/meetings/${encodeURIComponent(following.id)}?at=brief`}>{following.title}</a>
-        <span class="meta"> {when}</span>
-      </p>
-    </Section>
   );
 }
 

@@ -21,18 +21,20 @@ export function NextSteps({ model, view }: { model: MeetingModel; view: MeetingV
       head={i18n.t("wrapUp.nextSteps")}
       meta={steps.length > 0 && i18n.t("wrapUp.found", [String(steps.length)])}
       end={
-        <button
-          ref={plus}
-          type="button"
-          class="icon-btn sm end add"
-          data-opens="step"
-          aria-label={i18n.t("wrapUp.addStep")}
-          title={i18n.t("wrapUp.addStep")}
-          aria-expanded={adding}
-          onClick={() => (adding ? wrapUp.line.close() : wrapUp.line.open())}
-        >
-          <Icon of={Plus} />
-        </button>
+        (steps.length > 0 || adding) && (
+          <button
+            ref={plus}
+            type="button"
+            class="icon-btn sm end add"
+            data-opens="step"
+            aria-label={i18n.t("wrapUp.addStep")}
+            title={i18n.t("wrapUp.addStep")}
+            aria-expanded={adding}
+            onClick={() => (adding ? wrapUp.line.close() : wrapUp.line.open())}
+          >
+            <Icon of={Plus} />
+          </button>
+        )
       }
     >
       <ul>

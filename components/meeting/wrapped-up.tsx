@@ -8,7 +8,7 @@ import { shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { MeetingWhen } from "./meeting-when.tsx";
-import { NextMeeting } from "./next-meeting.tsx";
+import { FollowingMeeting } from "./following-meeting.tsx";
 import { Section } from "./section.tsx";
 
 /** What a meeting came to: the promises, what was decided and said, what was carried on. */
@@ -21,7 +21,7 @@ export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingV
           <h2 class="title">{meeting.title}</h2>
         </div>
         <MeetingWhen view={view} />
-        {meeting.focus && <p class="doc">{meeting.focus}</p>}
+        {meeting.focus && <p class="doc asked">{meeting.focus}</p>}
         <div class="btns">
           <button type="button" class="btn" onClick={() => void model.copy("summary")}>
             <Icon of={Copy} />
@@ -34,7 +34,7 @@ export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingV
       </header>
       <div class="col">
         <Promises view={view} />
-        <NextMeeting model={model} view={view} />
+        <FollowingMeeting view={view} />
       </div>
       <div class="col">
         <Said view={view} />

@@ -92,8 +92,9 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     endsAt: endOf(meeting),
     platform: room && platformName(room.platform),
     previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
+    /** The meeting after this one, held or planned. */
     following: meetings.find(
-      (each) => each.status === "planned" && !each.endedAt && startOf(each) > startOf(meeting),
+      (each) => (each.status === "planned" || each.status === "held") && startOf(each) > startOf(meeting),
     ),
     agenda: agendaRows(rows, now, timeZone),
     left: leftUndiscussed(meeting, topics, now),
@@ -129,7 +130,7 @@ function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRo
   });
 }
 
-/** Open promises, and those kept since the last meeting; the earliest date first, those without one last. */
+/** Open promises, the earliest date first; then those kept since the last meeting. */
 function promisesSince(
   rows: MeetingRows,
   since: Instant,
@@ -138,7 +139,12 @@ function promisesSince(
   return rows.commitments
     .filter((row) => isOwner(row.owner))
     .filter((row) => row.status === "open" || (row.status === "done" && (row.doneAt ?? 0) >= since))
-    .toSorted((a, b) => compare(a.dueOn ?? "9999", b.dueOn ?? "9999") || compare(a.id, b.id));
+    .toSorted(
+      (a, b) =>
+        Number(a.status === "done") - Number(b.status === "done") ||
+        compare(a.dueOn ?? "9999", b.dueOn ?? "9999") ||
+        compare(a.id, b.id),
+    );
 }
 
 /**

@@ -1,5 +1,7 @@
 import { computed, createModel } from "@preact/signals";
 import { i18n } from "#i18n";
+import { commitmentsOf } from "@/lib/db/commitments.ts";
+import { entriesOf } from "@/lib/db/entries.ts";
 import { type MeetingForm, meetingsOf } from "@/lib/db/meetings.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { endOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
@@ -38,13 +40,27 @@ export interface MeetingRow {
   toWrapUp: boolean;
   /** The one that carries the open topics. */
   next: boolean;
+  focus: string;
+  /** What came out of it. */
+  promises: number;
+  decisions: number;
 }
 
 async function readMeetings() {
   const focused = await focusedMentorship(db);
   if (!focused) return null;
-  const meetings = await meetingsOf(db, focused.mentorship.id);
-  return { ...focused, meetings: meetings.toSorted((a, b) => startOf(a) - startOf(b)) };
+  const { id } = focused.mentorship;
+  const [meetings, commitments, entries] = await Promise.all([
+    meetingsOf(db, id),
+    commitmentsOf(db, id),
+    entriesOf(db, id),
+  ]);
+  return {
+    ...focused,
+    meetings: meetings.toSorted((a, b) => startOf(a) - startOf(b)),
+    promises: countByMeeting(commitments.filter((row) => row.status === "open" || row.status === "done")),
+    decisions: countByMeeting(entries.filter((row) => row.kind === "decision")),
+  };
 }
 
 const Model = createModel(() => {
@@ -58,14 +74,19 @@ const Model = createModel(() => {
     const isAhead = (meeting: Meeting): boolean =>
       meeting.status === "planned" && !meeting.endedAt && endOf(meeting) + stillAheadMs > now;
     // Told from the farthest ahead back to the first, as one looks back along a trail.
-    const all = found.meetings.toReversed();
+    const rowsOf = (meetings: Meeting[]): MeetingRow[] =>
+      meetings.toReversed().map((meeting) => ({
+        ...rowOf(meeting, nextId, timeZone),
+        promises: found.promises.get(meeting.id) ?? 0,
+        decisions: found.decisions.get(meeting.id) ?? 0,
+      }));
     return {
       partnerName: found.partner?.name ?? "",
       now,
       today: dayOf(now, timeZone),
       timeZone,
-      ahead: all.filter(isAhead).map((meeting) => rowOf(meeting, nextId, timeZone)),
-      past: all.filter((meeting) => !isAhead(meeting)).map((meeting) => rowOf(meeting, undefined, timeZone)),
+      ahead: rowsOf(found.meetings.filter(isAhead)),
+      past: rowsOf(found.meetings.filter((meeting) => !isAhead(meeting))),
     };
   });
   const titleFor = (kind: MeetingKind): string =>
@@ -118,7 +139,11 @@ const Model = createModel(() => {
   };
 });
 
-function rowOf(meeting: Meeting, nextId: Id | undefined, timeZone: string): MeetingRow {
+function rowOf(
+  meeting: Meeting,
+  nextId: Id | undefined,
+  timeZone: string,
+): Omit<MeetingRow, "promises" | "decisions"> {
   const room = meeting.roomUrl ? roomOf(meeting.roomUrl) : null;
   return {
     id: meeting.id,
@@ -133,7 +158,14 @@ function rowOf(meeting: Meeting, nextId: Id | undefined, timeZone: string): Meet
     running: Boolean(meeting.startedAt && !meeting.endedAt),
     toWrapUp: Boolean(meeting.endedAt && !meeting.wrappedUpAt),
     next: meeting.id === nextId,
+    focus: meeting.focus ?? "",
   };
+}
+
+function countByMeeting(rows: readonly { meetingId?: Id | null | undefined }[]): Map<Id, number> {
+  const counts = new Map<Id, number>();
+  for (const { meetingId } of rows) if (meetingId) counts.set(meetingId, (counts.get(meetingId) ?? 0) + 1);
+  return counts;
 }
 
 /** The trail of meetings of the mentorship in focus. */

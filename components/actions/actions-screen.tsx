@@ -14,7 +14,7 @@ export function ActionsScreen({ model }: { model: ActionsModel }) {
   const shared = { today, partnerName, model };
   const nothingDue = view.due.length === 0 && !view.none;
   return (
-    <div ref={page} class="cols aside actions-page">
+    <div ref={page} tabIndex={-1} class="cols aside actions-page">
       <div>
         <AddAction model={model} partnerName={partnerName} />
         {view.none && (

@@ -14,7 +14,7 @@ export function GoalsScreen({ model }: { model: GoalsModel }) {
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   return (
-    <div ref={page} class="goals-page">
+    <div ref={page} tabIndex={-1} class="goals-page">
       <Destination model={model} view={view} />
       {view.open.length === 0 && view.closed.length === 0 ? (
         <Empty

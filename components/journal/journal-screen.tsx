@@ -13,7 +13,7 @@ export function JournalScreen({ model }: { model: JournalModel }) {
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   return (
-    <div ref={page} class="thread">
+    <div ref={page} tabIndex={-1} class="thread">
       <Compose model={model} />
       <Filters model={model} view={view} />
       {view.total === 0 && (

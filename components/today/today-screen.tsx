@@ -21,7 +21,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
   const now = model.minute.value;
   const nothing = view.past.length === 0 && view.ahead.length === 0;
   return (
-    <div ref={page} class="today-page">
+    <div ref={page} tabIndex={-1} class="today-page">
       {model.sample.size.value?.mentorshipId === view.mentorshipId && (
         <div class="notice sample">
           <Icon of={FlaskConical} />

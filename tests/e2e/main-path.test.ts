@@ -19,7 +19,7 @@ let chromium: Chromium;
 beforeAll(async () => {
   // Monday 7 December 2026, 14:30 in Berlin: half an hour before the meeting.
   await clock.jumpTo(Date.parse("2026-12-07T13:30:00Z"));
-  meet = await meetServer();
+  meet = await meetServer({ recordEverything: true });
   chromium = await launchChromium({ clock, meet, timeZone: "Europe/Berlin" });
 });
 
@@ -165,17 +165,52 @@ test("what is promised during the call is taken down and confirmed at the wrap-u
   await panel.locator(named("button", "End meeting")).click();
   await panel.waitForFunction(() => location.hash.endsWith("at=wrap-up"));
   await eventually(async () => (await textOf(panel)).includes("Next steps"), { what: "the wrap-up" });
-  const date = await panel.waitForSelector('main input[type="date"]');
-  await date?.evaluate((input) => {
-    (input as HTMLInputElement).value = "2026-12-08";
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  });
+  await panel.locator(named("button", "Date of Write three questions for Monday: Choose a date")).click();
+  await panel.locator('main input[type="date"]').fill("2026-12-08");
+  // Closes the browser's calendar, then the field.
+  await panel.keyboard.press("Escape");
+  await panel.keyboard.press("Escape");
+  await panel.waitForSelector(named("button", "Date of Write three questions for Monday: Tue, Dec 8"));
   expect(await accessibilityProblems(panel)).toEqual([]);
-  await panel
-    .locator("::-p-aria([name^='Finish'][role='button'])")
-    .click()
-    .catch(() => undefined);
+
+  // The background is not needed for any of this, and comes back when it is called.
+  await chromium.worker.kill();
+  await panel.locator(named("button", "Finish, save 1 item")).click();
+  await eventually(async () => (await textOf(panel)).includes("Meeting wrapped up"), {
+    what: "the finished wrap-up",
+  });
+  await eventually(() => chromium.worker.running(), { what: "the background to be called" });
+  expect((await chromium.badge()).text).toBe("");
+});
+
+test("the promise raises the badge at midnight of its day, with the background killed in between", async () => {
+  // 23:59:50 in Berlin. The browser was closed for the evening.
+  await clock.jumpTo(Date.parse("2026-12-07T22:59:45Z"));
+  chromium = await chromium.relaunch();
+  const midnight = Date.parse("2026-12-07T23:00:00Z");
+  await eventually(
+    async () =>
+      (await chromium.alarms()).some((alarm) => alarm.name === "next" && alarm.scheduledTime === midnight),
+    { what: "the alarm at midnight" },
+  );
+  await chromium.worker.kill();
+  expect((await chromium.badge()).text).toBe("");
+  await eventually(async () => (await chromium.badge()).text === "1", {
+    what: "the badge",
+    timeoutMs: 40_000,
+  });
+  expect((await chromium.badge()).title).toBe("Milepost: 1 thing due");
+  expect((await chromium.alarms()).map((alarm) => alarm.name).toSorted()).toEqual(["heartbeat", "next"]);
+
+  const popup = await chromium.openPopup();
+  await popup.locator(named("checkbox", "Write three questions for Monday")).click();
+  await eventually(async () => (await chromium.badge()).text === "", { what: "the badge to be empty again" });
+});
+
+test("nothing of all this asked the network for anything", () => {
+  // The browser itself looks for a spelling dictionary; that name does not resolve to anything here.
+  const ours = meet.unexpected().filter(({ host }) => host !== "redirector.gvt1.com");
+  expect(ours).toEqual([]);
 });
 
 async function statusOf(page: Page): Promise<string> {

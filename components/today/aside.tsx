@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { dayOfInstant, nearDay } from "@/lib/i18n/dates.ts";
-import type { TodayView } from "@/lib/state/today.ts";
+import type { TodayView } from "@/lib/state/today-view.ts";
 
 /** Beside the day: what the other person promised, and where all this is going. */
 export function Aside({ view }: { view: TodayView }) {

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { nearDay } from "@/lib/i18n/dates.ts";
-import type { TodayView } from "@/lib/state/today.ts";
+import type { TodayView } from "@/lib/state/today-view.ts";
 
 /** The day in one sentence. */
 export function Lede({ view }: { view: TodayView }) {

@@ -4,7 +4,8 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Instant } from "@/lib/domain/envelope.ts";
 import { clockTime, nearDay, untilInstant } from "@/lib/i18n/dates.ts";
-import type { MeetingStopView, TodayModel } from "@/lib/state/today.ts";
+import type { MeetingStopView } from "@/lib/state/today-view.ts";
+import type { TodayModel } from "@/lib/state/today.ts";
 
 /** A meeting on the trail of the day. The next one is drawn large, with what it is for and the way into it. */
 export function MeetingItem({

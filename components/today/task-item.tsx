@@ -7,7 +7,8 @@ import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { type Phase, phases } from "@/lib/domain/vocabulary.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
-import type { TaskStop, TodayModel } from "@/lib/state/today.ts";
+import type { TaskStop } from "@/lib/state/today-view.ts";
+import type { TodayModel } from "@/lib/state/today.ts";
 
 /** A promise or a milestone on the trail of the day: done with one click, put off or moved by its clock. */
 export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; model: TodayModel }) {

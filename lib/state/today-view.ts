@@ -11,7 +11,6 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
-import { today } from "./clock.ts";
 import { db } from "./database.ts";
 
 /** How far the stretch of trail reaches, and how many stops it shows at most. */

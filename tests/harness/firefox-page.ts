@@ -71,6 +71,13 @@ export function firefoxPage(bidi: Bidi, context: string, close: () => Promise<vo
       eventually(() => bidi.evaluate(context, run), { what }),
     click: async (target) => {
       const element = await find(target);
+      // A pointer goes where the element is, also where a bar at the edge lies over it.
+      await bidi.send("script.callFunction", {
+        functionDeclaration: "(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })",
+        arguments: [element],
+        target: { context },
+        awaitPromise: false,
+      });
       await bidi.send("input.performActions", {
         context,
         actions: [

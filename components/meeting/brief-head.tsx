@@ -1,4 +1,4 @@
-import { Clock, Copy, Ellipsis, ListChecks, NotebookPen, Video } from "lucide";
+import { Check, Clock, Copy, Ellipsis, ListChecks, NotebookPen, Video } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
@@ -7,6 +7,9 @@ import { untilInstant } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { MeetingWhen } from "./meeting-when.tsx";
+
+/** A meeting that nobody started may still be about to begin for this long after its end. */
+const stillNowMs = 3_600_000;
 
 /** What meeting it is, when and where, and the way into it. */
 export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingView }) {
@@ -21,7 +24,7 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
       <MeetingWhen view={view} />
       <div class="btns">
         <Primary model={model} view={view} />
-        {planned && meeting.roomUrl && !meeting.endedAt && (
+        {planned && meeting.roomUrl && !meeting.endedAt && !isOver(view) && (
           <a class="btn" href={meeting.roomUrl} target="_blank" rel="noreferrer">
             <Icon of={Video} />
             {i18n.t("brief.join")}
@@ -71,6 +74,19 @@ function Primary({ model, view }: { model: MeetingModel; view: MeetingView }) {
       </button>
     );
   }
+  if (isOver(view)) {
+    return (
+      <>
+        <button type="button" class="btn primary" onClick={() => void model.tookPlace()}>
+          <Icon of={Check} />
+          {i18n.t("meeting.tookPlace")}
+        </button>
+        <button type="button" class="btn" onClick={() => model.edit("move")}>
+          {i18n.t("meeting.move")}
+        </button>
+      </>
+    );
+  }
   return (
     <button type="button" class="btn primary" onClick={() => void model.start()}>
       <Icon of={NotebookPen} />
@@ -90,7 +106,7 @@ function State({ view }: { view: MeetingView }) {
     return <span class="meta nowrap">{i18n.t("meeting.minutes", [String(Math.max(1, minutes))])}</span>;
   }
   const running = Boolean(meeting.startedAt);
-  if (running || startsAt - now < 3_600_000) {
+  if (running || (startsAt - now < 3_600_000 && !isOver(view))) {
     const words = running || startsAt <= now ? i18n.t("popup.now") : untilInstant(startsAt, now);
     return (
       <span class="chip soon">
@@ -100,6 +116,11 @@ function State({ view }: { view: MeetingView }) {
     );
   }
   return <span class="meta nowrap">{untilInstant(startsAt, now)}</span>;
+}
+
+/** Its time is long gone and nothing was noted: it is not "now" any more. */
+function isOver({ meeting, endsAt, now }: MeetingView): boolean {
+  return !meeting.startedAt && endsAt + stillNowMs < now;
 }
 
 function menuOf(model: MeetingModel, view: MeetingView): MenuItem[] {

@@ -21,6 +21,9 @@ export interface TextEditor {
 
 const fromElsewhere = Annotation.define<boolean>();
 
+/** Where an editor was left: cursor and steps of undo are there again when the person is back from another stop. */
+const left = new WeakMap<object, EditorState>();
+
 /** Markdown keeps its marks; they step back, and what they mean is shown. Styled in meeting.css. */
 const markdownClasses = tagHighlighter([
   { tag: tags.heading, class: "md-heading" },
@@ -44,6 +47,8 @@ let adopted = false;
 export function createTextEditor(
   parent: HTMLElement,
   options: {
+    /** Whose editor it is, to find it again as it was left. */
+    of: object;
     text: string;
     name: string;
     hint: string;
@@ -53,38 +58,42 @@ export function createTextEditor(
 ): TextEditor {
   if (!adopted) adoptEditorStyles();
   adopted = true;
+  const known = left.get(options.of);
   const view = new EditorView({
     parent,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: [
-        history(),
-        keymap.of([
-          { key: "Mod-s", run: () => (options.onSave(), true), preventDefault: true },
-          { key: "Tab", run: inList(indentMore), shift: inList(indentLess) },
-          { key: "Enter", run: insertNewlineContinueMarkup },
-          { key: "Backspace", run: deleteMarkupBackward },
-          ...defaultKeymap,
-          ...historyKeymap,
-        ]),
-        markdownLanguage,
-        syntaxHighlighting(markdownClasses),
-        indentUnit.of("  "),
-        hangingLists,
-        EditorView.lineWrapping,
-        placeholder(options.hint),
-        EditorView.contentAttributes.of({
-          "aria-label": options.name,
-          spellcheck: "true",
-          autocapitalize: "sentences",
-        }),
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged || update.transactions.some((each) => each.annotation(fromElsewhere)))
-            return;
-          options.onChange(update.state.doc.toString());
-        }),
-      ],
-    }),
+    state:
+      known?.doc.toString() === options.text
+        ? known
+        : EditorState.create({
+            doc: options.text,
+            extensions: [
+              history(),
+              keymap.of([
+                { key: "Mod-s", run: () => (options.onSave(), true), preventDefault: true },
+                { key: "Tab", run: inList(indentMore), shift: inList(indentLess) },
+                { key: "Enter", run: insertNewlineContinueMarkup },
+                { key: "Backspace", run: deleteMarkupBackward },
+                ...defaultKeymap,
+                ...historyKeymap,
+              ]),
+              markdownLanguage,
+              syntaxHighlighting(markdownClasses),
+              indentUnit.of("  "),
+              hangingLists,
+              EditorView.lineWrapping,
+              placeholder(options.hint),
+              EditorView.contentAttributes.of({
+                "aria-label": options.name,
+                spellcheck: "true",
+                autocapitalize: "sentences",
+              }),
+              EditorView.updateListener.of((update) => {
+                if (!update.docChanged || update.transactions.some((each) => each.annotation(fromElsewhere)))
+                  return;
+                options.onChange(update.state.doc.toString());
+              }),
+            ],
+          }),
   });
   // The empty paper below the last line is part of the editor.
   const onPaper = (event: MouseEvent): void => {
@@ -106,6 +115,7 @@ export function createTextEditor(
     focus: () => view.focus(),
     destroy() {
       parent.removeEventListener("mousedown", onPaper);
+      left.set(options.of, view.state);
       view.destroy();
     },
   };

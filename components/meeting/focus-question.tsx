@@ -1,4 +1,5 @@
 import { Target } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -7,6 +8,15 @@ import type { MeetingModel } from "@/lib/state/meeting.ts";
 export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: string }) {
   const line = model.focus;
   const editing = line.text.value !== null;
+  const place = useRef<HTMLDivElement>(null);
+  const wasEditingRef = useRef(false);
+  useEffect(() => {
+    // Back to what opened it, unless the person went on to something else.
+    if (wasEditingRef.current && !editing && document.activeElement === document.body) {
+      place.current?.querySelector("button")?.focus();
+    }
+    wasEditingRef.current = editing;
+  }, [editing]);
   const save = async (): Promise<void> => {
     const done = line.text.peek()?.trim() ? await line.commit() : await model.clearFocus();
     if (done) line.close();
@@ -53,7 +63,7 @@ export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: st
   }
   if (!focus) {
     return (
-      <div class="focus">
+      <div ref={place} class="focus">
         <button type="button" class="btn link ask" onClick={() => line.open()}>
           <Icon of={Target} />
           {i18n.t("brief.focusAdd")}
@@ -62,7 +72,7 @@ export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: st
     );
   }
   return (
-    <div class="focus">
+    <div ref={place} class="focus">
       <button
         type="button"
         class="doc"

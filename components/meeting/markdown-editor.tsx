@@ -21,6 +21,7 @@ export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
       ({ createTextEditor }) => {
         if (left || !place.current) return;
         editor.current = createTextEditor(place.current, {
+          of: note,
           text: note.words(),
           name: i18n.t("notes.name"),
           hint: i18n.t("notes.placeholder"),

@@ -27,6 +27,14 @@ export function MeetingForm({
     element.current
       ?.querySelector<HTMLElement>(purpose?.kind === "move" ? "[type=date]" : "[data-title]")
       ?.focus();
+    const place = element.current?.parentElement;
+    // What opened the form stands in its place again.
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        place?.querySelector<HTMLElement>("[data-opens=form], [aria-haspopup=menu]")?.focus();
+      });
+    };
   }, []);
   useEffect(() => {
     element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

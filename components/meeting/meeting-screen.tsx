@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingStop } from "@/lib/state/route.ts";
 import { Brief } from "./brief.tsx";
@@ -9,6 +10,7 @@ import { WrapUp } from "./wrap-up.tsx";
 
 /** One meeting at one of its stops. Draws nothing until it is read, which takes a frame or two. */
 export function MeetingScreen({ model, stop }: { model: MeetingModel; stop: MeetingStop }) {
+  const panel = useKeepFocus<HTMLDivElement>();
   const view = model.view.value;
   if (view === undefined) return null;
   if (view === null) {
@@ -21,7 +23,14 @@ export function MeetingScreen({ model, stop }: { model: MeetingModel; stop: Meet
     );
   }
   return (
-    <div role="tabpanel" id={stopPanelId} aria-labelledby={`stop-${stop}`} class="stop-panel">
+    <div
+      ref={panel}
+      tabIndex={-1}
+      role="tabpanel"
+      id={stopPanelId}
+      aria-labelledby={`stop-${stop}`}
+      class="stop-panel"
+    >
       {stop === "brief" && <Brief model={model} view={view} />}
       {stop === "notes" && <Notes model={model} view={view} />}
       {stop === "wrap-up" && <WrapUp model={model} view={view} />}

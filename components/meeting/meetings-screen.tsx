@@ -29,6 +29,7 @@ export function MeetingsScreen({ model }: { model: MeetingsModel }) {
             <button
               type="button"
               class={view.ahead.length === 0 ? "btn primary" : "btn"}
+              data-opens="form"
               onClick={() => model.open("plan")}
             >
               <Icon of={CalendarPlus} />

@@ -6,6 +6,7 @@ import { GoalScreen } from "@/components/goals/goal-screen.tsx";
 import { GoalsScreen } from "@/components/goals/goals-screen.tsx";
 import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
+import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
 import { SettingsScreen } from "@/components/settings/settings-screen.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
@@ -15,6 +16,7 @@ import { longDay } from "@/lib/i18n/dates.ts";
 import { createActions } from "@/lib/state/actions.ts";
 import { createGoals } from "@/lib/state/goals.ts";
 import { createJournal } from "@/lib/state/journal.ts";
+import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
 import type { Route, SettingsSection } from "@/lib/state/route.ts";
 import { createSettings } from "@/lib/state/settings.ts";
@@ -45,13 +47,18 @@ export function Page({ shell, view, at }: Props): VNode | null {
       );
     case "roadmap":
       return (
-        <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")}>
+        <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")} stops={<StopsBeside />}>
           <Goals />
         </Framed>
       );
     case "goal":
       return (
-        <Framed {...frame} path={`/goals/${encodeURIComponent(at.id)}`} title={i18n.t("nav.goal")}>
+        <Framed
+          {...frame}
+          path={`/goals/${encodeURIComponent(at.id)}`}
+          title={i18n.t("nav.goal")}
+          stops={<StopsBeside />}
+        >
           <Goals key={at.id} id={at.id} />
         </Framed>
       );
@@ -97,8 +104,14 @@ function Framed({
   view,
   path,
   title,
+  stops,
   children,
-}: Omit<Props, "at"> & { path: string; title: string; children: ComponentChildren }) {
+}: Omit<Props, "at"> & {
+  path: string;
+  title: string;
+  stops?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   useTitle(title);
   useEffect(() => {
     document.getElementById("main")?.scrollTo(0, 0);
@@ -109,11 +122,18 @@ function Framed({
       view={view}
       path={path}
       title={title}
+      stops={stops}
       footer={<CaptureLine capture={shell.capture} name={i18n.t("capture.name")} />}
     >
       {children}
     </Shell>
   );
+}
+
+/** Goals that are looked at in the middle of a meeting keep the way back to it. */
+function StopsBeside() {
+  const id = lastMeeting.value;
+  return id ? <MeetingStops meetingId={id} stop="goals" /> : null;
 }
 
 function Today() {

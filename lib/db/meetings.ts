@@ -112,6 +112,18 @@ export function endMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
   });
 }
 
+/** Says afterwards that a planned meeting took place, as it was planned: nobody took notes. */
+export function markHeld(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "logMeeting" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    if (meeting.endedAt) return [];
+    const startedAt = meeting.startedAt ?? startOf(meeting);
+    const endedAt = Math.max(startedAt, Math.min(endOf(meeting), db.now()));
+    return [{ table: "meetings", id, patch: { status: "held", startedAt, endedAt } }];
+  });
+}
+
 /** One next step as the wrap-up shows it. `keep` false drops it. */
 export interface StepChoice {
   id: Id;

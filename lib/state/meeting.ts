@@ -3,7 +3,14 @@ import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { completeCommitment, removeCommitment, reopenCommitment } from "@/lib/db/commitments.ts";
 import { removeEntry } from "@/lib/db/entries.ts";
-import { endMeeting, removeMeeting, setFocus, setMeetingStatus, startNotes } from "@/lib/db/meetings.ts";
+import {
+  endMeeting,
+  markHeld,
+  removeMeeting,
+  setFocus,
+  setMeetingStatus,
+  startNotes,
+} from "@/lib/db/meetings.ts";
 import { focusMentorship } from "@/lib/db/mentorships.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
@@ -22,10 +29,17 @@ import { briefMarkdown, summaryMarkdown } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
-import { go, type MeetingStop, meetingPath } from "./route.ts";
+import { go, type MeetingStop, meetingPath, route } from "./route.ts";
 
 /** Words that are typed this long before the planned start are preparation and do not start the clock. */
 const preparationMs = 2 * 3_600_000;
+
+/** The meeting that the goals are looked at beside: its stops stay in sight as the way back. */
+export const lastMeeting = signal<Id | null>(null);
+effect(() => {
+  const { page } = route.value;
+  if (page !== "meeting" && page !== "roadmap" && page !== "goal") lastMeeting.value = null;
+});
 
 const Model = createModel((meetingId: Id) => {
   const timeZone = localTimeZone();
@@ -35,16 +49,19 @@ const Model = createModel((meetingId: Id) => {
   const goTo = (stop: MeetingStop): void => go(meetingPath(meetingId, stop));
 
   /** The first words of a meeting start its clock, if it is about time. */
+  let started = false;
   const startWithWords = (): void => {
     const shown = view.peek();
-    if (!shown || shown.meeting.startedAt || shown.startsAt - preparationMs > db.now()) return;
-    void perform(() => startNotes(db, meetingId));
+    if (started || !shown || shown.meeting.startedAt || shown.startsAt - preparationMs > db.now()) return;
+    started = true;
+    void perform(() => startNotes(db, meetingId), i18n.t("notes.saidStarted"));
   };
   let entered = false;
   effect(() => {
     const meeting = rows.value?.meeting;
     if (!meeting || entered) return;
     entered = true;
+    lastMeeting.value = meetingId;
     untracked(() => {
       notes.value = createNoteEditor({ id: meeting.id, mentorshipId: meeting.mentorshipId }, startWithWords);
     });
@@ -92,7 +109,11 @@ const Model = createModel((meetingId: Id) => {
       return perform(() => startNotes(db, meetingId));
     },
     async end(): Promise<void> {
-      if (await perform(() => endMeeting(db, meetingId))) goTo("wrap-up");
+      if (await perform(() => endMeeting(db, meetingId), i18n.t("notes.saidEnded"))) goTo("wrap-up");
+    },
+    /** A planned meeting whose time has gone by took place after all. */
+    async tookPlace(): Promise<void> {
+      if (await perform(() => markHeld(db, meetingId), i18n.t("notes.saidEnded"))) goTo("wrap-up");
     },
     clearFocus(): Promise<boolean> {
       return perform(() => setFocus(db, meetingId, ""));

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Readable, Writable } from "node:stream";
 import { chromiumArguments, chromiumEnvironment } from "../harness/chromium-launch.ts";
-import { pinToToolbar } from "../harness/chromium-profile.ts";
+import { pinToToolbar, unpackedExtensionId } from "../harness/chromium-profile.ts";
 import { temporaryFolder } from "../harness/folders.ts";
 import { eventually } from "../harness/wait.ts";
 import { ensureChromium } from "../tools/browsers.ts";
@@ -39,7 +39,7 @@ type Evaluated = { result: { value?: unknown }; exceptionDetails?: { exception?:
 /** @param extensions - folders of unpacked extensions, all of them pinned to the toolbar */
 export async function launchQuietChromium(extensions: readonly string[]): Promise<QuietChromium> {
   const profile = temporaryFolder("bench");
-  pinToToolbar(profile.path, extensions);
+  pinToToolbar(profile.path, extensions.map(unpackedExtensionId));
   const { path } = await ensureChromium();
   const child = spawn(
     path,

@@ -1,9 +1,11 @@
 import { type Browser, launch } from "puppeteer-core";
 import { ensureChromium } from "../tools/browsers.ts";
-import { pinToToolbar } from "./chromium-profile.ts";
+import { pinToToolbar, unpackedExtensionId } from "./chromium-profile.ts";
 import type { ForgedClock } from "./clock.ts";
+import { installPackedAtStart } from "./crx.ts";
 import { builtExtension } from "./folders.ts";
 import { type MeetServer, resolverRules } from "./meet-server.ts";
+import { eventually } from "./wait.ts";
 
 export type ChromiumOptions = {
   /** Profile folder to use and keep. Without it a private one is made and removed by `close`. */
@@ -12,6 +14,12 @@ export type ChromiumOptions = {
   headless?: boolean;
   /** Folder of the unpacked extension. Default: the production build for Chrome. */
   extension?: string;
+  /**
+   * Install it packed under this version, for good, as from a store, instead of unpacked for as long as the browser
+   * runs. Then its alarms outlast a restart. After a start with a higher version Chromium unpacks that into
+   * `Default/Extensions/ID/VERSION_0` of the profile, and updates at the next start. Linux only.
+   */
+  packedAs?: string;
   args?: readonly string[];
   env?: Readonly<Record<string, string | undefined>>;
   /** IANA name, for example `America/New_York`. */
@@ -39,7 +47,8 @@ export async function startChromium(
 ): Promise<{ browser: Browser; extensionId: string }> {
   const extension = options.extension ?? builtExtension("chrome");
   const { path } = await ensureChromium();
-  pinToToolbar(profile, [extension]);
+  const packedId = options.packedAs && installPackedAtStart(profile, extension, options.packedAs);
+  pinToToolbar(profile, [packedId || unpackedExtensionId(extension)]);
   const browser = await launch({
     executablePath: path,
     headless: options.headless ?? true,
@@ -49,12 +58,14 @@ export async function startChromium(
     defaultViewport: null,
     env: chromiumEnvironment(options),
     args: [...chromiumArguments(options)],
-    // The first shows a bar across the window; with the second, protected settings are reset at the next start; with
-    // the third, no tab is ever audible.
-    ignoreDefaultArgs: ["--enable-automation", "--use-mock-keychain", "--mute-audio"],
+    ignoreDefaultArgs: unwantedArguments,
     handleSIGINT: false,
   });
   try {
+    if (packedId) {
+      await installed(browser, packedId);
+      return { browser, extensionId: packedId };
+    }
     // Not through `enableExtensions: [folder]`: puppeteer 25.16 does not wait for that, and swallows its errors.
     return { browser, extensionId: await browser.installExtension(extension) };
   } catch (error) {
@@ -62,6 +73,29 @@ export async function startChromium(
     throw error;
   }
 }
+
+/** Chromium takes up packed extensions some time after it has started, and lists them nowhere for a driver. */
+async function installed(browser: Browser, extensionId: string): Promise<void> {
+  const page = await browser.newPage({ type: "tab", background: true });
+  await eventually(() => page.goto(`chrome-extension://${extensionId}/manifest.json`).then(() => true), {
+    what: "the packed extension",
+    timeoutMs: 30_000,
+    intervalMs: 200,
+  });
+  await page.close();
+}
+
+/** Puppeteer's own arguments that would make the browser less like a user's. */
+const unwantedArguments = [
+  // Shows a bar across the window.
+  "--enable-automation",
+  // Resets protected settings at the next start.
+  "--use-mock-keychain",
+  // No tab is ever audible.
+  "--mute-audio",
+  // No packed extension is ever installed.
+  "--disable-default-apps",
+];
 
 /** Keeps the browser's own calls home out of the record of a test server. Port 9 discards. */
 const quiet = [

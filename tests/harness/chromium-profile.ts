@@ -12,10 +12,10 @@ export function unpackedExtensionId(folder: string): string {
 }
 
 /** Pins extensions to the toolbar of a profile that is still empty, as onboarding asks users to. */
-export function pinToToolbar(profile: string, extensionFolders: readonly string[]): void {
+export function pinToToolbar(profile: string, extensionIds: readonly string[]): void {
   const preferences = join(profile, "Default", "Preferences");
   if (existsSync(preferences)) return;
   mkdirSync(join(profile, "Default"), { recursive: true });
-  const pinned = { extensions: { pinned_extensions: extensionFolders.map(unpackedExtensionId) } };
+  const pinned = { extensions: { pinned_extensions: extensionIds } };
   writeFileSync(preferences, JSON.stringify(pinned));
 }

@@ -35,6 +35,8 @@ export type Chromium = {
   grantedPermissions: () => Promise<Browser.permissions.Permissions>;
   /** Settled when the browser has ended, whoever ended it. */
   ended: Promise<unknown>;
+  /** Quits. The profile stays for {@link relaunch}. */
+  quit: () => Promise<void>;
   /** Quits, and removes the profile unless it was given. */
   close: () => Promise<void>;
   /** Ends the browser without a chance to save anything. The profile stays for {@link relaunch}. */
@@ -168,6 +170,7 @@ async function launchIn(
     alarms: async () => (await control()).evaluate(() => chrome.alarms.getAll()),
     grantedPermissions: async () => (await control()).evaluate(() => chrome.permissions.getAll()),
     ended,
+    quit,
     close: async () => {
       await quit();
       removeProfile();
@@ -180,19 +183,25 @@ async function launchIn(
   };
 }
 
+/** Puppeteer's `triggerExtensionAction` would do, but knows unpacked extensions only. */
 async function clickToolbarButton(
   browser: PuppeteerBrowser,
   extensionId: string,
   page: Page,
   control: () => Promise<Page>,
 ): Promise<void> {
-  const extension = (await browser.extensions()).get(extensionId);
-  if (!extension) throw new Error(`The extension ${extensionId} is not installed.`);
+  const session = await browser.target().createCDPSession();
+  const [url, title] = [page.url(), await page.title()];
   try {
-    await page.triggerExtensionAction(extension);
+    const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const tab = targetInfos.find((info) => info.url === url && (info.title === title || info.title === url));
+    if (!tab) throw new Error(`There is no tab at ${url}.`);
+    await session.send("Extensions.triggerAction", { id: extensionId, targetId: tab.targetId });
   } catch (error) {
     // Browsers before 150 or so have no such command; the popup is the same, only `activeTab` is not granted.
     console.warn("No toolbar click in this browser, opening the popup by its API:", error);
     await (await control()).evaluate(() => chrome.action.openPopup());
+  } finally {
+    await session.detach();
   }
 }

@@ -47,6 +47,8 @@ export type Firefox = {
   screenshotWindow: (file: string) => Promise<void>;
   /** Settled when Firefox has ended, whoever ended it. */
   ended: Promise<unknown>;
+  /** Quits. The profile stays for {@link relaunch}. */
+  quit: () => Promise<void>;
   /** Quits, and removes the profile unless it was given. */
   close: () => Promise<void>;
   /** Ends Firefox without a chance to save anything. The profile stays for {@link relaunch}. */
@@ -146,6 +148,7 @@ async function launchIn(
     screenshotWindow: async (file) =>
       writeFileSync(file, Buffer.from(await chrome.snapshotWindow(), "base64")),
     ended,
+    quit,
     close: async () => {
       await quit();
       removeProfile();

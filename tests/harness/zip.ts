@@ -9,8 +9,11 @@ const utf8Names = 0x0800;
 /** 1 January 1980, the earliest date a ZIP knows, in its packed form. */
 const fixedDate = 0x0021;
 
-/** All files of a folder as an uncompressed ZIP with fixed dates: the same files give the same bytes. */
-export function zipFolder(folder: string): Buffer {
+/**
+ * All files of a folder as an uncompressed ZIP with fixed dates: the same files give the same bytes.
+ * @param instead - path in the folder → text to pack instead of that file's
+ */
+export function zipFolder(folder: string, instead: Readonly<Record<string, string>> = {}): Buffer {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -19,7 +22,8 @@ export function zipFolder(folder: string): Buffer {
   const centrals: Buffer[] = [];
   let offset = 0;
   for (const name of names) {
-    const data = readFileSync(join(folder, name));
+    const text = instead[name];
+    const data = text === undefined ? readFileSync(join(folder, name)) : Buffer.from(text);
     const nameBytes = Buffer.from(name.replaceAll("\\", "/"));
     const shared = sharedFields(data, nameBytes);
     const local = Buffer.concat([u32(localHeader), shared, nameBytes, data]);

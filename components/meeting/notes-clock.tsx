@@ -31,16 +31,16 @@ export function NotesClock({
       </div>
       <div class="way">
         <ElapsedTrail model={model} view={view} />
-        {!meeting.endedAt &&
-          (waiting ? (
-            <button type="button" class="btn sm" onClick={() => void model.start()}>
-              {i18n.t("notes.startClock")}
-            </button>
-          ) : (
-            <button type="button" class="btn sm" onClick={() => void model.end()}>
-              {i18n.t("notes.end")}
-            </button>
-          ))}
+        {!meeting.endedAt && waiting && (
+          <button type="button" class="btn sm" onClick={() => void model.start()}>
+            {i18n.t("notes.startClock")}
+          </button>
+        )}
+        {!meeting.endedAt && (
+          <button type="button" class={waiting ? "btn sm quiet" : "btn sm"} onClick={() => void model.end()}>
+            {i18n.t("notes.end")}
+          </button>
+        )}
       </div>
     </header>
   );

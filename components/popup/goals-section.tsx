@@ -47,7 +47,7 @@ export function GoalsSection({
 }
 
 function GoalRow({ goal, onOpen }: { goal: PopupView["goals"][number]; onOpen: () => void }) {
-  const { reached, total, fraction, late, phase } = goal.progress;
+  const { reached, total, walked, late, phase } = goal.progress;
   const sums = [goal.title, String(reached), String(total)] as const;
   const label = phase
     ? i18n.t("popup.trailIn", [...sums, i18n.t(`phases.${phase}`)])
@@ -73,7 +73,7 @@ function GoalRow({ goal, onOpen }: { goal: PopupView["goals"][number]; onOpen: (
           {i18n.t("popup.milestones", [String(reached), String(total)])}
         </span>
         <Trail
-          fraction={fraction}
+          fraction={walked}
           state={late > 0 ? "late" : total > 0 && reached === total ? "done" : "next"}
           label={label}
         />

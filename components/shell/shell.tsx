@@ -53,39 +53,41 @@ export function Shell({
       <div class="frame">
         <NavList path={path} due={view.due} late={view.late} who={who()} />
         <div class="sheet">
-          <header class="top">
-            {who()}
-            <h1 class="page-title">{title}</h1>
-            <Menu
-              label={i18n.t("shell.menu")}
-              triggerClass="icon-btn narrow"
-              end
-              trigger={<Icon of={MenuIcon} />}
-              items={navItems.map((item) => ({
-                id: item.path,
-                current: item.path === path,
-                label: (
-                  <>
-                    <Icon of={item.icon} />
-                    {i18n.t(item.label)}
-                  </>
-                ),
-                onPick: () => goTo(item.path),
-              }))}
-            />
-            {!model.inTab.value && (
-              <button
-                type="button"
-                class="icon-btn"
-                aria-label={i18n.t("popup.openWorkspace")}
-                title={i18n.t("popup.openWorkspace")}
-                onClick={() => model.openInTab(path)}
-              >
-                <Icon of={SquareArrowOutUpRight} flip />
-              </button>
-            )}
+          <header class="masthead">
+            <div class="top">
+              {who()}
+              <h1 class="page-title">{title}</h1>
+              <Menu
+                label={i18n.t("shell.menu")}
+                triggerClass="icon-btn narrow"
+                end
+                trigger={<Icon of={MenuIcon} />}
+                items={navItems.map((item) => ({
+                  id: item.path,
+                  current: item.path === path,
+                  label: (
+                    <>
+                      <Icon of={item.icon} />
+                      {i18n.t(item.label)}
+                    </>
+                  ),
+                  onPick: () => goTo(item.path),
+                }))}
+              />
+              {!model.inTab.value && (
+                <button
+                  type="button"
+                  class="icon-btn"
+                  aria-label={i18n.t("popup.openWorkspace")}
+                  title={i18n.t("popup.openWorkspace")}
+                  onClick={() => model.openInTab(path)}
+                >
+                  <Icon of={SquareArrowOutUpRight} flip />
+                </button>
+              )}
+            </div>
+            <LifeLine life={view.life} wide />
           </header>
-          <LifeLine life={view.life} wide />
           {stops}
           <main class={mainClass ?? "page"} id="main">
             {!ownTitle && (

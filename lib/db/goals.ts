@@ -22,9 +22,14 @@ export async function milestonesOf(db: MilepostDb, mentorshipId: Id): Promise<Mi
     .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
 }
 
-export async function addGoal(db: MilepostDb, mentorshipId: Id, title: string): Promise<Id> {
+/** @returns the id of the new goal, and of the act */
+export async function addGoal(
+  db: MilepostDb,
+  mentorshipId: Id,
+  title: string,
+): Promise<{ id: Id; act: Id | null }> {
   const id = db.newId();
-  await mutate(db, { did: "addGoal" }, async () => {
+  const act = await mutate(db, { did: "addGoal" }, async () => {
     const goals = await goalsOf(db, mentorshipId);
     return [
       {
@@ -39,7 +44,7 @@ export async function addGoal(db: MilepostDb, mentorshipId: Id, title: string): 
       },
     ];
   });
-  return id;
+  return { id, act };
 }
 
 /** Changes what is given of a goal. `dueOn` is `YYYY-MM-DD` or empty for none. */

@@ -189,8 +189,10 @@ export async function finishWrapUp(
       writes.push({ table: "entries", id: entryId, patch: { deletedAt: db.now() } });
     }
     const topics = await db.topics.where("mentorshipId").equals(meeting.mentorshipId).toArray();
+    // One that was logged afterwards was never ahead, so no topic waited for it.
+    const wasAhead = meeting.createdAt <= (meeting.endedAt ?? db.now());
     for (const topic of leftUndiscussed({ ...meeting, wrappedUpAt: null }, topics, db.now())) {
-      if (topic.carriedFrom.includes(id)) continue;
+      if (!wasAhead || topic.carriedFrom.includes(id)) continue;
       writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
     }
     if (next) writes.push({ table: "meetings", id: db.newId(), patch: { ...next, status: "planned" } });

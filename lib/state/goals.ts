@@ -87,8 +87,9 @@ export function createGoals() {
     },
     addGoal(mentorshipId: Id, title: string) {
       return performInForm(async () => {
-        const id = await addGoal(db, mentorshipId, title);
+        const { id, act } = await addGoal(db, mentorshipId, title);
         unfolded.value = new Map(unfolded.peek()).set(id, true);
+        return act;
       }, i18n.t("goals.said.goalAdded"));
     },
     editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string }) {

@@ -40,7 +40,7 @@ export function summaryMarkdown(view: MeetingView, notes: string): string {
       i18n.t("wrapUp.nextSteps"),
       actions.map((row) => {
         const who = ownerName(row.owner ?? "me", view);
-        return `[ ] ${row.text} (${row.dueOn ? `${who}, ${shortDay(row.dueOn, view.today)}` : who})`;
+        return `${row.done ? "[x]" : "[ ]"} ${row.text} (${row.dueOn ? `${who}, ${shortDay(row.dueOn, view.today)}` : who})`;
       }),
     ),
     listOf(

@@ -106,7 +106,7 @@ const Model = createModel(() => {
     const today = dayOf(db.now(), timeZone);
     const last = meetings.findLast((meeting) => meeting.status !== "cancelled");
     const first = meetings.every((meeting) => meeting.kind !== "kickoff" && meeting.status !== "held");
-    const meetingKind = first ? "kickoff" : "checkIn";
+    const meetingKind = kind === "log" ? "adHoc" : first ? "kickoff" : "checkIn";
     const after = last && last.startsOn > today ? last.startsOn : today;
     const nextOn = nextByCadence(
       last?.startsOn ?? today,

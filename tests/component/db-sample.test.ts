@@ -119,7 +119,7 @@ test("what was added and changed while looking around goes too, what is one's ow
   const before = await dump(db);
   await lookAround(db);
 
-  const goal = await addGoal(db, mentorshipId, "Look around");
+  const { id: goal } = await addGoal(db, mentorshipId, "Look around");
   await addMilestone(db, goal, { title: "See all of it", phase: "practice", dueOn: "2026-12-01" });
   await addTopic(db, mentorshipId, "Is this real?");
   await addCommitment(db, { mentorshipId, title: "Try it myself", owner: "me", dueOn: "" });

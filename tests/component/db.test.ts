@@ -50,7 +50,7 @@ test("an edit that fails half way leaves nothing behind", async () => {
 
 test("an edit that changes nothing is not logged", async () => {
   const db = freshDb();
-  const id = await addGoal(db, "m", "Run");
+  const { id } = await addGoal(db, "m", "Run");
   const before = await dump(db);
   expect(await editGoal(db, id, { title: "Run" })).toBeNull();
   expect(await mutate(db, { did: "editGoal" }, () => [])).toBeNull();
@@ -71,7 +71,7 @@ test("two edits of one row in one act are one log entry", async () => {
 test("the log replays to the rows, and the rows are well-formed", async () => {
   const db = freshDb();
   const { id, act } = await startMentorship(db, firstRun);
-  const goalId = await addGoal(db, id, "Delegate");
+  const { id: goalId } = await addGoal(db, id, "Delegate");
   const edited = await editGoal(db, goalId, { why: "There is more than I can do alone" });
   await undo(db, edited ?? "");
   await undo(db, await undo(db, act ?? ""));
@@ -86,7 +86,7 @@ test("the log replays to the rows, and the rows are well-formed", async () => {
 test("two tabs that write the same row at once lose no field", async () => {
   const db = freshDb();
   const other = anotherTab(db.name);
-  const id = await addGoal(db, "m", "Run");
+  const { id } = await addGoal(db, "m", "Run");
   const edits = Array.from({ length: 20 }, (_, n) => n);
   await Promise.all([
     ...edits.map((n) => mutate(db, { did: "editGoal" }, () => [goal(id, { [`a${n}`]: n })])),
@@ -118,7 +118,7 @@ test("two tabs that open a fresh database at once have one identity", async () =
 test("edits keep their order when the clock is put back", async () => {
   const clock = { now: testNow };
   const db = freshDb(clock);
-  const id = await addGoal(db, "m", "Run");
+  const { id } = await addGoal(db, "m", "Run");
   clock.now -= 3_600_000;
   await editGoal(db, id, { title: "Walk" });
   const [first, second] = await db.changes.toArray();

@@ -25,7 +25,7 @@ export async function eventually<T>(
   { what = "the condition", timeoutMs = 10_000, intervalMs = 50 }: WaitOptions = {},
 ): Promise<Answer<T>> {
   const deadlineAt = performance.now() + timeoutMs;
-  let last = "no answer yet";
+  let last = "no answer at all";
   let cause: unknown;
   while (performance.now() < deadlineAt) {
     try {
@@ -34,6 +34,8 @@ export async function eventually<T>(
       last = `last answer: ${String(value)}`;
       cause = undefined;
     } catch (error) {
+      // The last question is often cut short; what the one before it said tells more.
+      if (error instanceof TimeUp) break;
       last = `last error: ${error instanceof Error ? error.message : String(error)}`;
       cause = error;
     }
@@ -42,12 +44,14 @@ export async function eventually<T>(
   throw new Error(`Waited ${timeoutMs / 1000} s for ${what}; ${last}`, { cause });
 }
 
+class TimeUp extends Error {}
+
 /** A question to a closing browser may never be answered; it must not outlive the wait. */
 async function withDeadline<T>(ask: () => T | Promise<T>, remainingMs: number): Promise<T> {
   const cancel = new AbortController();
   const timeUp = async (): Promise<never> => {
     await delay(remainingMs, undefined, { signal: cancel.signal });
-    throw new Error("no answer in time");
+    throw new TimeUp();
   };
   try {
     return await Promise.race([ask(), timeUp()]);

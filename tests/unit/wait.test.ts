@@ -22,6 +22,6 @@ test("a throw means not yet, and the last one is told", async () => {
 
 test("a question that is never answered does not outlive the wait", async () => {
   await expect(eventually(() => new Promise(() => {}), { timeoutMs: 30 })).rejects.toThrow(
-    "no answer in time",
+    "no answer at all",
   );
 });

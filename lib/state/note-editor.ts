@@ -68,6 +68,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       show(note.row?.text ?? "", savedAt(note.row));
       opened.value = note;
     } catch (error) {
+      if (closed) return;
       reportError("note", error);
       state.value = { kind: "unread" };
       retry = setTimeout(() => void open(), retryMs);

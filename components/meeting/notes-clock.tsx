@@ -50,7 +50,7 @@ function Waiting({ view }: { view: MeetingView }) {
   return (
     <>
       {view.startsAt > view.now && <span class="head">{untilInstant(view.startsAt, view.now)}</span>}
-      <span class="meta">{i18n.t("notes.waiting", [String(view.meeting.plannedMinutes)])}</span>
+      <span class="meta planned">{i18n.t("notes.waiting", [String(view.meeting.plannedMinutes)])}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { computed, createModel, effect, signal, untracked } from "@preact/signals";
 import { i18n } from "#i18n";
+import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { completeCommitment, removeCommitment, reopenCommitment } from "@/lib/db/commitments.ts";
 import { removeEntry } from "@/lib/db/entries.ts";
@@ -54,7 +55,17 @@ const Model = createModel((meetingId: Id) => {
     const shown = view.peek();
     if (started || !shown || shown.meeting.startedAt || shown.startsAt - preparationMs > db.now()) return;
     started = true;
-    void perform(() => startNotes(db, meetingId), i18n.t("notes.saidStarted"));
+    // Nobody asked for it in so many words, so a failure is not told either: the next words try again.
+    startNotes(db, meetingId).then(
+      (act) => {
+        say(i18n.t("notes.saidStarted"), act);
+        void wake({ kind: "changed" });
+      },
+      (error: unknown) => {
+        started = false;
+        reportError("start", error);
+      },
+    );
   };
   let entered = false;
   effect(() => {

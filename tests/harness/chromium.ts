@@ -2,7 +2,7 @@ import type { Browser as PuppeteerBrowser, Page, Target } from "puppeteer-core";
 import type { Browser, WxtBrowser } from "wxt/browser";
 import { type ChromiumOptions, startChromium } from "./chromium-launch.ts";
 import { evaluate, type ServiceWorker, serviceWorkerOf } from "./chromium-worker.ts";
-import { temporaryFolder } from "./folders.ts";
+import { withTemporaryFolder } from "./folders.ts";
 import { eventually } from "./wait.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
@@ -51,8 +51,7 @@ export type Chromium = {
  */
 export function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
   if (options.profile) return launchIn(options.profile, () => {}, options);
-  const folder = temporaryFolder("chromium");
-  return launchIn(folder.path, folder.remove, options);
+  return withTemporaryFolder("chromium", ({ path, remove }) => launchIn(path, remove, options));
 }
 
 async function launchIn(

@@ -6,7 +6,7 @@ import type { Bidi } from "./bidi.ts";
 import { type FirefoxChrome, firefoxChrome } from "./firefox-chrome.ts";
 import { type FirefoxOptions, firefoxUuid, startFirefox } from "./firefox-launch.ts";
 import { type FirefoxPage, firefoxPage } from "./firefox-page.ts";
-import { builtExtension, readManifest, temporaryFolder } from "./folders.ts";
+import { builtExtension, readManifest, withTemporaryFolder } from "./folders.ts";
 import { eventually } from "./wait.ts";
 import { zipFolder } from "./zip.ts";
 
@@ -63,8 +63,7 @@ export type Firefox = {
  */
 export function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   if (options.profile) return launchIn(options.profile, () => {}, options, "install");
-  const folder = temporaryFolder("firefox");
-  return launchIn(folder.path, folder.remove, options, "install");
+  return withTemporaryFolder("firefox", ({ path, remove }) => launchIn(path, remove, options, "install"));
 }
 
 async function launchIn(

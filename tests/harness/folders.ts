@@ -35,6 +35,23 @@ export function readManifest(extensionFolder: string): Manifest {
 export type TemporaryFolder = { path: string; remove: () => void };
 
 /**
+ * Gives a private folder to `use`, and removes it should that fail. Otherwise it is up to `use` when it goes.
+ * @throws what `use` throws.
+ */
+export async function withTemporaryFolder<Result>(
+  prefix: string,
+  use: (folder: TemporaryFolder) => Promise<Result>,
+): Promise<Result> {
+  const folder = temporaryFolder(prefix);
+  try {
+    return await use(folder);
+  } catch (error) {
+    folder.remove();
+    throw error;
+  }
+}
+
+/**
  * A private folder in the system's temporary folder, also removed when this process ends.
  * Removal retries, because a browser that was just killed may still be closing files in it.
  */

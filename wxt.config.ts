@@ -52,10 +52,10 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+M" },
       },
       ...(browser === "firefox"
-        ? { _execute_sidebar_action: { suggested_key: { default: "Alt+Shift+N" } } }
+        ? { _execute_sidebar_action: { suggested_key: { default: "Alt+Shift+L" } } }
         : {
             "open-panel": {
-              suggested_key: { default: "Alt+Shift+N" },
+              suggested_key: { default: "Alt+Shift+L" },
               description: "__MSG_extension_openPanel__",
             },
           }),

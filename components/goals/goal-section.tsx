@@ -86,7 +86,7 @@ function Ahead({ view, today, onOpen }: { view: GoalView; today: Day; onOpen: ()
             aria-label={i18n.t("goals.moveNamed", [late.title])}
             onClick={onOpen}
           >
-            {i18n.t("actions.moveDate")}
+            {i18n.t("due.move")}
           </button>
         </>
       ) : (

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
-import { SnoozeButton } from "./snooze-button.tsx";
+import { DateMenu } from "./date-menu.tsx";
 
 /** A due thing: tick it off, or put it off by its date. */
 export function DueRow({
@@ -29,7 +29,7 @@ export function DueRow({
         {item.title}
         {detail && <span class="meta">{detail}</span>}
       </label>
-      <SnoozeButton
+      <DateMenu
         title={item.title}
         dueOn={item.dueOn}
         today={today}

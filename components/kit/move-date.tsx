@@ -18,7 +18,7 @@ export function MoveDate({
   return (
     <InlineForm
       label={i18n.t("goals.moveNamed", [title])}
-      submit={i18n.t("actions.moveDate")}
+      submit={i18n.t("due.move")}
       onSave={(value) => onSave(value("on"))}
       onClose={onClose}
     >

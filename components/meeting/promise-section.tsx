@@ -2,7 +2,7 @@ import { Users } from "lucide";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { SnoozeButton } from "@/components/kit/snooze-button.tsx";
+import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
@@ -60,7 +60,7 @@ function PromiseRow({ row, model, view }: { row: Commitment; model: MeetingModel
         <Details row={row} view={view} />
       </label>
       {row.dueOn && !done && (
-        <SnoozeButton
+        <DateMenu
           title={row.title}
           dueOn={row.dueOn}
           today={view.today}

@@ -40,7 +40,11 @@ export default defineConfig({
     optional_host_permissions: ["https://meet.google.com/*", "https://*.zoom.us/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
-    action: { default_title: "__MSG_extension_name__" },
+    action: {
+      default_title: "__MSG_extension_name__",
+      // Firefox would put the button into its extensions menu, out of sight.
+      ...(browser === "firefox" ? { default_area: "navbar" } : {}),
+    },
     icons: {
       16: "icons/icon-16.png",
       32: "icons/icon-32.png",

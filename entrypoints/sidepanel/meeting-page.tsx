@@ -33,7 +33,7 @@ export function MeetingPage({
       model={shell}
       view={view}
       path={meetingPath(id, stop)}
-      title={i18n.t("nav.meetings")}
+      title={title}
       ownTitle
       mainClass="scroll"
       stops={meeting && <MeetingStops meetingId={id} stop={stop} />}

@@ -19,7 +19,7 @@ const answerWithinMs = 5_000;
  */
 export async function wake(message: Message): Promise<Answer> {
   try {
-    const answer = browser.runtime.sendMessage(message) as Promise<Answer | undefined>;
+    const answer = browser.runtime.sendMessage<Message, Answer | undefined>(message);
     const timeout = new Promise<Answer>((resolve) => {
       setTimeout(() => resolve({ ok: false, error: "timeout" }), answerWithinMs);
     });

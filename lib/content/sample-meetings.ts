@@ -2,7 +2,7 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
-import { noteId } from "@/lib/domain/note.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
 import type { PastWrite } from "@/lib/domain/sample.ts";
 import { type SampleClock, soonFrom } from "./sample-clock.ts";
 import { type HeldKey, sampleNotes } from "./sample-notes.ts";

@@ -3,7 +3,8 @@ import { applyWrite } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
-import { type Note, noteId } from "@/lib/domain/note.ts";
+import type { Note } from "@/lib/domain/note.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 

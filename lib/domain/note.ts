@@ -9,8 +9,3 @@ export const Note = z.object({
   text: z._default(Text, ""),
 });
 export type Note = z.infer<typeof Note>;
-
-/** Two windows that open the same meeting must meet in one row, so its id follows from what it is. */
-export function noteId(meetingId: Id, author: Id): Id {
-  return `note.${meetingId}.${author}`;
-}

@@ -4,7 +4,7 @@ import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
-import { noteId } from "@/lib/domain/note.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
 import { anotherTab, dump, freshDb, replayed, testNow } from "./fresh-db.ts";
 
 const meeting = { id: "m1", mentorshipId: "s1" };

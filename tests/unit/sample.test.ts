@@ -8,7 +8,7 @@ import { dueItems } from "@/lib/domain/due.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
-import { noteId } from "@/lib/domain/note.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
 import { goalProgress } from "@/lib/domain/progress.ts";
 import { type Records, recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";

@@ -5,7 +5,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import { type MetaOf, type MilepostDb, schemaVersion } from "./database.ts";
 
 export interface Mutation {
-  /** What is done, as a key of the locale file under `acts`. */
+  /** What is done: the name of the verb that does it. */
   did: string;
   /** The person's own words, where a reason was asked for. */
   why?: string;

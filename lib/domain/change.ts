@@ -19,7 +19,7 @@ export interface Change {
   base: Record<string, Stamp>;
   /** All changes of one thing a person did share this, so that undo takes back the whole of it. */
   act: Id;
-  /** What was done, as a key of the locale file under `acts`. */
+  /** What was done: the name of the verb that did it. */
   did: string;
   /** The person's own words, where a reason was asked for. */
   why?: string | undefined;

@@ -11,7 +11,9 @@ import { eventually } from "../harness/wait.ts";
 import { canStartScreen, type Screen, startScreen } from "../harness/xvfb.ts";
 
 const folder = join(outputFolder, "tour");
+/** A call that belongs to no meeting of the sample, and the one that its next meeting is held in. */
 const call = "https://meet.google.com/abc-defg-hij";
+const ownCall = "https://us05web.zoom.us/wc/join/81234567890";
 const schemes = ["light", "dark"] as const;
 
 /**
@@ -51,7 +53,10 @@ async function tourOfChromium(screen: Screen | undefined): Promise<void> {
     await pictureOfScreen(screen, "screen-popup");
     await chromium.closePopup();
 
-    await picturesOf(await chromium.openPanel(), "panel");
+    const inCall = await chromium.openPopup(await chromium.openTab(ownCall));
+    await picturesOf(inCall, "popup-in-call");
+    await inCall.locator(".room .btn.primary").click();
+    await picturesOf(await chromium.panel(), "panel");
     await removeControlTab(chromium);
     await pictureOfScreen(screen, "screen-panel");
   } finally {

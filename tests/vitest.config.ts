@@ -27,6 +27,8 @@ export default defineConfig(async () => ({
     alias: {
       "#i18n": join(repositoryRoot, ".wxt/i18n/index.ts"),
       "@": repositoryRoot,
+      // The same build of Dexie as in the product; see wxt.config.ts.
+      dexie: join(repositoryRoot, "node_modules/dexie/dist/modern/dexie.mjs"),
     },
   },
   oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },

@@ -5,7 +5,7 @@ import type { Id, Instant } from "./envelope.ts";
 export interface PastWrite extends Write {
   /** Epoch ms. Writes of the same instant and the same `did` are one act. */
   at: Instant;
-  /** A key of the locale file under `acts`. */
+  /** The name of the verb that would have done it. */
   did: string;
   why?: string;
 }

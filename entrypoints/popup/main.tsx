@@ -6,7 +6,7 @@ import "@/components/styles/tokens.css";
 import "@/components/styles/base.css";
 import "@/components/styles/popup.css";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
-import { ToastHost } from "@/components/kit/toast-host.tsx";
+import { Feedback } from "@/components/kit/feedback.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
@@ -44,19 +44,7 @@ function App() {
           snooze: (item, choice) => void snoozeDue(item, choice, i18n.t("said.snoozed")),
         }}
       />
-      <FailureNotice
-        failure={failure.value}
-        onClose={() => {
-          failure.value = null;
-        }}
-      />
-      <ToastHost
-        toast={toast}
-        onUndo={(act) => void undoAct(act, i18n.t("said.undone"))}
-        onGone={() => {
-          toast.value = null;
-        }}
-      />
+      <Feedback failure={failure} toast={toast} onUndo={(act, said) => void undoAct(act, said)} />
     </>
   );
 }

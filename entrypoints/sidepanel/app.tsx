@@ -1,6 +1,5 @@
-import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
-import { ToastHost } from "@/components/kit/toast-host.tsx";
+import { Feedback } from "@/components/kit/feedback.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast, undoAct } from "@/lib/state/acts.ts";
 import { failure } from "@/lib/state/failure.ts";
@@ -23,20 +22,10 @@ export function App() {
   return (
     <>
       {welcome || view === null ? <Welcome /> : <Page shell={shell} view={view} at={at} />}
-      {!welcome && (
-        <FailureNotice
-          failure={failure.value}
-          onClose={() => {
-            failure.value = null;
-          }}
-        />
-      )}
-      <ToastHost
+      <Feedback
+        failure={welcome ? undefined : failure}
         toast={toast}
-        onUndo={(act) => void undoAct(act, i18n.t("said.undone"))}
-        onGone={() => {
-          toast.value = null;
-        }}
+        onUndo={(act, said) => void undoAct(act, said)}
       />
     </>
   );

@@ -25,6 +25,7 @@ export function ToastHost({
   const current = toast.value;
   const held = useRef(false);
   useEffect(() => {
+    held.current = false;
     if (!current) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {

@@ -30,7 +30,7 @@ export function onActiveTabChange(handle: () => void): () => void {
   };
 }
 
-/** Opens the workspace at a route such as `/today`, in the tab that shows it already if there is one. */
+/** Opens the workspace at a route such as `/today`, in a new tab. */
 export async function openWorkspace(route: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html#${route}` as "/sidepanel.html") });
 }

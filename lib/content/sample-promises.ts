@@ -156,14 +156,20 @@ export function promiseWrites(
       owner: story.owner,
       must: !story.nice,
       dueOn: story.due === undefined ? null : clock.on(story.due),
-      status: "open",
+      status: "open" as const,
       mentorshipId,
     };
     const writes: PastWrite[] = [];
     if (story.from) {
       // Taken down in the call as it was heard, agreed on at the wrap-up.
       const { id: meetingId, startedAt, wrappedUpAt } = held[story.from.meeting];
-      const heard = { ...agreed, owner: "me", must: true, dueOn: null, status: "proposed" };
+      const heard = {
+        ...agreed,
+        owner: "me" as const,
+        must: true,
+        dueOn: null,
+        status: "proposed" as const,
+      };
       writes.push({
         ...of,
         patch: { ...heard, meetingId, atSeconds: story.from.seconds },

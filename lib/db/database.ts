@@ -66,13 +66,15 @@ export class MilepostDb extends Dexie {
       commitments: "id, mentorshipId, meetingId, [status+dueOn]",
       drafts: "id",
       changes: "++n, [table+id], act",
-      deliveries: "id",
+      deliveries: "id, dueAt",
       meta: "key",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     this.on("ready", async () => {
       const schema = await this.meta.get("schema");
-      if (schema?.key === "schema" && schema.version > schemaVersion) throw new UserError("newerDatabase");
+      if (schema?.key !== "schema" || schema.version === schemaVersion) return;
+      if (schema.version > schemaVersion) throw new UserError("newerDatabase");
+      await this.meta.put({ key: "schema", version: schemaVersion });
     });
   }
 

@@ -25,6 +25,7 @@ export function claimDeliveries(
     await db.deliveries.bulkPut(
       free.map((occurrence) => ({
         id: occurrenceId(occurrence),
+        noticeId: occurrenceId(occurrence),
         dueAt: occurrence.at,
         claimedAt: now,
         state: "claimed" as const,
@@ -34,7 +35,24 @@ export function claimDeliveries(
   });
 }
 
-/** Says how a claimed occurrence was announced. */
-export async function settleDelivery(db: MilepostDb, id: Id, state: Delivery["state"]): Promise<void> {
-  await db.deliveries.update(id, { state });
+/** Says how claimed occurrences were announced, and by which notification. */
+export async function settleDeliveries(
+  db: MilepostDb,
+  occurrences: readonly Occurrence[],
+  noticeId: Id,
+  state: Delivery["state"],
+): Promise<void> {
+  const changes = { noticeId, state };
+  await db.deliveries.bulkUpdate(occurrences.map((each) => ({ key: occurrenceId(each), changes })));
+}
+
+/** The notifications that still have a reason: those of the occurrences that are due. */
+export async function noticesOf(db: MilepostDb, due: readonly Occurrence[]): Promise<Set<Id>> {
+  const deliveries = await db.deliveries.bulkGet(due.map(occurrenceId));
+  return new Set(deliveries.flatMap((delivery) => (delivery ? [delivery.noticeId] : [])));
+}
+
+/** Forgets what came due so long ago that no occurrence can ask for it any more. */
+export async function pruneDeliveries(db: MilepostDb, before: Instant): Promise<void> {
+  await db.deliveries.where("dueAt").below(before).delete();
 }

@@ -4,7 +4,7 @@ import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { lineFrom } from "./input.ts";
+import { lineFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 
 /** Something taken down in a capture line. */
@@ -24,7 +24,7 @@ export interface Capture {
  */
 export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null> {
   return mutate(db, { did: capture.kind === "action" ? "addCommitment" : "addEntry" }, async () => {
-    const text = capture.text.trim();
+    const text = textFrom(capture.text.trim());
     if (!text) throw new UserError("emptyText");
     if (capture.draftId) await db.table("drafts").delete(capture.draftId);
     const meetingId = capture.meetingId ?? null;
@@ -68,7 +68,7 @@ export function editEntry(
         table: "entries",
         id,
         patch: {
-          ...(text === undefined ? {} : { text }),
+          ...(text === undefined ? {} : { text: textFrom(text) }),
           ...(edit.kind === undefined ? {} : { kind: edit.kind }),
         },
       },

@@ -4,7 +4,7 @@ import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { Phase } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom } from "./input.ts";
+import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 
 /** The goals of a mentorship in their order, those in the trash left out. */
@@ -53,18 +53,28 @@ export function editGoal(
   id: Id,
   edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"] },
 ): Promise<Id | null> {
-  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal" }, () => [
-    {
-      table: "goals",
-      id,
-      patch: {
-        ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
-        ...(edit.why === undefined ? {} : { why: edit.why }),
-        ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
-        ...(edit.status === undefined ? {} : { status: edit.status }),
+  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal" }, async () => {
+    // What leads to a goal that was let go is let go with it; taken up again, the goal finds it again.
+    const [from, to] =
+      edit.status === "dropped" ? (["open", "dropped"] as const) : (["dropped", "open"] as const);
+    const milestones = edit.status ? await db.milestones.where("goalId").equals(id).toArray() : [];
+    const moved = edit.status === "dropped" || edit.status === "open" ? milestones : [];
+    return [
+      {
+        table: "goals",
+        id,
+        patch: {
+          ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+          ...(edit.why === undefined ? {} : { why: textFrom(edit.why) }),
+          ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
+          ...(edit.status === undefined ? {} : { status: edit.status }),
+        },
       },
-    },
-  ]);
+      ...moved
+        .filter((row) => row.status === from && !row.deletedAt)
+        .map((row) => ({ table: "milestones" as const, id: row.id, patch: { status: to } })),
+    ];
+  });
 }
 
 /** Moves a goal and its milestones to the trash. */

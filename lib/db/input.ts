@@ -1,12 +1,13 @@
 import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
+import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 
 /** What a person typed into a one-line field: trimmed, white space folded. */
 export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"): string {
   const line = value.trim().replaceAll(/\s+/gu, " ");
   if (!line) throw new UserError(whenEmpty);
-  if (line.length > 2_000) throw new UserError("tooLong");
+  if (line.length > longestLine) throw new UserError("tooLong");
   return line;
 }
 
@@ -36,4 +37,10 @@ export function linkFrom(value: string | null | undefined): string | null {
     throw new UserError("badLink");
   }
   return url.href;
+}
+
+/** Free text, as long as a record may hold. */
+export function textFrom(value: string): string {
+  if (value.length > longestText) throw new UserError("textTooLong");
+  return value;
 }

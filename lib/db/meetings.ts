@@ -4,6 +4,7 @@ import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting, MeetingStatus } from "@/lib/domain/meeting.ts";
 import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
+import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
@@ -26,7 +27,7 @@ export interface MeetingForm {
 /** @param act chosen by the caller where it wants to offer undo */
 export async function planMeeting(db: MilepostDb, form: MeetingForm, act = db.newId()): Promise<Id> {
   const id = db.newId();
-  const patch = patchOf(form);
+  const patch = meetingPatch(form);
   await mutate(db, { did: "planMeeting", act }, () => [
     { table: "meetings", id, patch: { ...patch, status: "planned" } },
   ]);
@@ -35,7 +36,7 @@ export async function planMeeting(db: MilepostDb, form: MeetingForm, act = db.ne
 
 /** Takes down a meeting that was held without notes; one that is not over yet is planned instead. */
 export async function logMeeting(db: MilepostDb, form: MeetingForm, act = db.newId()): Promise<Id> {
-  const patch = patchOf(form);
+  const patch = meetingPatch(form);
   const startedAt = startOf(patch);
   const endedAt = endOf(patch);
   if (endedAt > db.now()) return planMeeting(db, form, act);
@@ -51,7 +52,7 @@ export async function logMeeting(db: MilepostDb, form: MeetingForm, act = db.new
  * @returns the id of the new one
  */
 export async function moveMeeting(db: MilepostDb, id: Id, form: MeetingForm, act = db.newId()): Promise<Id> {
-  const patch = patchOf(form);
+  const patch = meetingPatch(form);
   const nextId = db.newId();
   await mutate(db, { did: "moveMeeting", act }, async () => {
     const meeting = await db.meetings.get(id);
@@ -67,7 +68,7 @@ export async function moveMeeting(db: MilepostDb, id: Id, form: MeetingForm, act
 
 /** Changes a planned meeting; its agenda and notes stay with it. */
 export function editMeeting(db: MilepostDb, id: Id, form: MeetingForm): Promise<Id | null> {
-  const patch = patchOf(form);
+  const patch = meetingPatch(form);
   return mutate(db, { did: "editMeeting" }, () => [{ table: "meetings", id, patch }]);
 }
 
@@ -124,83 +125,6 @@ export function markHeld(db: MilepostDb, id: Id): Promise<Id | null> {
   });
 }
 
-/** One next step as the wrap-up shows it. `keep` false drops it. */
-export interface StepChoice {
-  id: Id;
-  keep: boolean;
-  title: string;
-  owner: Owner;
-  dueOn: string;
-  must: boolean;
-}
-
-export interface WrapUp {
-  steps: readonly StepChoice[];
-  /** Entries of the meeting that are not to be kept. */
-  droppedEntryIds: readonly Id[];
-  next: MeetingForm | null;
-}
-
-/**
- * Finishes a meeting in one act: the steps become promises, what was left undiscussed is carried on, the next
- * meeting is planned.
- * @returns the act, for undo, and how many things were kept
- */
-export async function finishWrapUp(
-  db: MilepostDb,
-  id: Id,
-  wrapUp: WrapUp,
-): Promise<{ act: Id | null; kept: number }> {
-  const next = wrapUp.next ? patchOf(wrapUp.next) : null;
-  const kept = wrapUp.steps.filter((step) => step.keep).length;
-  const act = await mutate(db, { did: "finishWrapUp" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
-    const writes: Write[] = [
-      {
-        table: "meetings",
-        id,
-        patch: {
-          status: "held",
-          startedAt: meeting.startedAt ?? db.now(),
-          endedAt: meeting.endedAt ?? db.now(),
-          wrappedUpAt: db.now(),
-        },
-      },
-    ];
-    for (const step of wrapUp.steps) {
-      writes.push({
-        table: "commitments",
-        id: step.id,
-        patch: step.keep
-          ? {
-              title: lineFrom(step.title),
-              owner: step.owner,
-              dueOn: dayFrom(step.dueOn),
-              must: step.must,
-              status: "open",
-              mentorshipId: meeting.mentorshipId,
-              meetingId: id,
-            }
-          : { status: "dropped" },
-      });
-    }
-    for (const entryId of wrapUp.droppedEntryIds) {
-      writes.push({ table: "entries", id: entryId, patch: { deletedAt: db.now() } });
-    }
-    const topics = await db.topics.where("mentorshipId").equals(meeting.mentorshipId).toArray();
-    // One that was logged afterwards was never ahead, so no topic waited for it.
-    const wasAhead = meeting.createdAt <= (meeting.endedAt ?? db.now());
-    for (const topic of leftUndiscussed({ ...meeting, wrappedUpAt: null }, topics, db.now())) {
-      if (!wasAhead || topic.carriedFrom.includes(id)) continue;
-      writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
-    }
-    if (next) writes.push({ table: "meetings", id: db.newId(), patch: { ...next, status: "planned" } });
-    return writes;
-  });
-  return { act, kept };
-}
-
 /** One meeting, unless it is in the trash. */
 export async function findMeeting(db: MilepostDb, id: Id): Promise<Meeting | null> {
   const meeting = await db.meetings.get(id);
@@ -241,7 +165,8 @@ export async function meetingInRoom(db: MilepostDb, roomKey: string): Promise<Me
   return nextMeeting(candidates.flat(), db.now()) ?? null;
 }
 
-function patchOf(form: MeetingForm) {
+/** The fields of a meeting that a form gives. @throws UserError for what cannot be */
+export function meetingPatch(form: MeetingForm) {
   const on = dayFrom(form.on);
   if (!on) throw new UserError("badDate");
   const roomUrl = linkFrom(form.link);
@@ -252,7 +177,7 @@ function patchOf(form: MeetingForm) {
     startsOn: on,
     startsTime: timeFrom(form.time),
     timeZone: isTimeZone(form.timeZone) ? form.timeZone : "UTC",
-    plannedMinutes: Math.min(600, Math.max(5, Math.round(form.minutes) || 45)),
+    plannedMinutes: Math.min(longestMeeting, Math.max(shortestMeeting, Math.round(form.minutes) || 45)),
     roomUrl,
     roomKey: roomUrl ? roomKeyOf(roomUrl) : null,
   };

@@ -6,6 +6,7 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { textFrom } from "./input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What an editor holds of the note it edits, enough to save it without asking the database first. */
@@ -41,7 +42,7 @@ export async function saveNoteText(
   text: string,
   act: Id,
 ): Promise<Id | null> {
-  const write = writeOf(note, text);
+  const write = writeOf(note, textFrom(text));
   const saved = await mutate(db, { did: "writeNote", act }, () => [write]);
   [note.row, note.clock] = await Promise.all([
     db.notes.get(write.id),

@@ -1,6 +1,6 @@
 import type { Id, Instant, Stamped } from "./envelope.ts";
 import { nextStamp, type Stamp } from "./hlc.ts";
-import type { TableName } from "./records.ts";
+import type { Records, TableName } from "./records.ts";
 
 /** Field values by name. A field that is set to `undefined` is stored as `null`, so that every edit leaves a trace. */
 export type Patch = Record<string, unknown>;
@@ -30,11 +30,7 @@ export interface Change {
 }
 
 /** What a repository asks to be written: the fields of `patch` in the row `id`, which is made if it is not there. */
-export interface Write {
-  table: TableName;
-  id: Id;
-  patch: Patch;
-}
+export type Write = { [T in TableName]: { table: T; id: Id; patch: Partial<Records[T]> } }[TableName];
 
 export interface WriteContext {
   now: Instant;
@@ -68,7 +64,7 @@ export function applyWrite(
         createdAt: context.now,
         ...write.patch,
       };
-  for (const [field, value] of Object.entries(wanted)) {
+  for (const [field, value] of Object.entries<unknown>(wanted)) {
     const stored = value === undefined ? null : value;
     if (field === "id" || field === "_c") continue;
     if (!row || !sameValue(row[field], stored)) patch[field] = stored;

@@ -5,6 +5,8 @@ import { Id, Instant } from "./envelope.ts";
 export const Delivery = z.object({
   /** `rem:RECORD:OCCURRENCE`, also the id of the notification. */
   id: Id,
+  /** The notification that tells of it: its own id, or that of the one it was grouped in. */
+  noticeId: Id,
   dueAt: Instant,
   claimedAt: Instant,
   /** Shown by the system, or only counted on the badge because notifications are off. */

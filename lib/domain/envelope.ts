@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Stamp } from "./hlc.ts";
+import { longestLine, longestText } from "./limits.ts";
 
 /** Client-made and sortable by creation time (UUID version 7), or a fixed name for singletons and sample data. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -18,9 +19,9 @@ export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** One line that a person typed: a title, a name, a promise. */
-export const Line = z.string().check(z.maxLength(2_000));
+export const Line = z.string().check(z.maxLength(longestLine));
 /** Free text in Markdown. */
-export const Text = z.string().check(z.maxLength(1_000_000));
+export const Text = z.string().check(z.maxLength(longestText));
 
 export const Visibility = z.enum(["private", "shared", "public"]);
 export type Visibility = z.infer<typeof Visibility>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Instant, Line, TimeOfDay } from "./envelope.ts";
+import { longestMeeting, shortestMeeting } from "./limits.ts";
 import { meetingKinds } from "./vocabulary.ts";
 
 export const MeetingStatus = z.enum(["planned", "held", "moved", "noShow", "cancelled"]);
@@ -7,7 +8,7 @@ export type MeetingStatus = z.infer<typeof MeetingStatus>;
 
 /**
  * A meeting stands at a civil time: day, time of day and the zone it was agreed in. The instant follows from them
- * (`startOf` in civil-time) and is worked out anew each time, since zones change their rules.
+ * (`startOf` in carry-over) and is worked out anew each time, since zones change their rules.
  */
 export const Meeting = z.object({
   ...envelope,
@@ -18,7 +19,7 @@ export const Meeting = z.object({
   startsOn: Day,
   startsTime: TimeOfDay,
   timeZone: z.string(),
-  plannedMinutes: z._default(z.int().check(z.minimum(5), z.maximum(600)), 45),
+  plannedMinutes: z._default(z.int().check(z.minimum(shortestMeeting), z.maximum(longestMeeting)), 45),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
   /** The one question the meeting is for. */

@@ -32,6 +32,7 @@ export type UserErrorCode =
   | "emptyName"
   | "emptyText"
   | "tooLong"
+  | "textTooLong"
   | "notFound"
   | "newerDatabase"
   | "changedSince"

@@ -1,6 +1,6 @@
 import { dueNow } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { claimDeliveries, settleDelivery } from "@/lib/db/deliveries.ts";
+import { claimDeliveries, noticesOf, pruneDeliveries, settleDeliveries } from "@/lib/db/deliveries.ts";
 import { readReminderRecords } from "@/lib/db/reminder-records.ts";
 import { type Badge, badgeOf } from "@/lib/domain/badge.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
@@ -25,6 +25,8 @@ export interface ReminderPorts {
 const singleNotices = 3;
 /** What is later than this was missed while the browser was closed or asleep, and is grouped. */
 const lateMs = 10 * 60_000;
+/** The ledger forgets what came due longer ago than anything stays due. */
+const keptMs = 400 * 86_400_000;
 
 /**
  * Makes everything that reminds agree with the records at this moment: announces what has come due, once; draws badge
@@ -40,7 +42,8 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   // The badge first: it is the trace that is always there, whatever becomes of the notices.
   await ports.renderToolbar(badgeOf(await dueNow(db, timeZone)));
   await announce(db, ports, due, now);
-  await clearStale(ports, due);
+  await clearStale(db, ports, due);
+  await pruneDeliveries(db, now - keptMs);
   await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
 }
 
@@ -55,28 +58,24 @@ async function announce(
   const claimed = await claimDeliveries(db, due, now);
   if (claimed.length === 0) return;
   if (!mayNotify) {
-    for (const occurrence of claimed) await settleDelivery(db, occurrenceId(occurrence), "badge");
+    for (const each of claimed) await settleDeliveries(db, [each], occurrenceId(each), "badge");
     return;
   }
   const late = claimed.filter((occurrence) => now - occurrence.at > lateMs);
   const grouped = late.length > singleNotices ? late : claimed.length > singleNotices ? claimed : [];
   const single = claimed.filter((occurrence) => !grouped.includes(occurrence));
-  const first = grouped[0];
-  if (first) {
+  for (const notice of [grouped, ...single.map((each) => [each])]) {
+    const [first] = notice;
+    if (!first) continue;
     // Named after its first occurrence, so a run that repeats after a crash replaces the notice.
-    const shown = await ports.notify(occurrenceId(first), grouped);
-    for (const occurrence of grouped)
-      await settleDelivery(db, occurrenceId(occurrence), shown ? "shown" : "badge");
-  }
-  for (const occurrence of single) {
-    const id = occurrenceId(occurrence);
-    await settleDelivery(db, id, (await ports.notify(id, [occurrence])) ? "shown" : "badge");
+    const id = occurrenceId(first);
+    await settleDeliveries(db, notice, id, (await ports.notify(id, notice)) ? "shown" : "badge");
   }
 }
 
 /** Takes back notices whose reason is gone: done, snoozed, moved or removed in the meantime. */
-async function clearStale(ports: ReminderPorts, due: readonly Occurrence[]): Promise<void> {
-  const reasons = new Set(due.map(occurrenceId));
+async function clearStale(db: MilepostDb, ports: ReminderPorts, due: readonly Occurrence[]): Promise<void> {
+  const reasons = await noticesOf(db, due);
   for (const id of await ports.shown()) {
     if (id.startsWith("rem:") && !reasons.has(id)) await ports.clear(id);
   }

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 
-/** The zone of this computer, asked anew each time: people travel. */
+/** The zone that this computer is in now. Models ask once, when their page is opened. */
 export function localTimeZone(): string {
   return Temporal.Now.timeZoneId();
 }

@@ -21,7 +21,11 @@ export function createDestinationDraft() {
     type(value: string): void {
       touched = true;
       text.value = value;
-      keepDraft(db, { id: destinationDraft, kind: "destination", text: value });
+      try {
+        keepDraft(db, { id: destinationDraft, kind: "destination", text: value });
+      } catch (error) {
+        reportError("draft", error);
+      }
     },
   };
 }

@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { commitmentsOf, editCommitment } from "@/lib/db/commitments.ts";
+import { editCommitment } from "@/lib/db/commitments.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
-import { finishWrapUp, type MeetingForm } from "@/lib/db/meetings.ts";
+import type { MeetingForm } from "@/lib/db/meetings.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
 import { nextByCadence } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
@@ -126,18 +127,13 @@ export function createWrapUp(
     },
     async finish(): Promise<boolean> {
       const done = await perform(async () => {
-        // A field that is left by the click on "Finish" is still being written; only then are the steps read.
+        // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;
-        const stored = await commitmentsOf(db, rows.peek()?.mentorship.id ?? "");
-        const { act } = await finishWrapUp(db, meetingId, {
-          steps: stored.filter(isStep).map((row) => stepOf(row, !dropped.peek().has(row.id))),
-          droppedEntryIds: entries
-            .peek()
-            .filter((each) => !each.keep)
-            .map((each) => each.row.id),
+        return finishWrapUp(db, meetingId, {
+          droppedIds: [...dropped.peek()],
           next: nextForm(),
+          again: changing.peek(),
         });
-        return act;
       }, i18n.t("wrapUp.saidFinished"));
       if (done) {
         changing.value = false;
@@ -157,17 +153,6 @@ export function createWrapUp(
 }
 
 export type WrapUpModel = ReturnType<typeof createWrapUp>;
-
-function stepOf(row: Commitment, keep: boolean) {
-  return {
-    id: row.id,
-    keep,
-    title: row.title,
-    owner: row.owner,
-    dueOn: row.dueOn ?? "",
-    must: row.must,
-  };
-}
 
 /** The next meeting by the rhythm that the two agreed on, counted from this one and never in the past. */
 function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | null | undefined) {

@@ -194,7 +194,11 @@ function savedAt(row: Note | undefined): Instant | null {
   return row?._c?.["text"]?.[0] ?? null;
 }
 
+/** A row that any field of was written after what is known of it. */
 function isNewer(row: Note, known: Note | undefined): boolean {
-  const [stamp, knownStamp] = [row._c?.["text"], known?._c?.["text"]];
-  return Boolean(stamp && (!knownStamp || compareStamps(stamp, knownStamp) > 0));
+  const knownClocks = known?._c ?? {};
+  return Object.entries(row._c ?? {}).some(([field, stamp]) => {
+    const knownStamp = knownClocks[field];
+    return !knownStamp || compareStamps(stamp, knownStamp) > 0;
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleWrites } from "@/lib/content/sample.ts";
 import { addCommitment, completeCommitment, dueNow } from "@/lib/db/commitments.ts";
+import type { PastWrite } from "@/lib/domain/sample.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture, removeEntry } from "@/lib/db/entries.ts";
 import { addGoal, addMilestone, editGoal } from "@/lib/db/goals.ts";
@@ -71,7 +72,7 @@ test("a sample that cannot be written leaves nothing behind", async () => {
   const db = freshDb();
   const sample = sampleWrites({ now: db.now(), timeZone: testZone, me: await ownId(db) });
   const before = await dump(db);
-  const broken = { ...sample.writes[0], patch: { name: () => "not data" } } as (typeof sample.writes)[number];
+  const broken = { ...sample.writes[0], patch: { name: () => "not data" } } as unknown as PastWrite;
   await expect(
     addSample(db, { ...sample, writes: [...sample.writes, { ...broken, id: "x" }] }),
   ).rejects.toThrow();
@@ -115,7 +116,13 @@ test("what was added and changed while looking around goes too, what is one's ow
   const { id: own } = await startMentorship(db, firstRun);
   await addCapture(db, { kind: "thought", text: "About nobody", mentorshipId: null });
   await db.drafts.put({ id: "popup", kind: "win", text: "Half a th", updatedAt: testNow });
-  await db.deliveries.put({ id: "rem:mine:due-2026-11-24", dueAt: 1, claimedAt: 2, state: "shown" });
+  await db.deliveries.put({
+    id: "rem:mine:due-2026-11-24",
+    noticeId: "rem:x",
+    dueAt: 1,
+    claimedAt: 2,
+    state: "shown",
+  });
   const before = await dump(db);
   await lookAround(db);
 
@@ -141,8 +148,14 @@ test("what was added and changed while looking around goes too, what is one's ow
   ]);
   await db.drafts.put({ id: meeting, kind: "win", text: "Half", updatedAt: testNow });
   await db.deliveries.bulkPut([
-    { id: `rem:${meeting}:soon-2026-12-01T10:00`, dueAt: 1, claimedAt: 2, state: "shown" },
-    { id: "rem:sample-commitment-record:due-2026-11-20", dueAt: 1, claimedAt: 2, state: "badge" },
+    { id: `rem:${meeting}:soon-2026-12-01T10:00`, noticeId: "rem:x", dueAt: 1, claimedAt: 2, state: "shown" },
+    {
+      id: "rem:sample-commitment-record:due-2026-11-20",
+      noticeId: "rem:x",
+      dueAt: 1,
+      claimedAt: 2,
+      state: "badge",
+    },
   ]);
 
   await removeSample(db);

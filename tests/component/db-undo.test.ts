@@ -22,7 +22,6 @@ import {
 import {
   editMeeting,
   endMeeting,
-  finishWrapUp,
   logMeeting,
   type MeetingForm,
   moveMeeting,
@@ -32,6 +31,7 @@ import {
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
@@ -106,17 +106,7 @@ const verbs: readonly [verb: string, run: (db: MilepostDb, ids: Everything) => P
     "finishWrapUp",
     (db, { mentorshipId, meeting, promise, entry }) =>
       finishWrapUp(db, meeting, {
-        steps: [
-          {
-            id: promise,
-            keep: true,
-            title: "Book two rooms",
-            owner: "them",
-            dueOn: "2026-12-01",
-            must: false,
-          },
-        ],
-        droppedEntryIds: [entry],
+        droppedIds: [promise, entry],
         next: { ...form, mentorshipId },
       }),
   ],

@@ -3,7 +3,6 @@ import { addCommitment } from "@/lib/db/commitments.ts";
 import { addGoal, addMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import {
   endMeeting,
-  finishWrapUp,
   type MeetingForm,
   meetingInRoom,
   meetingsOf,
@@ -12,6 +11,7 @@ import {
   setFocus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { allMentorships, type FirstRun, focusedMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
@@ -107,7 +107,7 @@ test("what belongs to something that is not there is refused", async () => {
     () => addMilestone(db, "unknown", { title: "5 km", phase: "practice", dueOn: "" }),
     () => startNotes(db, "unknown"),
     () => endMeeting(db, "unknown"),
-    () => finishWrapUp(db, "unknown", { steps: [], droppedEntryIds: [], next: null }),
+    () => finishWrapUp(db, "unknown", { droppedIds: [], next: null }),
   ]) {
     await expect(doing()).rejects.toThrow(new UserError("notFound"));
   }

@@ -1,19 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import {
-  endMeeting,
-  finishWrapUp,
-  type MeetingForm,
-  meetingsOf,
-  planMeeting,
-  startNotes,
-} from "@/lib/db/meetings.ts";
+import { endMeeting, type MeetingForm, meetingsOf, planMeeting, startNotes } from "@/lib/db/meetings.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
+import { completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
-import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
-import { dump, freshDb, testNow, testZone } from "./fresh-db.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import { anotherTab, dump, freshDb, testNow, testZone } from "./fresh-db.ts";
 
 const minuteMs = 60_000;
 const form: MeetingForm = {
@@ -56,7 +50,7 @@ describe("a capture", () => {
   test("after the wrap-up is open at once", async () => {
     const db = freshDb();
     const meetingId = await planMeeting(db, form);
-    await finishWrapUp(db, meetingId, { steps: [], droppedEntryIds: [], next: null });
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null });
     await addCapture(db, { kind: "action", text: "Book a room", mentorshipId: "s1", meetingId });
     expect(await db.commitments.toArray()).toMatchObject([{ status: "open", atSeconds: null }]);
   });
@@ -91,29 +85,20 @@ describe("finishing a wrap-up", () => {
     return { meetingId, book: book?.id ?? "", nothing: nothing?.id ?? "", advice: advice?.id ?? "" };
   }
 
-  const step = (id: Id, changed: { keep?: boolean; title?: string; dueOn?: string } = {}) => ({
-    id,
-    keep: true,
-    title: "Book a room",
-    owner: "me" as const,
-    dueOn: "",
-    must: true,
-    ...changed,
-  });
-
   test("makes promises of what is kept, drops the rest, carries topics on and plans the next", async () => {
     const clock = { now: testNow };
     const db = freshDb(clock);
     const { meetingId, book, nothing, advice } = await ended(db, clock);
-    const { act, kept } = await finishWrapUp(db, meetingId, {
-      steps: [
-        { ...step(book, { title: "Book the hall", dueOn: "2026-12-01" }), owner: "them", must: false },
-        step(nothing, { keep: false }),
-      ],
-      droppedEntryIds: [advice],
+    await editCommitment(db, book, {
+      title: "Book the hall",
+      owner: "them",
+      dueOn: "2026-12-01",
+      must: false,
+    });
+    const act = await finishWrapUp(db, meetingId, {
+      droppedIds: [nothing, advice],
       next: { ...form, on: "2026-12-08" },
     });
-    expect(kept).toBe(1);
     expect(await db.meetings.get(meetingId)).toMatchObject({
       status: "held",
       startedAt: testNow,
@@ -145,31 +130,35 @@ describe("finishing a wrap-up", () => {
     expect(changes).toHaveLength(7);
   });
 
-  test("twice does not carry topics on twice", async () => {
+  test("twice makes one next meeting and carries topics on once", async () => {
     const clock = { now: testNow };
     const db = freshDb(clock);
     const { meetingId } = await ended(db, clock);
-    for (let round = 0; round < 2; round += 1) {
-      await finishWrapUp(db, meetingId, { steps: [], droppedEntryIds: [], next: null });
-    }
+    const wrapUp = { droppedIds: [], next: { ...form, on: "2026-12-08" } };
+    await Promise.all([finishWrapUp(db, meetingId, wrapUp), finishWrapUp(db, meetingId, wrapUp)]);
+    expect(await meetingsOf(db, "s1")).toHaveLength(2);
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null, again: true });
     expect((await topicsOf(db, "s1")).map((topic) => topic.carriedFrom)).toEqual([[meetingId], [meetingId]]);
   });
 
-  test.each<[what: string, changed: { title?: string; dueOn?: string }, next: string, code: UserErrorCode]>([
-    ["a step without words", { title: " " }, "2026-12-08", "emptyText"],
-    ["a step on a day that does not exist", { dueOn: "2026-11-31" }, "2026-12-08", "badDate"],
-    ["a next meeting on no day", {}, "", "badDate"],
-  ])("with %s says so and writes nothing", async (_, changed, on, code) => {
+  test("leaves what another window made of a step as it is", async () => {
     const clock = { now: testNow };
     const db = freshDb(clock);
-    const { meetingId, book, nothing } = await ended(db, clock);
+    const { meetingId, book } = await ended(db, clock);
+    const other = anotherTab(db.name, clock);
+    await editCommitment(other, book, { title: "Booked already" });
+    await completeCommitment(other, book);
+    await finishWrapUp(db, meetingId, { droppedIds: [book], next: null });
+    expect(await db.commitments.get(book)).toMatchObject({ title: "Booked already", status: "done" });
+  });
+
+  test("with a next meeting on no day says so and writes nothing", async () => {
+    const clock = { now: testNow };
+    const db = freshDb(clock);
+    const { meetingId } = await ended(db, clock);
     const before = await dump(db);
-    const finishing = finishWrapUp(db, meetingId, {
-      steps: [step(nothing), step(book, changed)],
-      droppedEntryIds: [],
-      next: { ...form, on },
-    });
-    await expect(finishing).rejects.toThrow(new UserError(code));
+    const finishing = finishWrapUp(db, meetingId, { droppedIds: [], next: { ...form, on: "" } });
+    await expect(finishing).rejects.toThrow(new UserError("badDate"));
     expect(await dump(db)).toEqual(before);
   });
 });

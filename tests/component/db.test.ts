@@ -139,6 +139,15 @@ test("a database of a newer version is refused, and left as it is", async () => 
   expect(await dump(db)).toEqual(before);
 });
 
+test("a database of an older version is raised to this one", async () => {
+  const db = freshDb();
+  await addGoal(db, "m", "Run");
+  await db.meta.put({ key: "schema", version: schemaVersion - 1 });
+  const later = anotherTab(db.name);
+  await later.open();
+  expect(await later.metaOf("schema")).toEqual({ key: "schema", version: schemaVersion });
+});
+
 test("what is due is found by index among 10,000 promises and 10,000 milestones", async () => {
   const db = freshDb();
   const today = dayOf(testNow, testZone);

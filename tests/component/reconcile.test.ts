@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addCommitment, completeCommitment, snooze } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { editMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
@@ -107,6 +108,19 @@ test("twelve things that came due while the browser was closed are one notice", 
   expect(state.badge).toEqual({ text: "12", due: 12, late: 12 });
 });
 
+test("a grouped notice stays until the last of its things is done", async () => {
+  const { db, notices, run } = standing(at("2026-11-24", "09:00"));
+  const ids = [];
+  for (let n = 0; n < 5; n += 1) ids.push(await promise(db, `Promise ${n}`, "2026-11-24"));
+  await run();
+  expect(notices.size).toBe(1);
+  for (const [index, id] of ids.entries()) {
+    await completeCommitment(db, id);
+    await run();
+    expect(notices.size).toBe(index === 4 ? 0 : 1);
+  }
+});
+
 test("what is done, snoozed or put off takes its notice and its number back", async () => {
   const { db, clock, notices, state, log, run } = standing(at("2026-11-24", "09:00"));
   const done = await promise(db, "Done", "2026-11-24");
@@ -158,7 +172,16 @@ test("a meeting is announced fifteen minutes before, and again when it was moved
   await run();
   expect(log).toHaveLength(1);
   const meeting = await db.meetings.toCollection().first();
-  await db.meetings.update(meeting?.id ?? "", { startsTime: "17:00" });
+  await editMeeting(db, meeting?.id ?? "", {
+    mentorshipId: meeting?.mentorshipId ?? "",
+    kind: "kickoff",
+    title: "Kickoff",
+    on: "2026-11-24",
+    time: "17:00",
+    timeZone,
+    minutes: 45,
+    link: "",
+  });
   clock.now = at("2026-11-24", "16:45");
   await run();
   expect(log).toHaveLength(2);

@@ -193,7 +193,7 @@ describe("the story", () => {
       if (!seen.has(id)) expect(makes, `${id} is made by its first write`).toBe(true);
       seen.add(id);
       for (const field of ["mentorshipId", "goalId", "meetingId"]) {
-        const parent = patch[field];
+        const parent = (patch as Record<string, unknown>)[field];
         if (typeof parent === "string") expect(seen, `${id} ${field}`).toContain(parent);
       }
     }

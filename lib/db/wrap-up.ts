@@ -1,0 +1,69 @@
+import { leftUndiscussed } from "@/lib/domain/carry-over.ts";
+import type { Write } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { type MeetingForm, meetingPatch } from "./meetings.ts";
+import { mutate } from "./mutate.ts";
+
+export interface WrapUp {
+  /** Steps and entries of the meeting that are not to be kept. */
+  droppedIds: readonly Id[];
+  next: MeetingForm | null;
+  /** A finished wrap-up was opened again; without it, finishing twice does nothing. */
+  again?: boolean;
+}
+
+/**
+ * Finishes a meeting in one act: the proposed steps become promises, what was left undiscussed is carried on, the next
+ * meeting is planned. The steps are read here, not handed in, so that what another window made of one stands.
+ * @returns the act, for undo
+ */
+export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id | null> {
+  return mutate(db, { did: "finishWrapUp" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    if (meeting.wrappedUpAt && !wrapUp.again) return [];
+    const now = db.now();
+    const writes: Write[] = [
+      {
+        table: "meetings",
+        id,
+        patch: {
+          status: "held",
+          startedAt: meeting.startedAt ?? now,
+          endedAt: meeting.endedAt ?? now,
+          wrappedUpAt: now,
+        },
+      },
+    ];
+    const dropped = new Set(wrapUp.droppedIds);
+    const [steps, entries, topics] = await Promise.all([
+      db.commitments.where("meetingId").equals(id).toArray(),
+      db.entries.where("meetingId").equals(id).toArray(),
+      db.topics.where("mentorshipId").equals(meeting.mentorshipId).toArray(),
+    ]);
+    for (const step of steps) {
+      if (step.deletedAt || (step.status !== "proposed" && step.status !== "open")) continue;
+      if (dropped.has(step.id))
+        writes.push({ table: "commitments", id: step.id, patch: { status: "dropped" } });
+      else if (step.status === "proposed") {
+        writes.push({ table: "commitments", id: step.id, patch: { status: "open" } });
+      }
+    }
+    for (const entry of entries) {
+      if (dropped.has(entry.id)) writes.push({ table: "entries", id: entry.id, patch: { deletedAt: now } });
+    }
+    // One that was logged afterwards was never ahead, so no topic waited for it.
+    const wasAhead = meeting.createdAt <= (meeting.endedAt ?? now);
+    for (const topic of leftUndiscussed({ ...meeting, wrappedUpAt: null }, topics, now)) {
+      if (!wasAhead || topic.carriedFrom.includes(id)) continue;
+      writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
+    }
+    if (wrapUp.next) {
+      const next = { ...meetingPatch(wrapUp.next), status: "planned" as const };
+      writes.push({ table: "meetings", id: db.newId(), patch: next });
+    }
+    return writes;
+  });
+}

@@ -1,0 +1,9 @@
+/** How much a record may hold, for the schemas and for what a person types. */
+
+/** Characters of a title, a name, a promise. */
+export const longestLine = 2_000;
+/** Characters of a note or an entry. */
+export const longestText = 1_000_000;
+/** Minutes that a meeting may be planned for. */
+export const shortestMeeting = 5;
+export const longestMeeting = 600;

@@ -88,7 +88,7 @@ function Primary({ model, view }: { model: MeetingModel; view: MeetingView }) {
     );
   }
   return (
-    <button type="button" class="btn primary" onClick={() => void model.start()}>
+    <button type="button" class="btn primary" onClick={() => model.openNotes()}>
       <Icon of={NotebookPen} />
       {i18n.t(meeting.startedAt ? "brief.openNotes" : "brief.startNotes")}
     </button>

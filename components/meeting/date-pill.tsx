@@ -18,12 +18,14 @@ export function DatePill({
   /** Empty for no date. */
   onChange: (dueOn: string) => void;
 }) {
-  const [editing, setEditing] = useState(false);
+  /** `picker` where it was pressed with a pointer; from the keyboard a day is typed, and a calendar would swallow it. */
+  const [editing, setEditing] = useState<"typed" | "picker" | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const pill = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!editing) return;
     field.current?.focus();
+    if (editing === "typed") return;
     try {
       field.current?.showPicker();
     } catch {
@@ -39,7 +41,7 @@ export function DatePill({
         type="button"
         class={dueOn ? "pill" : "pill need"}
         aria-label={i18n.t("wrapUp.date", [title, words])}
-        onClick={() => setEditing(true)}
+        onClick={(event) => setEditing(event.detail === 0 ? "typed" : "picker")}
       >
         <Icon of={dueOn ? Calendar : CalendarPlus} size="sm" />
         {words}
@@ -61,13 +63,13 @@ export function DatePill({
         if (event.key !== "Enter" && event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
-        setEditing(false);
+        setEditing(null);
         setTimeout(() => pill.current?.focus());
       }}
       onBlur={(event) => {
         const { value, validity } = event.currentTarget;
         if (value === "" && !validity.badInput && dueOn) onChange("");
-        setEditing(false);
+        setEditing(null);
       }}
     />
   );

@@ -12,7 +12,7 @@ export function FinishBar({ model }: { model: MeetingModel }) {
       </button>
       {wrapUp.changing.value ? (
         <button type="button" class="btn quiet lg" onClick={wrapUp.stopChanging}>
-          {i18n.t("common.cancel")}
+          {i18n.t("wrapUp.doneChanging")}
         </button>
       ) : (
         <a class="btn quiet lg" href="#/today">

@@ -49,6 +49,7 @@ export function DueSection({
           ))}
         </ul>
       )}
+      {count > items.length && <p class="meta more">{i18n.t("due.more", [String(count - items.length)])}</p>}
     </section>
   );
 }

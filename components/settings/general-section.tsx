@@ -9,6 +9,7 @@ import { SetSection } from "./set-section.tsx";
 /** How it looks, what you are called, which language. */
 export function GeneralSection({ model }: { model: SettingsModel }) {
   const name = model.myName.value;
+  const partner = model.partner.value;
   const time = clockTime(timeOf(model.minute.value, Temporal.Now.timeZoneId()));
   return (
     <>
@@ -24,7 +25,22 @@ export function GeneralSection({ model }: { model: SettingsModel }) {
         />
       </SetSection>
       <SetSection title={i18n.t("settings.general.you")} intro={i18n.t("settings.general.youIntro")}>
-        {name !== undefined && <NameField name={name} onSave={(value) => model.writeMyName(value)} />}
+        {name !== undefined && (
+          <NameField
+            label={i18n.t("welcome.role.myName")}
+            hint={i18n.t("settings.general.nameHint")}
+            name={name}
+            onSave={(value) => model.writeMyName(value)}
+          />
+        )}
+        {partner && (
+          <NameField
+            key={partner.id}
+            label={i18n.t("settings.general.partnerName")}
+            name={partner.name}
+            onSave={(value) => model.writePartnerName(partner.id, value)}
+          />
+        )}
       </SetSection>
       <SetSection
         title={i18n.t("settings.general.language")}

@@ -1,13 +1,16 @@
 import { useState } from "preact/hooks";
-import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import type { Failure } from "@/lib/state/failure.ts";
 
-/** The user's own name. Saved when the field is left or with Enter, and only if it is another one. */
+/** Somebody's name. Saved when the field is left or with Enter, and only if it is another one. */
 export function NameField({
+  label,
+  hint,
   name,
   onSave,
 }: {
+  label: string;
+  hint?: string;
   name: string;
   onSave: (name: string) => Promise<Failure | null>;
 }) {
@@ -29,13 +32,13 @@ export function NameField({
         if (input) void save(input.value);
       }}
     >
-      <Field label={i18n.t("welcome.role.myName")} hint={i18n.t("settings.general.nameHint")} error={error}>
+      <Field label={label} hint={hint} error={error}>
         {(control) => (
           <input
             {...control}
             class="input"
             type="text"
-            autocomplete="name"
+            autocomplete="off"
             defaultValue={name}
             onBlur={(event) => void save(event.currentTarget.value)}
           />

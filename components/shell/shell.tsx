@@ -89,7 +89,7 @@ export function Shell({
             <LifeLine life={view.life} wide />
           </header>
           {stops}
-          <main class={mainClass ?? "page"} id="main">
+          <main class={mainClass ?? "page"} id="main" tabIndex={-1}>
             {!ownTitle && (
               <p class="page-title narrow-title" aria-hidden="true">
                 {title}

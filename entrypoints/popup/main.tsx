@@ -41,7 +41,7 @@ function App() {
         view={view}
         due={{
           finish: (item) => void finishDue(item, i18n.t("said.done")),
-          snooze: (item, choice) => void snoozeDue(item, choice, i18n.t("said.snoozed")),
+          snooze: (item, choice) => void snoozeDue(item, choice),
         }}
       />
       <Feedback failure={failure} toast={toast} onUndo={(act, said) => void undoAct(act, said)} />

@@ -8,6 +8,7 @@ import { createMeeting } from "@/lib/state/meeting.ts";
 import { meetingPath, type MeetingStop } from "@/lib/state/route.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { useModelOf } from "./use-model.ts";
+import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
@@ -28,6 +29,7 @@ export function MeetingPage({
   const meeting = model.view.value?.meeting;
   const title = meeting?.title ?? i18n.t("nav.meetings");
   useTitle(title);
+  useFreshStart(stop);
   return (
     <Shell
       model={shell}

@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ActionsScreen } from "@/components/actions/actions-screen.tsx";
 import { GoalScreen } from "@/components/goals/goal-screen.tsx";
@@ -24,6 +23,7 @@ import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { createToday } from "@/lib/state/today.ts";
 import { MeetingPage } from "./meeting-page.tsx";
 import { useModelOf } from "./use-model.ts";
+import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
 
 interface Props {
@@ -113,9 +113,7 @@ function Framed({
   children: ComponentChildren;
 }) {
   useTitle(title);
-  useEffect(() => {
-    document.getElementById("main")?.scrollTo(0, 0);
-  }, [path]);
+  useFreshStart(path);
   return (
     <Shell
       model={shell}

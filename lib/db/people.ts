@@ -16,3 +16,10 @@ export function setOwnName(db: MilepostDb, name: string): Promise<Id | null> {
     return [{ table: "people", id: me, patch: { name: lineFrom(name, "emptyText"), deletedAt: null } }];
   });
 }
+
+/** Corrects what somebody is called. */
+export function renamePerson(db: MilepostDb, id: Id, name: string): Promise<Id | null> {
+  return mutate(db, { did: "renamePerson" }, () => [
+    { table: "people", id, patch: { name: lineFrom(name, "emptyName") } },
+  ]);
+}

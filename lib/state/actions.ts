@@ -125,7 +125,7 @@ export function createActions() {
       return perform(() => reopenCommitment(db, item.id), i18n.t("actions.said.reopened"));
     },
     snooze(item: Pick<Commitment, "id">, choice: SnoozeChoice): Promise<boolean> {
-      return snoozeDue({ table: "commitments", id: item.id }, choice, i18n.t("said.snoozed"));
+      return snoozeDue({ table: "commitments", id: item.id }, choice);
     },
     remove(item: Pick<Commitment, "id" | "title">): Promise<boolean> {
       return perform(() => removeCommitment(db, item.id), i18n.t("actions.said.removed", [item.title]));

@@ -11,12 +11,12 @@ import { db } from "./database.ts";
  * A capture line. Each key is kept as a draft at once, so closing the surface at any moment loses nothing.
  * @param draftId where the line is: `popup`, `workspace`, or a meeting's id
  * @param context what is captured for, asked when it is added
- * @param said the toast for a kind
+ * @param said the toast for a kind, `null` for none
  */
 export function createCapture(
   draftId: Id,
   context: () => { mentorshipId: Id | null; meetingId?: Id | null },
-  said: (kind: CaptureKind) => string,
+  said: (kind: CaptureKind) => string | null,
   firstKind: CaptureKind = "thought",
 ) {
   const text = signal("");
@@ -63,7 +63,7 @@ export function createCapture(
       const chosen = kind.peek();
       const done = await perform(
         () => addCapture(db, { ...context(), kind: chosen, text: words, draftId }),
-        said(chosen),
+        said(chosen) ?? undefined,
       );
       if (!done) return false;
       // What was typed while it was being saved is a new thought and stays.

@@ -35,6 +35,9 @@ import { go, type MeetingStop, meetingPath, route } from "./route.ts";
 /** Words that are typed this long before the planned start are preparation and do not start the clock. */
 const preparationMs = 2 * 3_600_000;
 
+/** Notes that are opened this long before the planned start or later start the clock. */
+const clockLeadMs = 15 * 60_000;
+
 /** The meeting that the goals are looked at beside: its stops stay in sight as the way back. */
 export const lastMeeting = signal<Id | null>(null);
 effect(() => {
@@ -97,7 +100,8 @@ const Model = createModel((meetingId: Id) => {
     capture: createCapture(
       meetingId,
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
-      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      // The line under the notes is the answer; a toast would cover it.
+      () => null,
       "action",
     ),
     focus: createDraftLine(`${meetingId}.focus`, (words) => perform(() => setFocus(db, meetingId, words))),
@@ -115,8 +119,13 @@ const Model = createModel((meetingId: Id) => {
     }),
     goTo,
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
-    start(): Promise<boolean> {
+    /** From the brief to the notes; the clock starts with it if it is about time. */
+    openNotes(): void {
       goTo("notes");
+      const shown = view.peek();
+      if (shown && shown.startsAt - clockLeadMs <= db.now()) void perform(() => startNotes(db, meetingId));
+    },
+    start(): Promise<boolean> {
       return perform(() => startNotes(db, meetingId));
     },
     async end(): Promise<void> {
@@ -148,7 +157,7 @@ const Model = createModel((meetingId: Id) => {
         : perform(() => reopenCommitment(db, promise.id));
     },
     snooze(promise: Commitment, choice: SnoozeChoice): Promise<boolean> {
-      return snoozeDue({ table: "commitments", id: promise.id }, choice, i18n.t("said.snoozed"));
+      return snoozeDue({ table: "commitments", id: promise.id }, choice);
     },
     removeCapture(row: CaptureRow): Promise<boolean> {
       return perform(

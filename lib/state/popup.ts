@@ -104,8 +104,10 @@ export function createPopup() {
     (error: unknown) => reportError("window", error),
   );
   roomOfActiveTab().then(
-    (found) => {
+    async (found) => {
       room.value = found;
+      // The call belongs to one mentorship: it is the one to show beside it.
+      if (found) await focusMentorship(db, found.meeting.mentorshipId);
     },
     (error: unknown) => reportError("tab", error),
   );

@@ -5,7 +5,9 @@ import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
 import { recordCounts } from "@/lib/db/counts.ts";
-import { ownName, setOwnName } from "@/lib/db/people.ts";
+import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
@@ -47,6 +49,10 @@ export function createSettings() {
     myName: liveSignal(() => ownName(db)),
     writeMyName(name: string) {
       return performInForm(() => setOwnName(db, name), i18n.t("settings.general.nameSaved"));
+    },
+    partner: liveSignal(async () => (await focusedMentorship(db))?.partner ?? null),
+    writePartnerName(id: Id, name: string) {
+      return performInForm(() => renamePerson(db, id, name), i18n.t("settings.general.nameSaved"));
     },
     reminders: createReminderSwitch(),
     counts: liveSignal(() => recordCounts(db)),

@@ -41,7 +41,7 @@ export function createToday() {
       return finishDue(stop, i18n.t(stop.table === "milestones" ? "said.milestoneReached" : "said.done"));
     },
     snooze(stop: Pick<TaskStop, "table" | "id">, choice: SnoozeChoice): Promise<boolean> {
-      return snoozeDue(stop, choice, i18n.t("said.snoozed"));
+      return snoozeDue(stop, choice);
     },
     /** Straight from the click: the browser opens the panel only then. */
     openBrief(id: Id): void {

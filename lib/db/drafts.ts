@@ -37,6 +37,8 @@ function write(db: MilepostDb, row: Draft): void {
   transaction.commit();
 }
 
-export function draftOf(db: MilepostDb, id: Id): Promise<Draft | undefined> {
-  return db.drafts.get(id);
+export async function draftOf(db: MilepostDb, id: Id): Promise<Draft | undefined> {
+  const waiting = early.get(db)?.get(id);
+  if (!waiting) return db.drafts.get(id);
+  return waiting.text ? waiting : undefined;
 }

@@ -37,7 +37,6 @@ export default defineConfig({
       ...(browser === "chrome" ? ["sidePanel"] : []),
     ],
     optional_permissions: ["notifications"],
-    optional_host_permissions: ["https://meet.google.com/*", "https://*.zoom.us/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: {

@@ -24,10 +24,14 @@ export function keepDraft(db: MilepostDb, draft: Pick<Draft, "id" | "kind" | "te
   }
   const rows = new Map([[row.id, row]]);
   early.set(db, rows);
-  void db.open().then(() => {
-    early.delete(db);
-    for (const each of rows.values()) write(db, each);
-  });
+  db.open().then(
+    () => {
+      early.delete(db);
+      for (const each of rows.values()) write(db, each);
+    },
+    // That it does not open is told by whoever opened it; the words stay in the line.
+    () => early.delete(db),
+  );
 }
 
 function write(db: MilepostDb, row: Draft): void {

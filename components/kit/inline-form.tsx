@@ -46,12 +46,16 @@ export function InlineForm({
     return () => element?.removeEventListener("keydown", onKey);
   }, []);
 
+  const saving = useRef(false);
   const save = async (): Promise<void> => {
     const element = form.current;
-    if (!element) return;
+    // A second press while the first is being saved would save the same again.
+    if (!element || saving.current) return;
+    saving.current = true;
     // A half-typed date reads as empty; saving that would throw the date away without a word.
     const broken = fieldsOf(element).find((field) => field.validity.badInput);
     const failed = broken ? "badDate" : await onSave(valuesOf(element));
+    saving.current = false;
     setProblem(failed);
     for (const field of fieldsOf(element)) field.removeAttribute("aria-invalid");
     if (failed) {

@@ -8,6 +8,7 @@ import "@/components/styles/popup.css";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
+import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { toast, undoAct } from "@/lib/state/acts.ts";
@@ -51,6 +52,7 @@ function App() {
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
+tickOnlyOnce(document);
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

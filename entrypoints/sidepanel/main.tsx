@@ -6,6 +6,7 @@ import "@/components/styles/shell.css";
 import "@/components/styles/meeting.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
+import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { startPanel } from "@/lib/state/panel.ts";
@@ -14,6 +15,7 @@ import { App } from "./app.tsx";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
+tickOnlyOnce(document);
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { reportError } from "./report-error.ts";
 
 /** May we show notifications? An optional permission: asked for in context, everything works without it. */
 export function mayNotify(): Promise<boolean> {
@@ -20,19 +21,29 @@ export function stopNotifying(): Promise<boolean> {
  * @returns whether it is there
  */
 export async function showNotification(id: string, title: string, message: string): Promise<boolean> {
-  if (!browser.notifications) return false;
   const iconUrl = browser.runtime.getURL("/icons/icon-128.png");
-  await browser.notifications.create(id, { type: "basic", iconUrl, title, message, priority: 0 });
+  try {
+    await browser.notifications?.create(id, { type: "basic", iconUrl, title, message, priority: 0 });
+  } catch (error) {
+    // The permission was taken back while we ran: the namespace stands there still and throws.
+    reportError("notice", error);
+    return false;
+  }
   return id in (await shownNotifications());
 }
 
 export async function clearNotification(id: string): Promise<void> {
-  await browser.notifications?.clear(id);
+  await browser.notifications?.clear(id).catch((error: unknown) => reportError("notice", error));
 }
 
 /** What the system shows of ours, by id. */
 export async function shownNotifications(): Promise<Record<string, unknown>> {
-  return (await browser.notifications?.getAll()) ?? {};
+  try {
+    return (await browser.notifications?.getAll()) ?? {};
+  } catch (error) {
+    reportError("notice", error);
+    return {};
+  }
 }
 
 /**

@@ -45,7 +45,7 @@ export function takeWantedPath(ownWindowId: number | undefined): string | null {
   if ("windowId" in wanted && wanted.windowId !== ownWindowId) return null;
   localStorage.removeItem(wantedPathKey);
   const { path, at } = wanted;
-  const fresh = typeof at === "number" && Date.now() - at < 10_000;
+  const fresh = typeof at === "number" && Math.abs(Date.now() - at) < 10_000;
   return fresh && typeof path === "string" && path.startsWith("/") ? path : null;
 }
 

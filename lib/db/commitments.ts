@@ -59,9 +59,11 @@ export function editCommitment(
 }
 
 export function completeCommitment(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "completeCommitment" }, () => [
-    { table: "commitments", id, patch: { status: "done", doneAt: db.now() } },
-  ]);
+  return mutate(db, { did: "completeCommitment" }, async () =>
+    (await db.commitments.get(id))?.status === "done"
+      ? []
+      : [{ table: "commitments", id, patch: { status: "done", doneAt: db.now() } }],
+  );
 }
 
 export function reopenCommitment(db: MilepostDb, id: Id): Promise<Id | null> {

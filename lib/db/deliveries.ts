@@ -20,7 +20,10 @@ export function claimDeliveries(
     const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
     const free = occurrences.filter((_, index) => {
       const delivery = known[index];
-      return !delivery || (delivery.state === "claimed" && Math.abs(now - delivery.claimedAt) > leaseMs);
+      if (!delivery) return true;
+      // Announced by a clock that was ahead and has been set back: its moment is only coming.
+      if (delivery.claimedAt > now + leaseMs) return true;
+      return delivery.state === "claimed" && now - delivery.claimedAt > leaseMs;
     });
     await db.deliveries.bulkPut(
       free.map((occurrence) => ({

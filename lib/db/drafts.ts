@@ -35,7 +35,7 @@ export function keepDraft(db: MilepostDb, draft: Pick<Draft, "id" | "kind" | "te
 }
 
 function write(db: MilepostDb, row: Draft): void {
-  const transaction = db.backendDB().transaction("drafts", "readwrite", { durability: "strict" });
+  const transaction = db.backendDB().transaction("drafts", "readwrite", { durability: "relaxed" });
   if (row.text) transaction.objectStore("drafts").put(row);
   else transaction.objectStore("drafts").delete(row.id);
   transaction.commit();

@@ -26,7 +26,9 @@ export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null>
   return mutate(db, { did: capture.kind === "action" ? "addCommitment" : "addEntry" }, async () => {
     const text = textFrom(capture.text.trim());
     if (!text) throw new UserError("emptyText");
-    if (capture.draftId) await db.table("drafts").delete(capture.draftId);
+    // Another window may have typed something else into the same line since.
+    const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
+    if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
     const meetingId = capture.meetingId ?? null;
     const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
     const running = meeting?.startedAt && !meeting.endedAt;

@@ -141,9 +141,11 @@ export function editMilestone(
 }
 
 export function completeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "completeMilestone" }, () => [
-    { table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } },
-  ]);
+  return mutate(db, { did: "completeMilestone" }, async () =>
+    (await db.milestones.get(id))?.status === "reached"
+      ? []
+      : [{ table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } }],
+  );
 }
 
 export function reopenMilestone(db: MilepostDb, id: Id): Promise<Id | null> {

@@ -33,7 +33,8 @@ export function linkFrom(value: string | null | undefined): string | null {
   const text = value?.trim() ?? "";
   if (!text) return null;
   const url = URL.parse(text.includes("://") ? text : `https://${text}`);
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || !url.hostname.includes(".")) {
+  if (!url || text.length > longestLine || url.username || url.password) throw new UserError("badLink");
+  if ((url.protocol !== "https:" && url.protocol !== "http:") || !url.hostname.includes(".")) {
     throw new UserError("badLink");
   }
   return url.href;

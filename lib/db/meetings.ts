@@ -1,12 +1,10 @@
-import type { Write } from "@/lib/domain/change.ts";
-import { endOf, leftUndiscussed, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
+import { endOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting, MeetingStatus } from "@/lib/domain/meeting.ts";
 import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
-import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";

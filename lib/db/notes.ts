@@ -5,6 +5,7 @@ import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
@@ -43,7 +44,10 @@ export async function saveNoteText(
   act: Id,
 ): Promise<Id | null> {
   const write = writeOf(note, textFrom(text));
-  const saved = await mutate(db, { did: "writeNote", act }, () => [write]);
+  const saved = await mutate(db, { did: "writeNote", act }, async () => {
+    if (!(await db.meetings.get(note.meeting.id))) throw new UserError("notFound");
+    return [write];
+  });
   [note.row, note.clock] = await Promise.all([
     db.notes.get(write.id),
     db.metaOf("clock").then((clock) => clock?.last),

@@ -57,7 +57,8 @@ export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
     }
     for (const name of tableNames) {
       const made = [...rows.values()].filter(({ table }) => table === name);
-      await db.table(name).bulkAdd(made.map(({ row }) => row));
+      // What a closing window left of an earlier sample is written over.
+      await db.table(name).bulkPut(made.map(({ row }) => row));
     }
     await db.changes.bulkAdd(changes);
     const focus = await db.metaOf("focus");
@@ -95,7 +96,9 @@ export function removeSample(db: MilepostDb): Promise<void> {
     }
 
     const goneIds = new Set(gone.map(([, id]) => id));
-    await db.drafts.bulkDelete([...goneIds]);
+    // A meeting has several lines: `ID`, `ID.focus`, `ID.step` …
+    const drafts = await db.drafts.toCollection().primaryKeys();
+    await db.drafts.bulkDelete(drafts.filter((id) => goneIds.has(id.split(".")[0] ?? "")));
     const deliveries = await db.deliveries.toCollection().primaryKeys();
     // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
     await db.deliveries.bulkDelete(deliveries.filter((id) => goneIds.has(id.split(":")[1] ?? "")));

@@ -1,5 +1,5 @@
 import { startOf } from "./carry-over.ts";
-import { instantOf, startOfDay } from "./civil-time.ts";
+import { instantOf, isTimeZone, startOfDay } from "./civil-time.ts";
 import type { Commitment } from "./commitment.ts";
 import type { Day, Id, Instant } from "./envelope.ts";
 import type { Meeting } from "./meeting.ts";
@@ -42,6 +42,8 @@ export function occurrencesOf(
   const found: Occurrence[] = [];
   for (const meeting of records.meetings) {
     if (meeting.status !== "planned" || meeting.deletedAt || meeting.startedAt || meeting.endedAt) continue;
+    // A row from elsewhere may name a zone that this browser does not know; it must not silence the others.
+    if (!isTimeZone(meeting.timeZone)) continue;
     const startsAt = startOf(meeting);
     found.push({
       kind: "meetingSoon",

@@ -39,12 +39,12 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   const occurrences = occurrencesOf(await readReminderRecords(db, timeZone), timeZone);
   const due = occurrences.filter((occurrence) => occurrence.at <= now && occurrence.untilAt > now);
 
-  // The badge first: it is the trace that is always there, whatever becomes of the notices.
+  // The alarms first: whatever fails below, there is a next time. Then the badge, the trace that is always there.
+  await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
   await ports.renderToolbar(badgeOf(await dueNow(db, timeZone)));
   await announce(db, ports, due, now);
   await clearStale(db, ports, due);
   await pruneDeliveries(db, now - keptMs);
-  await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
 }
 
 async function announce(

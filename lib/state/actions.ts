@@ -21,7 +21,9 @@ import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
 import { snoozeDue } from "./due.ts";
+import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
+import { once } from "./once.ts";
 import { liveSignal } from "./live-signal.ts";
 
 /** What was done in the last days is shown, so that a tick too many is found again. */
@@ -100,16 +102,17 @@ export function createActions() {
     view,
     draft,
     snoozeChoices: () => snoozeChoicesAt(db.now(), localTimeZone()),
-    async add() {
+    add: once(async (): Promise<Failure | null> => {
       const form = draft.value.peek();
       const mentorshipId = view.peek()?.mentorshipId ?? null;
       const problem = await performInForm(
         async () => (await addCommitment(db, { mentorshipId, ...form, owner: ownerOf(form.owner) })).act,
         i18n.t("actions.said.added"),
       );
-      if (!problem) draft.clear();
+      // What was typed while it was being saved is the next one and stays.
+      if (!problem && draft.value.peek() === form) draft.clear();
       return problem;
-    },
+    }, null),
     edit(commitment: Pick<Commitment, "id" | "dueOn">, { dueOn, ...form }: ActionForm) {
       // A date that was not touched is not moved, and what was put off stays put off.
       const moved = dueOn === (commitment.dueOn ?? "") ? {} : { dueOn };

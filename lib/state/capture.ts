@@ -56,22 +56,26 @@ export function createCapture(
       kind.value = value;
       keep();
     },
-    /** Adds what stands there and clears the line; a failure leaves the text. An empty line does nothing. */
+    /**
+     * Adds what stands there. The line is empty at once, for the next thought; if it could not be added the words come
+     * back. An empty line does nothing.
+     */
     async add(): Promise<boolean> {
       const words = text.peek().trim();
       if (!words) return false;
       const chosen = kind.peek();
+      text.value = "";
+      restored.value = false;
+      // The draft goes with the transaction, so the words are never nowhere.
       const done = await perform(
         () => addCapture(db, { ...context(), kind: chosen, text: words, draftId }),
         said(chosen) ?? undefined,
       );
-      if (!done) return false;
-      // What was typed while it was being saved is a new thought and stays.
-      if (text.peek().trim() === words) {
-        text.value = "";
+      if (!done) {
+        text.value = [words, text.peek()].filter(Boolean).join(" ");
+        keep();
       }
-      keep();
-      return true;
+      return done;
     },
   };
 }

@@ -50,12 +50,14 @@ export function createDraftLine(draftId: Id, save: (words: string) => Promise<bo
         keep("");
         return false;
       }
-      if (!(await save(words))) return false;
-      if (text.peek()?.trim() === words) {
-        text.value = "";
-        keep("");
+      text.value = "";
+      if (await save(words)) {
+        keep(text.peek() ?? "");
+        return true;
       }
-      return true;
+      text.value = [words, text.peek()].filter(Boolean).join(" ");
+      keep(text.peek() ?? "");
+      return false;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
+import { once } from "./once.ts";
 
 export type MeetingField = "kind" | "title" | "on" | "time" | "minutes" | "link";
 
@@ -66,7 +67,7 @@ export function createMeetingForm(
       values.value = null;
       error.value = null;
     },
-    async submit(): Promise<boolean> {
+    submit: once(async (): Promise<boolean> => {
       const [what, form] = [purpose.peek(), values.peek()];
       if (!what || !form) return false;
       let id: Id = what.kind === "edit" ? what.id : "";
@@ -85,7 +86,7 @@ export function createMeetingForm(
       values.value = null;
       onDone(id, what);
       return true;
-    },
+    }, false),
   };
 }
 

@@ -13,6 +13,7 @@ import { nextTitle } from "@/lib/domain/meeting-series.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
+import { once } from "./once.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { db } from "./database.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
@@ -94,6 +95,11 @@ export function createWrapUp(
     };
   };
 
+  /** Writes a next step down, which waits for "Finish" like those that were captured. */
+  const line = createDraftLine(`${meetingId}.step`, (words) =>
+    perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
+  );
+
   return {
     steps,
     entries,
@@ -103,10 +109,7 @@ export function createWrapUp(
     other,
     changing,
     keep,
-    /** Writes a next step down, which waits for "Finish" like those that were captured. */
-    line: createDraftLine(`${meetingId}.step`, (words) =>
-      perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
-    ),
+    line,
     edit(
       id: Id,
       change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
@@ -125,7 +128,9 @@ export function createWrapUp(
     chooseOther(change: Partial<{ on: string; time: string }>): void {
       other.value = { ...other.peek(), ...change };
     },
-    async finish(): Promise<boolean> {
+    finish: once(async (): Promise<boolean> => {
+      // What stands in the line was meant as a step, with or without Enter.
+      if (line.text.peek()?.trim() && !(await line.commit())) return false;
       const done = await perform(async () => {
         // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;
@@ -142,7 +147,7 @@ export function createWrapUp(
         keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
       }
       return done;
-    },
+    }, false),
     change(): void {
       changing.value = true;
     },

@@ -20,7 +20,7 @@ import { snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
 import { createCapture } from "./capture.ts";
-import { localTimeZone, minute, today } from "./clock.ts";
+import { localTimeZone, minute, today as calendarDay } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { meetingPath, type MeetingStop } from "./route.ts";
@@ -94,7 +94,7 @@ export type PopupView = NonNullable<Awaited<ReturnType<typeof readPopup>>>;
 /** The popup: what it shows and what it can do. */
 export function createPopup() {
   const timeZone = localTimeZone();
-  const view = liveSignal(() => readPopup(timeZone), today);
+  const view = liveSignal(() => readPopup(timeZone), calendarDay);
   const windowId = signal<number | undefined>(undefined);
   const room = signal<(Room & { meeting: Meeting }) | null>(null);
   currentWindowId().then(

@@ -5,9 +5,30 @@ import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
-import { anotherTab, dump, freshDb, replayed, testNow } from "./fresh-db.ts";
+import { anotherTab, dump, freshDb, replayed, type TestClock, testNow, testZone } from "./fresh-db.ts";
 
 const meeting = { id: "m1", mentorshipId: "s1" };
+
+/** A database with the meeting that the notes are of. */
+async function withMeeting(clock?: TestClock): Promise<MilepostDb> {
+  const db = freshDb(clock);
+  await db.meetings.put({
+    id: meeting.id,
+    mentorshipId: meeting.mentorshipId,
+    author: "me",
+    space: "personal",
+    visibility: "private",
+    createdAt: testNow,
+    kind: "checkIn",
+    title: "Check-in",
+    status: "planned",
+    startsOn: "2026-11-24",
+    startsTime: "15:00",
+    timeZone: testZone,
+    plannedMinutes: 45,
+  });
+  return db;
+}
 
 /** The one note there is. */
 async function onlyNote(db: MilepostDb) {
@@ -18,7 +39,7 @@ async function onlyNote(db: MilepostDb) {
 
 test("a stretch of writing is one entry of the history, whatever the number of saves", async () => {
   const clock = { now: testNow };
-  const db = freshDb(clock);
+  const db = await withMeeting(clock);
   const note = await openNote(db, meeting);
   for (const text of ["H", "He", "Hello"]) {
     clock.now += 300;
@@ -38,7 +59,7 @@ test("a stretch of writing is one entry of the history, whatever the number of s
 });
 
 test("undo of a stretch of writing gives the text from before it", async () => {
-  const db = freshDb();
+  const db = await withMeeting();
   const note = await openNote(db, meeting);
   await saveNoteText(db, note, "Yesterday", "stretch-1");
   for (const text of ["Yesterday.", "Yesterday. T", "Yesterday. Today"]) {
@@ -51,7 +72,7 @@ test("undo of a stretch of writing gives the text from before it", async () => {
 
 test("two windows that write the same note in turns leave a history that tells the text as it is", async () => {
   const clock = { now: testNow };
-  const db = freshDb(clock);
+  const db = await withMeeting(clock);
   const other = anotherTab(db.name, clock);
   const note = await openNote(db, meeting);
   const theirs = await openNote(other, meeting);
@@ -78,7 +99,7 @@ test("two windows that write the same note in turns leave a history that tells t
 });
 
 test("last words write the note and its log entry without waiting", async () => {
-  const db = freshDb();
+  const db = await withMeeting();
   const note = await openNote(db, meeting);
   expect(saveLastWords(db, note, "Bye", "stretch-1")).toBe(true);
   const row = await onlyNote(db);
@@ -88,8 +109,8 @@ test("last words write the note and its log entry without waiting", async () => 
 });
 
 test("last words are the same rows as an ordinary save makes", async () => {
-  const ordinary = freshDb();
-  const closing = freshDb();
+  const ordinary = await withMeeting();
+  const closing = await withMeeting();
   const note = await openNote(ordinary, meeting);
   await closing.meta.bulkPut(await ordinary.meta.toArray());
   await saveNoteText(ordinary, note, "Bye", "stretch-1");
@@ -101,7 +122,7 @@ test("last words are the same rows as an ordinary save makes", async () => {
 
 test("last words come after what was saved before, and can be taken back", async () => {
   const clock = { now: testNow };
-  const db = freshDb(clock);
+  const db = await withMeeting(clock);
   await saveNoteText(db, await openNote(db, meeting), "Hello", "stretch-1");
   clock.now += 5_000;
   saveLastWords(db, await openNote(db, meeting), "Hello. Bye", "stretch-2");
@@ -114,7 +135,7 @@ test("last words come after what was saved before, and can be taken back", async
 
 test("last words build on the saves since the note was opened, and on last words before", async () => {
   const clock = { now: testNow };
-  const db = freshDb(clock);
+  const db = await withMeeting(clock);
   const note = await openNote(db, meeting);
   await saveNoteText(db, note, "Hello", "stretch-1");
   for (const text of ["Hello. Bye", "Hello. Bye", "Hello. Bye. Bye"]) {
@@ -130,7 +151,7 @@ test("last words build on the saves since the note was opened, and on last words
 });
 
 test("last words that say nothing new write nothing", async () => {
-  const db = freshDb();
+  const db = await withMeeting();
   await saveNoteText(db, await openNote(db, meeting), "Hello", "stretch-1");
   const before = await dump(db);
   expect(saveLastWords(db, await openNote(db, meeting), "Hello", "stretch-2")).toBe(true);
@@ -138,7 +159,7 @@ test("last words that say nothing new write nothing", async () => {
 });
 
 test("last words say so when there is nothing to write to", async () => {
-  const db = freshDb();
+  const db = await withMeeting();
   const note = await openNote(db, meeting);
   db.close();
   expect(saveLastWords(db, note, "Bye", "stretch-1")).toBe(false);
@@ -147,7 +168,7 @@ test("last words say so when there is nothing to write to", async () => {
 test.each(["open", "not open yet"])(
   "a draft is kept from its first key, its last key wins (%s)",
   async (state) => {
-    const db = freshDb();
+    const db = await withMeeting();
     if (state === "open") await db.open();
     for (const text of ["B", "Bo", "Boo", "Book"]) keepDraft(db, { id: "popup", kind: "action", text });
     expect(await draftOf(db, "popup")).toEqual({
@@ -160,3 +181,11 @@ test.each(["open", "not open yet"])(
     expect(await draftOf(db, "popup")).toBeUndefined();
   },
 );
+
+test("a note of a meeting that is gone is refused, so that removing a sample leaves nothing", async () => {
+  const db = await withMeeting();
+  const note = await openNote(db, meeting);
+  await db.meetings.delete(meeting.id);
+  await expect(saveNoteText(db, note, "Too late", "stretch-1")).rejects.toThrow("notFound");
+  expect(await db.notes.count()).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addCommitment, completeCommitment, snooze } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { editMeeting } from "@/lib/db/meetings.ts";
+import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
@@ -185,4 +185,40 @@ test("a meeting is announced fifteen minutes before, and again when it was moved
   clock.now = at("2026-11-24", "16:45");
   await run();
   expect(log).toHaveLength(2);
+});
+
+test("what a clock that was ahead announced is announced again when its moment comes", async () => {
+  const { db, clock, log, run } = standing(at("2026-11-24", "07:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  clock.now = at("2026-11-24", "09:30");
+  await run();
+  clock.now = at("2026-11-24", "07:00");
+  await run();
+  clock.now = at("2026-11-24", "09:00");
+  await run();
+  expect(log).toHaveLength(2);
+});
+
+test("a row in a zone that does not exist, or a notice that fails, leaves the alarms standing", async () => {
+  const { db, state, log, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  const meeting = await planMeeting(db, {
+    mentorshipId: "m",
+    kind: "checkIn",
+    title: "Check-in",
+    on: "2026-11-24",
+    time: "15:00",
+    timeZone,
+    minutes: 45,
+    link: "",
+  });
+  await db.meetings.update(meeting, { timeZone: "Mars/Olympus" });
+  state.crash = true;
+  await expect(run()).rejects.toThrow("killed");
+  expect(state.nextAt).toBe(at("2026-11-25", "00:00"));
+  state.crash = false;
+  state.nextAt = 0;
+  await run();
+  expect(state.nextAt).toBe(at("2026-11-25", "00:00"));
+  expect(log).toEqual([]);
 });

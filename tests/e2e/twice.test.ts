@@ -1,0 +1,111 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { named, says, textOf } from "./on-the-page.ts";
+
+/** Fingers bounce: what is pressed twice is done once, and nothing typed in between is lost. */
+let chromium: Chromium;
+let workspace: Page;
+
+beforeAll(async () => {
+  chromium = await launchChromium();
+  workspace = await chromium.openWorkspace("/welcome?sample=1");
+  await workspace.waitForFunction(() => location.hash === "#/today");
+});
+
+afterAll(() => chromium?.close());
+
+function rows(table: string): Promise<Record<string, unknown>[]> {
+  return workspace.evaluate(
+    (name) =>
+      new Promise<Record<string, unknown>[]>((resolve) => {
+        const open = indexedDB.open("milepost");
+        open.addEventListener("success", () => {
+          const all = open.result.transaction(name).objectStore(name).getAll();
+          all.addEventListener("success", () => {
+            open.result.close();
+            resolve(all.result);
+          });
+        });
+      }),
+    table,
+  );
+}
+
+async function goTo(path: string): Promise<void> {
+  await workspace.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+test("Enter twice in the capture line adds one, and what is typed straight on is the next", async () => {
+  const popup = await chromium.openPopup(workspace);
+  await popup.waitForSelector(named("textbox", "Quick capture"));
+  await popup.focus(named("textbox", "Quick capture"));
+  await popup.keyboard.type("First thought");
+  await popup.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>("form.capture");
+    form?.requestSubmit();
+    form?.requestSubmit();
+  });
+  await popup.keyboard.type("Second thought");
+  await says(popup, "Note added");
+  await popup.keyboard.press("Enter");
+  await eventually(async () => (await rows("entries")).some((row) => row["text"] === "Second thought"), {
+    what: "the second thought",
+  });
+  const texts = (await rows("entries")).map((row) => row["text"]);
+  expect(texts.filter((text) => text === "First thought")).toHaveLength(1);
+  expect(texts.filter((text) => text === "Second thought")).toHaveLength(1);
+  await chromium.closePopup();
+});
+
+test("a double click ticks one thing, not the one that slides under it too", async () => {
+  const popup = await chromium.openPopup(workspace);
+  const first = await popup.waitForSelector(named("checkbox", "Send Amara the order-sync decision record"));
+  await first?.click({ count: 2, delay: 60 });
+  await says(popup, "Done");
+  expect(await textOf(popup)).toContain("Merge a feature with tests");
+  await popup.locator(named("button", "Undo")).click();
+  await says(popup, "Send Amara the order-sync decision record");
+  await chromium.closePopup();
+});
+
+test("Finish twice plans one next meeting, and a step without Enter is a step", async () => {
+  await goTo("/meetings/sample-meeting-check-in-7?at=wrap-up");
+  await workspace.locator(named("button", "Add a next step")).click();
+  await workspace.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+  await workspace.keyboard.type("Typed and left");
+  await workspace.evaluate(() => {
+    const finish = document.querySelector<HTMLButtonElement>(".finish .btn.primary");
+    finish?.click();
+    finish?.click();
+  });
+  await says(workspace, "Meeting wrapped up");
+  expect(await textOf(workspace)).toContain("Typed and left");
+  const planned = (await rows("meetings")).filter((row) => row["status"] === "planned" && !row["deletedAt"]);
+  expect(planned).toHaveLength(1);
+  const steps = (await rows("commitments")).filter((row) => row["title"] === "Typed and left");
+  expect(steps).toMatchObject([{ status: "open" }]);
+});
+
+test("two windows on one note follow each other, and neither loses its last words", async () => {
+  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  const editor = named("textbox", "Meeting notes");
+  await workspace.waitForSelector(editor);
+  const other = await chromium.openWorkspace("/meetings/sample-meeting-check-in-7?at=notes");
+  await other.waitForSelector(editor);
+  await other.focus(editor);
+  await other.keyboard.type("From the other window. ");
+  await workspace.bringToFront();
+  await says(workspace, "From the other window.");
+  await workspace.focus(editor);
+  await workspace.keyboard.down("Control");
+  await workspace.keyboard.press("End");
+  await workspace.keyboard.up("Control");
+  await workspace.keyboard.type("And from this one.");
+  await other.bringToFront();
+  await says(other, "From the other window. And from this one.");
+  await other.close();
+});

@@ -8,6 +8,7 @@ import { indentUnit, syntaxHighlighting, syntaxTree } from "@codemirror/language
 import { Annotation, EditorState, Transaction } from "@codemirror/state";
 import { type Command, EditorView, keymap, placeholder } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { editBetween } from "@/lib/domain/text-edit.ts";
 import { adoptEditorStyles } from "./adopted-styles.ts";
 import { hangingLists } from "./hanging-lists.ts";
 
@@ -105,7 +106,7 @@ export function createTextEditor(
   parent.addEventListener("mousedown", onPaper);
   return {
     replace(text) {
-      const change = changeBetween(view.state.doc.toString(), text);
+      const change = editBetween(view.state.doc.toString(), text);
       if (!change) return;
       view.dispatch({
         changes: change,
@@ -129,15 +130,4 @@ function inList(command: Command): Command {
     }
     return false;
   };
-}
-
-/** The smallest single replacement that turns `before` into `after`. */
-function changeBetween(before: string, after: string): { from: number; to: number; insert: string } | null {
-  if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }

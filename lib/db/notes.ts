@@ -8,6 +8,7 @@ import { noteId } from "@/lib/domain/note-id.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
+import { largeNote, lastWordsId, leaveLastWords, withLastWords } from "./last-words.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What an editor holds of the note it edits, enough to save it without asking the database first. */
@@ -19,13 +20,23 @@ export interface OpenNote {
   clock: Stamp | undefined;
 }
 
-/** Reads the user's own note of a meeting, to edit it. Makes nothing but the identity of a fresh database. */
-export function openNote(db: MilepostDb, meeting: Pick<Meeting, "id" | "mentorshipId">): Promise<OpenNote> {
-  return db.transaction("rw", [db.notes, db.meta], async () => {
+/**
+ * Reads the user's own note of a meeting, to edit it, with what a closing window left of it put in. Otherwise makes
+ * nothing but the identity of a fresh database.
+ */
+export async function openNote(
+  db: MilepostDb,
+  meeting: Pick<Meeting, "id" | "mentorshipId">,
+): Promise<OpenNote> {
+  const { draft, ...note } = await db.transaction("rw", [db.notes, db.drafts, db.meta], async () => {
     const identity = await ensureIdentity(db);
-    const row = await db.notes.get(noteId(meeting.id, identity.me));
-    return { meeting, identity, row, clock: (await db.metaOf("clock"))?.last };
+    const id = noteId(meeting.id, identity.me);
+    const [row, left] = await Promise.all([db.notes.get(id), db.drafts.get(lastWordsId(id))]);
+    return { meeting, identity, row, clock: (await db.metaOf("clock"))?.last, draft: left };
   });
+  const words = withLastWords(note.row?.text ?? "", draft);
+  if (words !== null) await saveNoteText(db, note, words, db.newId());
+  return note;
 }
 
 /** The row of an open note as it stands in the database, for whoever watches it change. */
@@ -46,6 +57,7 @@ export async function saveNoteText(
   const write = writeOf(note, textFrom(text));
   const saved = await mutate(db, { did: "writeNote", act }, async () => {
     if (!(await db.meetings.get(note.meeting.id))) throw new UserError("notFound");
+    await db.drafts.delete(lastWordsId(write.id));
     return [write];
   });
   [note.row, note.clock] = await Promise.all([
@@ -58,11 +70,21 @@ export async function saveNoteText(
 /**
  * Saves the text while the document is being closed: the only way that survives is to hand the browser the whole
  * transaction in one synchronous go (an asynchronous Dexie write was lost in 12 of 12 trials, this in none).
+ * @param underWay the text of a save that has begun and may or may not get through
  * @returns false if there is no connection to write to
  */
-export function saveLastWords(db: MilepostDb, note: OpenNote, text: string, act: Id): boolean {
+export function saveLastWords(
+  db: MilepostDb,
+  note: OpenNote,
+  text: string,
+  act: Id,
+  underWay?: string,
+): boolean {
   const backend = db.isOpen() ? db.backendDB() : null;
   if (!backend) return false;
+  const bases = [note.row?.text ?? "", ...(underWay === undefined ? [] : [underWay])];
+  const id = noteId(note.meeting.id, note.identity.me);
+  if (text.length > largeNote && leaveLastWords(db, id, bases, text)) return true;
   const applied = applyWrite(note.row, writeOf(note, text), {
     now: db.now(),
     writer: note.identity.writer,

@@ -96,9 +96,8 @@ export function removeSample(db: MilepostDb): Promise<void> {
     }
 
     const goneIds = new Set(gone.map(([, id]) => id));
-    // A meeting has several lines: `ID`, `ID.focus`, `ID.step` …
     const drafts = await db.drafts.toCollection().primaryKeys();
-    await db.drafts.bulkDelete(drafts.filter((id) => goneIds.has(id.split(".")[0] ?? "")));
+    await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, goneIds)));
     const deliveries = await db.deliveries.toCollection().primaryKeys();
     // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
     await db.deliveries.bulkDelete(deliveries.filter((id) => goneIds.has(id.split(":")[1] ?? "")));
@@ -137,4 +136,10 @@ async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
     changes.push({ ...applied.change, n: change.n });
   }
   return row ? { row, changes } : null;
+}
+
+/** A record has several lines that are kept as drafts: `ID`, `ID.focus`, `ID.step` … */
+function belongsTo(draftId: Id, ids: ReadonlySet<Id>): boolean {
+  const parts = draftId.split(".");
+  return parts.some((_, index) => ids.has(parts.slice(0, index + 1).join(".")));
 }

@@ -51,7 +51,8 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let underWay = false;
+  /** The text of the save that is under way. */
+  let underWay: string | undefined;
   let closed = false;
   let act: { id: Id; since: Instant } | undefined;
 
@@ -103,10 +104,10 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
 
   const save = async (): Promise<void> => {
     const note = opened.peek();
-    if (!note || underWay) return;
+    if (!note || underWay !== undefined) return;
     stopTimers();
     const sent = words;
-    underWay = true;
+    underWay = sent;
     try {
       if (sent !== saved) await saveNoteText(db, note, sent, actNow());
       saved = sent;
@@ -118,7 +119,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       state.value = { kind: "failed" };
       retry = setTimeout(() => void save(), retryMs);
     } finally {
-      underWay = false;
+      underWay = undefined;
     }
     if (closed && words === saved) stop();
   };
@@ -128,7 +129,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     if (!note || words === saved) return;
     try {
       // Not taken for saved: if the document lives on, the next save looks whether it got through.
-      saveLastWords(db, note, words, actNow());
+      saveLastWords(db, note, words, actNow(), underWay);
     } catch (error) {
       reportError("note", error);
     }

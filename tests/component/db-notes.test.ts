@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
@@ -188,4 +189,34 @@ test("a note of a meeting that is gone is refused, so that removing a sample lea
   await db.meetings.delete(meeting.id);
   await expect(saveNoteText(db, note, "Too late", "stretch-1")).rejects.toThrow("notFound");
   expect(await db.notes.count()).toBe(0);
+});
+
+test.each([
+  ["on what was saved", undefined],
+  ["on the save that was under way, which got through", "under way"],
+  ["on a text that became another one since", "another window"],
+])("the last words of a large note are left behind as a change and put in again, %s", async (_, then) => {
+  const db = await withMeeting();
+  const note = await openNote(db, meeting);
+  const saved = Array.from({ length: 30_000 }, (_each, n) =>
+    String.fromCodePoint(33 + ((n * 7919) % 90)),
+  ).join("");
+  await saveNoteText(db, note, saved, "stretch-1");
+  const sent = `${saved}, sent`;
+  expect(saveLastWords(db, note, `${sent} and typed`, "stretch-1", sent)).toBe(true);
+  // Nothing large is written on the way out.
+  expect((await onlyNote(db))?.text).toBe(saved);
+  if (then) {
+    const arrived = then === "under way" ? sent : `Quite different. ${saved}`;
+    const id = noteId("m1", note.identity.me);
+    await mutate(db, { did: "writeNote" }, () => [{ table: "notes", id, patch: { text: arrived } }]);
+  }
+  await openNote(db, meeting);
+  const text = (await onlyNote(db))?.text ?? "";
+  if (then === "another window") expect(text).toBe(`Quite different. ${saved}\n\n, sent and typed`);
+  else expect(text).toBe(`${sent} and typed`);
+  // Put in once.
+  await openNote(db, meeting);
+  expect((await onlyNote(db))?.text).toBe(text);
+  expect(await db.drafts.count()).toBe(0);
 });

@@ -109,3 +109,34 @@ test("two windows on one note follow each other, and neither loses its last word
   await says(other, "From the other window. And from this one.");
   await other.close();
 });
+
+test("the last words of a very large note survive closing as well", async () => {
+  await goTo("/today");
+  // Text that does not compress, as a pasted transcript hardly does.
+  const large = Array.from({ length: 120_000 }, () => String.fromCharCode(97 + Math.random() * 26)).join("");
+  for (let round = 0; round < 4; round += 1) {
+    const page = await chromium.openWorkspace("/meetings/sample-meeting-check-in-7?at=notes");
+    const editor = named("textbox", "Meeting notes");
+    await page.waitForSelector(editor);
+    await page.focus(editor);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("Home");
+    await page.keyboard.up("Control");
+    if (round === 0) {
+      const session = await page.createCDPSession();
+      await session.send("Input.insertText", { text: large });
+      await eventually(async () => (await rows("notes")).some((row) => String(row["text"]).includes(large)), {
+        what: "the large note to be saved",
+      });
+    }
+    const words = `Round ${round} was here. `;
+    await page.keyboard.type(words);
+    await page.close();
+    const again = await chromium.openWorkspace("/meetings/sample-meeting-check-in-7?at=notes");
+    await again.waitForSelector(editor);
+    await eventually(async () => (await rows("notes")).some((row) => String(row["text"]).includes(words)), {
+      what: `"${words}"`,
+    });
+    await again.close();
+  }
+});

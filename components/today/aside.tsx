@@ -1,12 +1,48 @@
 import { i18n } from "#i18n";
 import { dayOfInstant, nearDay } from "@/lib/i18n/dates.ts";
+import type { TodayModel } from "@/lib/state/today.ts";
 import type { TodayView } from "@/lib/state/today-view.ts";
 
-/** Beside the day: what the other person promised, and where all this is going. */
-export function Aside({ view }: { view: TodayView }) {
-  const { theirs, today, destination, partnerName } = view;
+/** The rest stands on the page of actions. */
+const shownUndated = 5;
+
+/** Beside the day: what waits for a day, what the other person promised, and where all this is going. */
+export function Aside({ model, view }: { model: TodayModel; view: TodayView }) {
+  const { theirs, undated, today, destination, partnerName } = view;
   return (
     <aside>
+      {undated.length > 0 && (
+        <section class="aside-sec" aria-labelledby="undated">
+          <div class="sec-head">
+            <h2 class="head" id="undated">
+              {i18n.t("today.undated")}
+            </h2>
+            <span class="meta num">{undated.length}</span>
+            <a class="btn sm link end" href="#/actions">
+              {i18n.t("today.chooseDays")}
+            </a>
+          </div>
+          <ul class="list">
+            {undated.slice(0, shownUndated).map((item) => (
+              <li class="row" key={item.id}>
+                <input
+                  class="check"
+                  type="checkbox"
+                  id={item.id}
+                  checked={false}
+                  onChange={() => void model.finish(item)}
+                />
+                <label class="main" for={item.id}>
+                  {item.title}
+                </label>
+              </li>
+            ))}
+          </ul>
+          {undated.length > shownUndated && (
+            <p class="meta">{i18n.t("due.more", [String(undated.length - shownUndated)])}</p>
+          )}
+        </section>
+      )}
       {theirs.length > 0 && (
         <section class="aside-sec" aria-labelledby="waiting">
           <div class="sec-head">

@@ -68,7 +68,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
             </ol>
           )}
         </div>
-        <Aside view={view} />
+        <Aside model={model} view={view} />
       </div>
     </div>
   );

@@ -156,6 +156,11 @@ export function todayView(read: TodayRead, timeZone: string, day: Day, now: Inst
       past: past.length,
     },
     nextMeetingOn: meetingStops.find((stop) => stop.hero)?.on ?? null,
+    /** The user's own promises that have no day yet: nothing else would bring them back to mind. */
+    undated: read.commitments
+      .filter((row) => row.status === "open" && row.owner !== "them" && !row.dueOn)
+      .toSorted((a, b) => a.createdAt - b.createdAt)
+      .map(({ id, title }) => ({ table: "commitments" as const, id, title })),
     theirs: theirs.map(({ id, title, dueOn, createdAt }) => ({ id, title, dueOn, since: createdAt })),
     hasGoals: read.goals.length > 0,
   };

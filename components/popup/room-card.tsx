@@ -25,16 +25,16 @@ export function RoomCard({
     <section class="room" aria-labelledby="room">
       <p class="where meta">
         <Icon of={Video} size="sm" />
-        <span>{platformName(room.platform)}</span>
+        <span>{i18n.t("popup.room.beside", [platformName(room.platform)])}</span>
         <span>{startsAt <= now ? i18n.t("popup.now") : untilInstant(startsAt, now)}</span>
       </p>
-      <h2 class="title" id="room">
-        <span class="sr">{i18n.t("popup.nextMeeting")}: </span>
+      <h2 class="sr">{i18n.t("popup.nextMeeting")}</h2>
+      <p class="title" id="room">
         {i18n.t("popup.room.with", [room.meeting.title, shortName(partnerName)])}
-      </h2>
+      </p>
       <button type="button" class="btn primary lg wide" onClick={() => onOpen(room.meeting.id, "notes")}>
         <Icon of={NotebookPen} />
-        {i18n.t("popup.room.beside")}
+        {i18n.t("popup.openNotes")}
       </button>
       <p class="meta privacy">
         <Icon of={ShieldCheck} size="sm" />

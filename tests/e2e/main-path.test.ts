@@ -122,7 +122,7 @@ const notes = ["textbox", "Meeting notes"] as const;
 test("on the call's tab the popup knows the meeting, and a click opens its notes beside it", async () => {
   call = await chromium.openTab(room);
   const popup = await chromium.openPopup(call);
-  await popup.locator(named("button", "Open notes beside the call")).click();
+  await popup.locator(named("button", "Open notes")).click();
   panel = await chromium.panel();
   for (const tab of ["Brief", "Notes", "Wrap-up", "Goals"]) await panel.waitForSelector(named("tab", tab));
   await panel.waitForSelector(named(...notes));

@@ -2,6 +2,7 @@ import { PanelRight, SquareArrowOutUpRight } from "lucide";
 import { i18n } from "#i18n";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { LifeLine } from "@/components/kit/life-line.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { DueItem } from "@/lib/domain/due.ts";
@@ -20,6 +21,7 @@ export interface DueActions {
 /** The popup of somebody with a mentorship: what is next, what is due, where the goals stand, and a line to capture. */
 export function Popup({ model, view, due }: { model: PopupModel; view: PopupView; due: DueActions }) {
   const room = model.room.value;
+  const page = useKeepFocus<HTMLElement>();
   return (
     <>
       <header>
@@ -51,7 +53,7 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         </div>
         <LifeLine life={view.life} />
       </header>
-      <main>
+      <main ref={page} tabIndex={-1}>
         {room && (
           <RoomCard
             room={room}

@@ -154,8 +154,15 @@ export async function findMentorship(
   return { mentorship, partner, me };
 }
 
-/** The mentorship in focus, or the newest one. */
+/** All mentorships, and which of them is in focus: the one chosen last, or the newest. */
+export async function mentorshipsInFocus(
+  db: MilepostDb,
+): Promise<{ all: MentorshipView[]; focused: MentorshipView | null }> {
+  const [all, focus] = await Promise.all([allMentorships(db), db.metaOf("focus")]);
+  const chosen = all.find((view) => view.mentorship.id === focus?.mentorshipId);
+  return { all, focused: chosen ?? all.at(-1) ?? null };
+}
+
 export async function focusedMentorship(db: MilepostDb): Promise<MentorshipView | null> {
-  const [views, focus] = await Promise.all([allMentorships(db), db.metaOf("focus")]);
-  return views.find((view) => view.mentorship.id === focus?.mentorshipId) ?? views.at(-1) ?? null;
+  return (await mentorshipsInFocus(db)).focused;
 }

@@ -2,8 +2,13 @@ import { computed, createModel, effect, signal, untracked } from "@preact/signal
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { completeCommitment, removeCommitment, reopenCommitment } from "@/lib/db/commitments.ts";
-import { removeEntry } from "@/lib/db/entries.ts";
+import {
+  completeCommitment,
+  editCommitment,
+  removeCommitment,
+  reopenCommitment,
+} from "@/lib/db/commitments.ts";
+import { editEntry, removeEntry } from "@/lib/db/entries.ts";
 import {
   endMeeting,
   markHeld,
@@ -23,6 +28,7 @@ import { createCapture } from "./capture.ts";
 import { localTimeZone, minute, now } from "./clock.ts";
 import { db } from "./database.ts";
 import { snoozeDue } from "./due.ts";
+import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
@@ -158,6 +164,13 @@ const Model = createModel((meetingId: Id) => {
     },
     snooze(promise: Commitment, choice: SnoozeChoice): Promise<boolean> {
       return snoozeDue({ table: "commitments", id: promise.id }, choice);
+    },
+    editCapture(row: CaptureRow, text: string) {
+      return performInForm(() =>
+        row.table === "entries"
+          ? editEntry(db, row.id, { text })
+          : editCommitment(db, row.id, { title: text }),
+      );
     },
     removeCapture(row: CaptureRow): Promise<boolean> {
       return perform(

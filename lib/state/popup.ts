@@ -6,7 +6,7 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { dueNow } from "@/lib/db/commitments.ts";
 import { completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
-import { allMentorships, focusedMentorship, focusMentorship } from "@/lib/db/mentorships.ts";
+import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
@@ -31,13 +31,12 @@ const shownDue = 3;
 
 /** Everything the popup shows, in one read, so that it appears at once and never jumps. */
 async function readPopup(timeZone: string) {
-  const focused = await focusedMentorship(db);
+  const { all: others, focused } = await mentorshipsInFocus(db);
   if (!focused) return null;
   const { mentorship, partner } = focused;
   const now = db.now();
   const today = dayOf(now, timeZone);
-  const [others, goals, milestones, meetings, topics, due] = await Promise.all([
-    allMentorships(db),
+  const [goals, milestones, meetings, topics, due] = await Promise.all([
     goalsOf(db, mentorship.id),
     milestonesOf(db, mentorship.id),
     meetingsOf(db, mentorship.id),

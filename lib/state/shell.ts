@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
 import { dueNow } from "@/lib/db/commitments.ts";
-import { allMentorships, focusedMentorship, focusMentorship } from "@/lib/db/mentorships.ts";
+import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
@@ -15,11 +15,7 @@ import { liveSignal } from "./live-signal.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
 async function readShell(timeZone: string) {
-  const [focused, all, due] = await Promise.all([
-    focusedMentorship(db),
-    allMentorships(db),
-    dueNow(db, timeZone),
-  ]);
+  const [{ all, focused }, due] = await Promise.all([mentorshipsInFocus(db), dueNow(db, timeZone)]);
   if (!focused) return null;
   const { mentorship, partner } = focused;
   return {

@@ -1,7 +1,7 @@
 import { commitmentsOf, dueNow } from "@/lib/db/commitments.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import { meetingsOf } from "@/lib/db/meetings.ts";
-import { allMentorships, focusedMentorship } from "@/lib/db/mentorships.ts";
+import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
@@ -19,12 +19,11 @@ const shownAhead = 12;
 
 /** The rows that the day is made of, in one read. */
 export async function readToday(timeZone: string) {
-  const focused = await focusedMentorship(db);
+  const { all, focused } = await mentorshipsInFocus(db);
   if (!focused) return null;
   const { mentorship, partner } = focused;
-  const [due, all, commitments, goals, milestones, meetings, topics] = await Promise.all([
+  const [due, commitments, goals, milestones, meetings, topics] = await Promise.all([
     dueNow(db, timeZone),
-    allMentorships(db),
     commitmentsOf(db, mentorship.id),
     goalsOf(db, mentorship.id),
     milestonesOf(db, mentorship.id),

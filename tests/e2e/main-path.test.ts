@@ -167,6 +167,14 @@ test("what is promised during the call is taken down and confirmed at the wrap-u
   await eventually(async () => (await textOf(panel)).includes("Write three questions for Monday"), {
     what: "the action under the notes",
   });
+  // Mistyped is corrected where it stands.
+  await panel.locator(named("button", "Action Write three questions for Monday")).click();
+  await panel.waitForFunction(() => document.activeElement?.getAttribute("name") === "text");
+  await panel.keyboard.press("End");
+  await panel.keyboard.type("!");
+  await panel.keyboard.press("Backspace");
+  await panel.keyboard.press("Enter");
+  await panel.waitForSelector(named("button", "Action Write three questions for Monday"));
   // Taken down is not promised yet.
   expect((await chromium.badge()).text).toBe("");
 

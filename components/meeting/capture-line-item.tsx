@@ -1,0 +1,58 @@
+import { X } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
+import { elapsed } from "@/lib/i18n/dates.ts";
+import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { CaptureRow } from "@/lib/state/meeting-view.ts";
+
+/** One thing that was taken down. Its words are a button: pressed, they can be corrected in their place. */
+export function CaptureLineItem({ model, row }: { model: MeetingModel; row: CaptureRow }) {
+  const [editing, setEditing] = useState(false);
+  const item = useReturnFocus<HTMLLIElement>(editing);
+  const kind = i18n.t(`kinds.${row.kind}`);
+  return (
+    <li ref={item} class={`cap k-${row.kind}`}>
+      <Icon of={captureIcons[row.kind]} />
+      {editing ? (
+        <InlineForm
+          label={i18n.t("notes.correct", [kind, row.text])}
+          submit={i18n.t("common.save")}
+          onSave={(value) => model.editCapture(row, value("text"))}
+          onClose={() => setEditing(false)}
+        >
+          <input class="input" name="text" type="text" aria-label={kind} defaultValue={row.text} />
+        </InlineForm>
+      ) : (
+        <button
+          type="button"
+          class="words"
+          data-return
+          title={i18n.t("notes.correctHint")}
+          onClick={() => setEditing(true)}
+        >
+          <b>{kind}</b> {row.text}
+        </button>
+      )}
+      {!editing && row.atSeconds !== null && (
+        <time class="at" aria-label={i18n.t("notes.at", [elapsed(row.atSeconds)])}>
+          {elapsed(row.atSeconds)}
+        </time>
+      )}
+      {!editing && (
+        <button
+          type="button"
+          class="icon-btn sm"
+          aria-label={i18n.t("notes.remove", [kind, row.text])}
+          title={i18n.t("common.remove")}
+          onClick={() => void model.removeCapture(row)}
+        >
+          <Icon of={X} size="sm" />
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,9 +1,6 @@
-import { ChevronDown } from "lucide";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import { captureIcons } from "@/components/kit/capture-line.tsx";
-import { Icon } from "@/components/kit/icon.tsx";
-import { Menu } from "@/components/kit/menu.tsx";
+import { KindMenu } from "@/components/kit/kind-menu.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { JournalModel } from "@/lib/state/journal.ts";
 
@@ -39,34 +36,14 @@ export function Compose({ model }: { model: JournalModel }) {
         }}
       />
       <div class="foot">
-        <Menu
-          label={i18n.t("capture.kind", [i18n.t(`kinds.${kind}`)])}
-          triggerClass={`btn sm k-${kind}`}
-          trigger={
-            <>
-              <span class="kind">
-                <Icon of={captureIcons[kind]} size="sm" />
-              </span>
-              {i18n.t(`kinds.${kind}`)}
-              <Icon of={ChevronDown} size="sm" />
-            </>
-          }
-          items={entryKinds.map((each) => ({
-            id: each,
-            current: each === kind,
-            label: (
-              <>
-                <span class={`kind k-${each}`}>
-                  <Icon of={captureIcons[each]} />
-                </span>
-                {i18n.t(`kinds.${each}`)}
-              </>
-            ),
-            onPick: () => {
-              compose.choose(each);
-              field.current?.focus();
-            },
-          }))}
+        <KindMenu
+          kind={kind}
+          kinds={entryKinds}
+          named
+          onChoose={(each) => {
+            compose.choose(each);
+            field.current?.focus();
+          }}
         />
         {compose.restored.value && (
           <span class="meta" role="status">

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { JournalModel, JournalView } from "@/lib/state/journal.ts";
 

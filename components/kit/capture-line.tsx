@@ -1,29 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
-import {
-  Gavel,
-  Lightbulb,
-  type IconNode,
-  MessageCircleQuestionMark,
-  PencilLine,
-  Flag,
-  MessageSquareQuote,
-  SquareCheck,
-} from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
-import { Icon } from "./icon.tsx";
-import { Menu } from "./menu.tsx";
-
-export const captureIcons: Record<CaptureKind, IconNode> = {
-  thought: PencilLine,
-  action: SquareCheck,
-  decision: Gavel,
-  question: MessageCircleQuestionMark,
-  advice: Lightbulb,
-  feedback: MessageSquareQuote,
-  win: Flag,
-};
+import { KindMenu } from "./kind-menu.tsx";
 
 /** A line that keeps each key: see the capture model. */
 export interface CaptureView {
@@ -62,30 +41,13 @@ export function CaptureLine({
         void capture.add();
       }}
     >
-      <Menu
-        label={i18n.t("capture.kind", [i18n.t(`kinds.${kind}`)])}
-        triggerClass={`icon-btn sm k-${kind}`}
-        trigger={
-          <span class="kind">
-            <Icon of={captureIcons[kind]} />
-          </span>
-        }
-        items={lineKinds.map((each) => ({
-          id: each,
-          current: each === kind,
-          label: (
-            <>
-              <span class={`kind k-${each}`}>
-                <Icon of={captureIcons[each]} />
-              </span>
-              {i18n.t(`kinds.${each}`)}
-            </>
-          ),
-          onPick: () => {
-            capture.choose(each);
-            input.current?.focus();
-          },
-        }))}
+      <KindMenu
+        kind={kind}
+        kinds={lineKinds}
+        onChoose={(each) => {
+          capture.choose(each);
+          input.current?.focus();
+        }}
       />
       <input
         ref={input}

@@ -1,7 +1,8 @@
 import { CornerDownLeft } from "lucide";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import { captureIcons, type CaptureView } from "@/components/kit/capture-line.tsx";
+import { captureIcons } from "@/components/kit/capture-icons.ts";
+import type { CaptureView } from "@/components/kit/capture-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { captureKinds } from "@/lib/domain/vocabulary.ts";
 

@@ -1,7 +1,7 @@
 import { X } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";

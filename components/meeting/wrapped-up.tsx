@@ -1,6 +1,6 @@
 import { Check, ClockAlert, Copy, CornerDownRight } from "lucide";
 import { i18n } from "#i18n";
-import { captureIcons } from "@/components/kit/capture-line.tsx";
+import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import { shortName } from "@/lib/domain/person-name.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";

@@ -1,0 +1,49 @@
+import { ChevronDown } from "lucide";
+import { i18n } from "#i18n";
+import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { captureIcons } from "./capture-icons.ts";
+import { Icon } from "./icon.tsx";
+import { Menu } from "./menu.tsx";
+
+/** What kind of thing is being written down, and the way to another kind. */
+export function KindMenu<Kind extends CaptureKind>({
+  kind,
+  kinds,
+  named,
+  onChoose,
+}: {
+  kind: Kind;
+  kinds: readonly Kind[];
+  /** Says the kind in a word too, where there is room. */
+  named?: boolean;
+  onChoose: (kind: Kind) => void;
+}) {
+  return (
+    <Menu
+      label={i18n.t("capture.kind", [i18n.t(`kinds.${kind}`)])}
+      triggerClass={named ? `btn sm k-${kind}` : `icon-btn sm k-${kind}`}
+      trigger={
+        <>
+          <span class="kind">
+            <Icon of={captureIcons[kind]} size={named ? "sm" : undefined} />
+          </span>
+          {named && i18n.t(`kinds.${kind}`)}
+          {named && <Icon of={ChevronDown} size="sm" />}
+        </>
+      }
+      items={kinds.map((each) => ({
+        id: each,
+        current: each === kind,
+        label: (
+          <>
+            <span class={`kind k-${each}`}>
+              <Icon of={captureIcons[each]} />
+            </span>
+            {i18n.t(`kinds.${each}`)}
+          </>
+        ),
+        onPick: () => onChoose(each),
+      }))}
+    />
+  );
+}

@@ -62,7 +62,7 @@ export class MilepostDb extends Dexie {
       meetings: "id, mentorshipId, roomKey, [status+startsOn]",
       notes: "id, meetingId, mentorshipId",
       topics: "id, mentorshipId",
-      entries: "id, mentorshipId, meetingId, createdAt",
+      entries: "id, mentorshipId, [mentorshipId+kind], meetingId",
       commitments: "id, mentorshipId, meetingId, [status+dueOn]",
       drafts: "id",
       changes: "++n, [table+id], act",

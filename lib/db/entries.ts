@@ -87,3 +87,13 @@ export async function entriesOf(db: MilepostDb, mentorshipId: Id): Promise<Entry
   const rows = await db.entries.where("mentorshipId").equals(mentorshipId).toArray();
   return rows.filter((row) => !row.deletedAt).toSorted((a, b) => b.createdAt - a.createdAt);
 }
+
+/** What was taken down in a meeting, and every question of its mentorship: what the meeting's screens show, by index. */
+export async function entriesForMeeting(db: MilepostDb, mentorshipId: Id, meetingId: Id): Promise<Entry[]> {
+  const [taken, questions] = await Promise.all([
+    db.entries.where("meetingId").equals(meetingId).toArray(),
+    db.entries.where("[mentorshipId+kind]").equals([mentorshipId, "question"]).toArray(),
+  ]);
+  const byId = new Map([...taken, ...questions].map((entry) => [entry.id, entry]));
+  return [...byId.values()].filter((row) => !row.deletedAt).toSorted((a, b) => b.createdAt - a.createdAt);
+}

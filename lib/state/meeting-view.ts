@@ -1,5 +1,5 @@
 import { commitmentsOf } from "@/lib/db/commitments.ts";
-import { entriesOf } from "@/lib/db/entries.ts";
+import { entriesForMeeting } from "@/lib/db/entries.ts";
 import { findMeeting, meetingsOf } from "@/lib/db/meetings.ts";
 import { findMentorship } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";
@@ -23,7 +23,7 @@ export async function readMeeting(id: Id) {
     meetingsOf(db, mentorship.id),
     topicsOf(db, mentorship.id),
     commitmentsOf(db, mentorship.id),
-    entriesOf(db, mentorship.id),
+    entriesForMeeting(db, mentorship.id, id),
   ]);
   return {
     meeting,

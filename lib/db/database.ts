@@ -7,6 +7,7 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Records } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import type { LastWords } from "./last-words.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
 Dexie.disableBfCache = true;
@@ -42,6 +43,7 @@ export class MilepostDb extends Dexie {
   entries!: EntityTable<Records["entries"], "id">;
   commitments!: EntityTable<Records["commitments"], "id">;
   drafts!: EntityTable<Draft, "id">;
+  lastWords!: EntityTable<LastWords, "id">;
   changes!: Table<Change, number>;
   deliveries!: EntityTable<Delivery, "id">;
   meta!: Table<Meta, Meta["key"]>;
@@ -65,6 +67,7 @@ export class MilepostDb extends Dexie {
       entries: "id, mentorshipId, [mentorshipId+kind], meetingId",
       commitments: "id, mentorshipId, meetingId, [status+dueOn]",
       drafts: "id",
+      lastWords: "id",
       changes: "++n, [table+id], act",
       deliveries: "id, dueAt",
       meta: "key",

@@ -8,7 +8,7 @@ import { noteId } from "@/lib/domain/note-id.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
-import { largeNote, lastWordsId, leaveLastWords, withLastWords } from "./last-words.ts";
+import { largeNote, leaveLastWords, withLastWords } from "./last-words.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What an editor holds of the note it edits, enough to save it without asking the database first. */
@@ -18,6 +18,8 @@ export interface OpenNote {
   /** The row as last read, `undefined` before the first save. */
   row: Note | undefined;
   clock: Stamp | undefined;
+  /** The text that was left behind as last words, while the document lives on. */
+  left?: string;
 }
 
 /**
@@ -28,14 +30,17 @@ export async function openNote(
   db: MilepostDb,
   meeting: Pick<Meeting, "id" | "mentorshipId">,
 ): Promise<OpenNote> {
-  const { draft, ...note } = await db.transaction("rw", [db.notes, db.drafts, db.meta], async () => {
+  const { left, ...note } = await db.transaction("rw", [db.notes, db.lastWords, db.meta], async () => {
     const identity = await ensureIdentity(db);
     const id = noteId(meeting.id, identity.me);
-    const [row, left] = await Promise.all([db.notes.get(id), db.drafts.get(lastWordsId(id))]);
-    return { meeting, identity, row, clock: (await db.metaOf("clock"))?.last, draft: left };
+    const [row, words] = await Promise.all([db.notes.get(id), db.lastWords.get(id)]);
+    return { meeting, identity, row, clock: (await db.metaOf("clock"))?.last, left: words };
   });
-  const words = withLastWords(note.row?.text ?? "", draft);
-  if (words !== null) await saveNoteText(db, note, words, db.newId());
+  if (left) {
+    const text = withLastWords(note.row?.text ?? "", left);
+    if (text !== null) await saveNoteText(db, note, text, db.newId());
+    await db.lastWords.delete(left.id);
+  }
   return note;
 }
 
@@ -55,21 +60,28 @@ export async function saveNoteText(
   act: Id,
 ): Promise<Id | null> {
   const write = writeOf(note, textFrom(text));
+  const { left } = note;
   const saved = await mutate(db, { did: "writeNote", act }, async () => {
     if (!(await db.meetings.get(note.meeting.id))) throw new UserError("notFound");
-    await db.drafts.delete(lastWordsId(write.id));
     return [write];
   });
   [note.row, note.clock] = await Promise.all([
     db.notes.get(write.id),
     db.metaOf("clock").then((clock) => clock?.last),
   ]);
+  // What was left behind when the document was only hidden is in the text now, unless more was left meanwhile.
+  if (left !== undefined && note.left === left) {
+    await db.lastWords.delete(write.id);
+    delete note.left;
+  }
   return saved;
 }
 
 /**
  * Saves the text while the document is being closed: the only way that survives is to hand the browser the whole
- * transaction in one synchronous go (an asynchronous Dexie write was lost in 12 of 12 trials, this in none).
+ * transaction in one synchronous go (an asynchronous Dexie write was lost in 12 of 12 trials). Twice over: as the row
+ * and its log entry, for whoever looks next, and as a change in a table that nothing else is writing to, which
+ * {@link openNote} puts in should the first not get through.
  * @param underWay the text of a save that has begun and may or may not get through
  * @returns false if there is no connection to write to
  */
@@ -83,8 +95,9 @@ export function saveLastWords(
   const backend = db.isOpen() ? db.backendDB() : null;
   if (!backend) return false;
   const bases = [note.row?.text ?? "", ...(underWay === undefined ? [] : [underWay])];
-  const id = noteId(note.meeting.id, note.identity.me);
-  if (text.length > largeNote && leaveLastWords(db, id, bases, text)) return true;
+  if (note.left !== text) leaveLastWords(db, noteId(note.meeting.id, note.identity.me), bases, text);
+  note.left = text;
+  if (text.length > largeNote) return true;
   const applied = applyWrite(note.row, writeOf(note, text), {
     now: db.now(),
     writer: note.identity.writer,

@@ -98,6 +98,7 @@ export function removeSample(db: MilepostDb): Promise<void> {
     const goneIds = new Set(gone.map(([, id]) => id));
     const drafts = await db.drafts.toCollection().primaryKeys();
     await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, goneIds)));
+    await db.lastWords.bulkDelete([...goneIds]);
     const deliveries = await db.deliveries.toCollection().primaryKeys();
     // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
     await db.deliveries.bulkDelete(deliveries.filter((id) => goneIds.has(id.split(":")[1] ?? "")));

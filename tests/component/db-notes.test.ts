@@ -218,5 +218,5 @@ test.each([
   // Put in once.
   await openNote(db, meeting);
   expect((await onlyNote(db))?.text).toBe(text);
-  expect(await db.drafts.count()).toBe(0);
+  expect(await db.lastWords.count()).toBe(0);
 });

@@ -23,38 +23,44 @@ export interface Capture {
  * otherwise. Everything else becomes an entry of the growth thread.
  */
 export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null> {
-  return mutate(db, { did: capture.kind === "action" ? "addCommitment" : "addEntry" }, async () => {
-    const text = textFrom(capture.text.trim());
-    if (!text) throw new UserError("emptyText");
-    // Another window may have typed something else into the same line since.
-    const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
-    if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
-    const meetingId = capture.meetingId ?? null;
-    const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
-    const running = meeting?.startedAt && !meeting.endedAt;
-    const common = {
-      mentorshipId: meeting?.mentorshipId ?? capture.mentorshipId,
-      meetingId,
-      atSeconds:
-        running && meeting.startedAt ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000)) : null,
-    };
-    const write: Write =
-      capture.kind === "action"
-        ? {
-            table: "commitments",
-            id: db.newId(),
-            patch: {
-              ...common,
-              title: lineFrom(text),
-              owner: "me",
-              must: true,
-              dueOn: null,
-              status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
-            },
-          }
-        : { table: "entries", id: db.newId(), patch: { ...common, kind: capture.kind, text } };
-    return [write];
-  });
+  return mutate(
+    db,
+    { did: capture.kind === "action" ? "addCommitment" : "addEntry", also: [db.drafts] },
+    async () => {
+      const text = textFrom(capture.text.trim());
+      if (!text) throw new UserError("emptyText");
+      // Another window may have typed something else into the same line since.
+      const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
+      if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
+      const meetingId = capture.meetingId ?? null;
+      const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
+      const running = meeting?.startedAt && !meeting.endedAt;
+      const common = {
+        mentorshipId: meeting?.mentorshipId ?? capture.mentorshipId,
+        meetingId,
+        atSeconds:
+          running && meeting.startedAt
+            ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000))
+            : null,
+      };
+      const write: Write =
+        capture.kind === "action"
+          ? {
+              table: "commitments",
+              id: db.newId(),
+              patch: {
+                ...common,
+                title: lineFrom(text),
+                owner: "me",
+                must: true,
+                dueOn: null,
+                status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
+              },
+            }
+          : { table: "entries", id: db.newId(), patch: { ...common, kind: capture.kind, text } };
+      return [write];
+    },
+  );
 }
 
 export function editEntry(

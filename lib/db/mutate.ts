@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import { applyWrite, type Change, continueAct, type Patch, type Write } from "@/lib/domain/change.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
@@ -13,6 +14,8 @@ export interface Mutation {
   act?: Id;
   /** The act that is taken back. */
   undoes?: Id;
+  /** Tables beside the records' own that `edit` uses. Drafts are kept out of it: a key must never wait for a save. */
+  also?: readonly Table[];
 }
 
 /**
@@ -43,7 +46,7 @@ export function mutate(
   mutation: Mutation,
   edit: () => Promise<readonly Write[]> | readonly Write[],
 ): Promise<Id | null> {
-  const tables = [...tableNames.map((name) => db.table(name)), db.drafts, db.changes, db.meta];
+  const tables = [...tableNames.map((name) => db.table(name)), db.changes, db.meta, ...(mutation.also ?? [])];
   return db.transaction("rw", tables, async () => {
     const writes = await edit();
     if (writes.length === 0) return null;

@@ -35,7 +35,7 @@ test("an edit that fails half way leaves nothing behind", async () => {
   const db = freshDb();
   await addGoal(db, "m", "Run");
   const before = await dump(db);
-  const failing = mutate(db, { did: "addGoal" }, async () => {
+  const failing = mutate(db, { did: "addGoal", also: [db.drafts] }, async () => {
     await db.drafts.put({ id: "popup", kind: "win", text: "…", updatedAt: 1 });
     throw new UserError("emptyText");
   });

@@ -110,6 +110,21 @@ test("two windows on one note follow each other, and neither loses its last word
   await other.close();
 });
 
+test("words typed just before a reload are there, the very first of a note as well as the tenth", async () => {
+  const editor = named("textbox", "Meeting notes");
+  const planned = (await rows("meetings")).find((row) => row["status"] === "planned");
+  const page = await chromium.openWorkspace(`/meetings/${String(planned?.["id"])}?at=notes`);
+  for (let round = 0; round < 10; round += 1) {
+    await page.waitForSelector(editor);
+    await page.focus(editor);
+    const words = `Round ${round}, no pause.`;
+    await page.keyboard.type(words);
+    await page.reload();
+    await says(page, words);
+  }
+  await page.close();
+});
+
 test("the last words of a very large note survive closing as well", async () => {
   await goTo("/today");
   // Text that does not compress, as a pasted transcript hardly does.

@@ -15,7 +15,7 @@ export type FirefoxPage = {
   runScript: (source: string) => Promise<void>;
   /** Waits until the function's answer is neither `false`, `null` nor `undefined`. */
   waitFor: <Result>(run: () => Result | Promise<Result>, what?: string) => Promise<Result>;
-  /** @throws when nothing matches within 5 s. */
+  /** @throws when nothing matches within 20 s. */
   click: (target: Locator) => Promise<void>;
   /** Types into whatever has the focus. */
   type: (text: string) => Promise<void>;
@@ -46,7 +46,7 @@ export function firefoxPage(bidi: Bidi, context: string, close: () => Promise<vo
         });
         return nodes[0];
       },
-      { what: JSON.stringify(target), timeoutMs: 5000 },
+      { what: JSON.stringify(target), timeoutMs: 20_000 },
     );
 
   const keys = (values: readonly string[]): Promise<unknown> =>

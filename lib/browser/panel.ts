@@ -6,9 +6,10 @@ export async function currentWindowId(): Promise<number | undefined> {
 }
 
 /**
- * Opens the side panel. Must be called straight from a click, key or message: any `await` before it loses the right to.
+ * Opens the side panel. To be called in the handler of a click or a key, before any `await`: the background and Firefox
+ * refuse it later, a page of Chrome after about five seconds.
  * @see https://github.com/GoogleChrome/chrome-extensions-samples/issues/1477
- * @returns false where the browser refused
+ * @returns false where the browser refused; the caller then shows its page some other way
  */
 export function openPanel(windowId: number | undefined): Promise<boolean> {
   const opened: Promise<void> =

@@ -111,10 +111,14 @@ export function createPopup() {
     (error: unknown) => reportError("tab", error),
   );
 
-  const openNotes = (id: Id, stop: MeetingStop): void => {
-    void openPanelAt(windowId.peek(), meetingPath(id, stop)).then((opened) =>
-      opened ? globalThis.close() : undefined,
-    );
+  /** In the panel, straight from the click; in a tab where the browser does not open the panel. */
+  const openBeside = (path: string): void => {
+    openPanelAt(windowId.peek(), path)
+      .then((opened) => (opened ? undefined : openWorkspace(path)))
+      .then(
+        () => globalThis.close(),
+        (error: unknown) => reportError("panel", error),
+      );
   };
 
   return {
@@ -127,9 +131,11 @@ export function createPopup() {
       (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
     ),
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
-    openNotes,
+    openNotes(id: Id, stop: MeetingStop): void {
+      openBeside(meetingPath(id, stop));
+    },
     openPanel(): void {
-      void openPanelAt(windowId.peek(), "/").then((opened) => (opened ? globalThis.close() : undefined));
+      openBeside("/");
     },
     openWorkspace(path: string): void {
       void openWorkspace(path).then(() => globalThis.close());

@@ -53,6 +53,20 @@ test("an address that leads nowhere says so and leads home", async () => {
   }
 });
 
+test("where the browser refuses to open the panel, the popup opens its page in a tab", async () => {
+  const { chromium: running } = await sample();
+  const popup = await running.openPopup();
+  await popup.waitForSelector(named("button", "Open notes"));
+  const session = await popup.createCDPSession();
+  // A click from a script is no gesture of a person, so that Chromium refuses.
+  const expression = `[...document.querySelectorAll("button")].find((each) => each.textContent.trim() === "Open notes").click()`;
+  await session.send("Runtime.evaluate", { expression, userGesture: false });
+  const address = running.url("sidepanel.html#/meetings/sample-meeting-check-in-7?at=notes");
+  const target = await running.browser.waitForTarget((each) => each.url() === address);
+  const tab = await target.page();
+  await tab?.waitForSelector(named("textbox", "Meeting notes"));
+});
+
 test("a write that fails keeps the words, says so, and saves them once it can", async () => {
   const { workspace } = await sample();
   await workspace.evaluateOnNewDocument(() => {

@@ -6,28 +6,14 @@ import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
-import { anotherTab, dump, freshDb, replayed, type TestClock, testNow, testZone } from "./fresh-db.ts";
+import { anotherTab, dump, freshDb, replayed, type TestClock, testNow, plannedMeeting } from "./fresh-db.ts";
 
-const meeting = { id: "m1", mentorshipId: "s1" };
+const meeting = { id: plannedMeeting.id, mentorshipId: plannedMeeting.mentorshipId };
 
 /** A database with the meeting that the notes are of. */
 async function withMeeting(clock?: TestClock): Promise<MilepostDb> {
   const db = freshDb(clock);
-  await db.meetings.put({
-    id: meeting.id,
-    mentorshipId: meeting.mentorshipId,
-    author: "me",
-    space: "personal",
-    visibility: "private",
-    createdAt: testNow,
-    kind: "checkIn",
-    title: "Check-in",
-    status: "planned",
-    startsOn: "2026-11-24",
-    startsTime: "15:00",
-    timeZone: testZone,
-    plannedMinutes: 45,
-  });
+  await db.meetings.put(plannedMeeting);
   return db;
 }
 

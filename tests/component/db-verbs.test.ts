@@ -3,7 +3,6 @@ import { addCommitment } from "@/lib/db/commitments.ts";
 import { addGoal, addMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import {
   endMeeting,
-  type MeetingForm,
   meetingInRoom,
   meetingsOf,
   planMeeting,
@@ -15,18 +14,7 @@ import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { allMentorships, type FirstRun, focusedMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
-import { dump, firstRun, freshDb, testZone } from "./fresh-db.ts";
-
-const form: MeetingForm = {
-  mentorshipId: "s1",
-  kind: "checkIn",
-  title: "Check-in",
-  on: "2026-11-24",
-  time: "15:00",
-  timeZone: testZone,
-  minutes: 45,
-  link: "https://us05web.zoom.us/j/81234567890?pwd=secret",
-};
+import { dump, firstRun, freshDb, testZone, meetingForm } from "./fresh-db.ts";
 
 describe("the first run", () => {
   test("starts a mentorship with all it took down, as one act, and shows it", async () => {
@@ -123,7 +111,7 @@ test("the same open words are on the agenda once", async () => {
 
 test("a focus is one line", async () => {
   const db = freshDb();
-  const id = await planMeeting(db, form);
+  const id = await planMeeting(db, meetingForm);
   await setFocus(db, id, "  What to\n cancel? ");
   expect(await db.meetings.get(id)).toMatchObject({ focus: "What to cancel?" });
   await setFocus(db, id, "");
@@ -133,8 +121,8 @@ test("a focus is one line", async () => {
 
 test("a room leads to the planned meeting in it, by its key alone", async () => {
   const db = freshDb();
-  const id = await planMeeting(db, form);
-  await planMeeting(db, { ...form, on: "2026-12-08" });
+  const id = await planMeeting(db, meetingForm);
+  await planMeeting(db, { ...meetingForm, on: "2026-12-08" });
   expect(await meetingInRoom(db, "zoom:81234567890")).toMatchObject({ id });
   expect(await meetingInRoom(db, "zoom:11111111111")).toBeNull();
   expect(JSON.stringify((await db.meetings.get(id))?.roomKey)).not.toContain("secret");
@@ -143,15 +131,15 @@ test("a room leads to the planned meeting in it, by its key alone", async () => 
 test("the room of a mentorship leads to its next meeting, even one without a link", async () => {
   const db = freshDb();
   const { id } = await startMentorship(db, { ...firstRun, meetingOn: "" });
-  const meeting = await planMeeting(db, { ...form, mentorshipId: id, link: "" });
+  const meeting = await planMeeting(db, { ...meetingForm, mentorshipId: id, link: "" });
   expect(await meetingInRoom(db, "meet:abc-defg-hij")).toMatchObject({ id: meeting });
 });
 
 test("planned meetings are found by index, from two days ago on", async () => {
   const db = freshDb();
   for (const on of ["2026-11-21", "2026-11-22", "2026-11-24", "2031-01-01"])
-    await planMeeting(db, { ...form, on });
-  const gone = await planMeeting(db, { ...form, on: "2026-11-25" });
+    await planMeeting(db, { ...meetingForm, on });
+  const gone = await planMeeting(db, { ...meetingForm, on: "2026-11-25" });
   await endMeeting(db, gone);
   const planned = await plannedMeetings(db, testZone);
   expect(planned.map((meeting) => meeting.startsOn)).toEqual(["2026-11-22", "2026-11-24", "2031-01-01"]);

@@ -1,26 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { endMeeting, type MeetingForm, meetingsOf, planMeeting, startNotes } from "@/lib/db/meetings.ts";
+import { endMeeting, meetingsOf, planMeeting, startNotes } from "@/lib/db/meetings.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
-import { anotherTab, dump, freshDb, testNow, testZone } from "./fresh-db.ts";
+import { anotherTab, dump, freshDb, testNow, meetingForm } from "./fresh-db.ts";
 
 const minuteMs = 60_000;
-const form: MeetingForm = {
-  mentorshipId: "s1",
-  kind: "checkIn",
-  title: "Check-in",
-  on: "2026-11-24",
-  time: "15:00",
-  timeZone: testZone,
-  minutes: 45,
-  link: "https://us05web.zoom.us/j/81234567890?pwd=secret",
-};
-
 describe("a capture", () => {
   test("of an action is a promise, of anything else an entry", async () => {
     const db = freshDb();
@@ -37,7 +26,7 @@ describe("a capture", () => {
   test("in a running meeting belongs to its mentorship, knows its second, and is proposed until the wrap-up", async () => {
     const clock = { now: testNow };
     const db = freshDb(clock);
-    const meetingId = await planMeeting(db, form);
+    const meetingId = await planMeeting(db, meetingForm);
     await startNotes(db, meetingId);
     clock.now += 125_400;
     await addCapture(db, { kind: "action", text: "Book a room", mentorshipId: null, meetingId });
@@ -49,7 +38,7 @@ describe("a capture", () => {
 
   test("after the wrap-up is open at once", async () => {
     const db = freshDb();
-    const meetingId = await planMeeting(db, form);
+    const meetingId = await planMeeting(db, meetingForm);
     await finishWrapUp(db, meetingId, { droppedIds: [], next: null });
     await addCapture(db, { kind: "action", text: "Book a room", mentorshipId: "s1", meetingId });
     expect(await db.commitments.toArray()).toMatchObject([{ status: "open", atSeconds: null }]);
@@ -70,7 +59,7 @@ describe("a capture", () => {
 describe("finishing a wrap-up", () => {
   /** A meeting that has ended, with two next steps, one entry and three topics, one of them discussed. */
   async function ended(db: MilepostDb, clock: { now: number }) {
-    const meetingId = await planMeeting(db, form);
+    const meetingId = await planMeeting(db, meetingForm);
     await addTopic(db, "s1", "Budget");
     await addTopic(db, "s1", "Hiring");
     await startNotes(db, meetingId);
@@ -97,7 +86,7 @@ describe("finishing a wrap-up", () => {
     });
     const act = await finishWrapUp(db, meetingId, {
       droppedIds: [nothing, advice],
-      next: { ...form, on: "2026-12-08" },
+      next: { ...meetingForm, on: "2026-12-08" },
     });
     expect(await db.meetings.get(meetingId)).toMatchObject({
       status: "held",
@@ -134,7 +123,7 @@ describe("finishing a wrap-up", () => {
     const clock = { now: testNow };
     const db = freshDb(clock);
     const { meetingId } = await ended(db, clock);
-    const wrapUp = { droppedIds: [], next: { ...form, on: "2026-12-08" } };
+    const wrapUp = { droppedIds: [], next: { ...meetingForm, on: "2026-12-08" } };
     await Promise.all([finishWrapUp(db, meetingId, wrapUp), finishWrapUp(db, meetingId, wrapUp)]);
     expect(await meetingsOf(db, "s1")).toHaveLength(2);
     await finishWrapUp(db, meetingId, { droppedIds: [], next: null, again: true });
@@ -157,7 +146,7 @@ describe("finishing a wrap-up", () => {
     const db = freshDb(clock);
     const { meetingId } = await ended(db, clock);
     const before = await dump(db);
-    const finishing = finishWrapUp(db, meetingId, { droppedIds: [], next: { ...form, on: "" } });
+    const finishing = finishWrapUp(db, meetingId, { droppedIds: [], next: { ...meetingForm, on: "" } });
     await expect(finishing).rejects.toThrow(new UserError("badDate"));
     expect(await dump(db)).toEqual(before);
   });

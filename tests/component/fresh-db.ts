@@ -1,8 +1,10 @@
 import { onTestFinished } from "vitest";
 import { MilepostDb } from "@/lib/db/database.ts";
+import type { MeetingForm } from "@/lib/db/meetings.ts";
 import type { FirstRun } from "@/lib/db/mentorships.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
 
 /** Tuesday 24 November 2026, 14:22 in Berlin. */
 export const testNow = Date.parse("2026-11-24T13:22:00Z");
@@ -63,4 +65,33 @@ export const firstRun: FirstRun = {
   meetingTitle: "Kickoff",
   cadence: { every: 2, unit: "week" },
   timeZone: testZone,
+};
+
+/** Answers to the form for a meeting that are all well. */
+export const meetingForm: MeetingForm = {
+  mentorshipId: "s1",
+  kind: "checkIn",
+  title: "Check-in",
+  on: "2026-11-24",
+  time: "15:00",
+  timeZone: testZone,
+  minutes: 45,
+  link: "https://us05web.zoom.us/j/81234567890?pwd=secret",
+};
+
+/** The row of a meeting that is still to come. */
+export const plannedMeeting: Meeting = {
+  id: "m1",
+  mentorshipId: "s1",
+  author: "me",
+  space: "personal",
+  visibility: "private",
+  createdAt: testNow,
+  kind: "checkIn",
+  title: "Check-in",
+  status: "planned",
+  startsOn: "2026-11-24",
+  startsTime: "15:00",
+  timeZone: testZone,
+  plannedMinutes: 45,
 };

@@ -1,32 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/state/database.ts";
 import { createNoteEditor } from "@/lib/state/note-editor.ts";
-import { anotherTab, testNow, testZone } from "./fresh-db.ts";
-
-const meeting = {
-  id: "m1",
-  mentorshipId: "s1",
-  author: "me",
-  space: "personal",
-  visibility: "private",
-  createdAt: testNow,
-  kind: "checkIn",
-  title: "Check-in",
-  status: "planned",
-  startsOn: "2026-11-24",
-  startsTime: "15:00",
-  timeZone: testZone,
-  plannedMinutes: 45,
-} as const;
+import { anotherTab, plannedMeeting } from "./fresh-db.ts";
 
 beforeEach(async () => {
   await Promise.all(db.tables.map((table) => table.clear()));
-  await db.meetings.put(meeting);
+  await db.meetings.put(plannedMeeting);
 });
 
 /** An editor whose note is open. */
 async function opened() {
-  const editor = createNoteEditor(meeting, () => undefined);
+  const editor = createNoteEditor(plannedMeeting, () => undefined);
   await expect.poll(() => editor.incoming.value).toBeDefined();
   return editor;
 }
@@ -62,11 +46,11 @@ test("closing the document saves the last words before any timer", async () => {
 
 test("a save that fails keeps the words, says so, and is tried again", async () => {
   const editor = await opened();
-  await db.meetings.delete(meeting.id);
+  await db.meetings.delete(plannedMeeting.id);
   editor.type("Where did it go");
   await expect.poll(() => editor.state.value.kind).toBe("failed");
   expect(editor.words()).toBe("Where did it go");
-  await db.meetings.put(meeting);
+  await db.meetings.put(plannedMeeting);
   editor.saveNow();
   await expect.poll(stored).toBe("Where did it go");
   await expect.poll(() => editor.state.value.kind).toBe("saved");

@@ -1,4 +1,4 @@
-import { CornerDownRight, MessageCircleQuestionMark, Plus, X } from "lucide";
+import { CornerDownRight, MessageCircleQuestionMark, X } from "lucide";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -6,6 +6,7 @@ import { shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
 import { DraftInput } from "./draft-input.tsx";
+import { LineToggle } from "./line-toggle.tsx";
 import { Section } from "./section.tsx";
 
 /** What is to be talked about, in order, with what earlier meetings did not get to. */
@@ -26,20 +27,7 @@ export function AgendaSection({ model, view }: { model: MeetingModel; view: Meet
           </>
         )
       }
-      end={
-        <button
-          ref={plus}
-          type="button"
-          class="icon-btn sm end add"
-          data-opens="topic"
-          aria-label={i18n.t("brief.addTopic")}
-          title={i18n.t("brief.addTopic")}
-          aria-expanded={adding}
-          onClick={() => (adding ? model.topic.close() : model.topic.open())}
-        >
-          <Icon of={Plus} />
-        </button>
-      }
+      end={<LineToggle line={model.topic} opens="topic" name={i18n.t("brief.addTopic")} button={plus} />}
     >
       {agenda.length === 0 && !adding && <p class="soft">{i18n.t("brief.noTopics")}</p>}
       <ol class="walk agenda">

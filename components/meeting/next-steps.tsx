@@ -7,6 +7,7 @@ import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import { DatePill } from "./date-pill.tsx";
 import { DraftInput } from "./draft-input.tsx";
+import { LineToggle } from "./line-toggle.tsx";
 import { OwnerPill } from "./owner-pill.tsx";
 import { Section } from "./section.tsx";
 
@@ -22,18 +23,7 @@ export function NextSteps({ model, view }: { model: MeetingModel; view: MeetingV
       meta={steps.length > 0 && i18n.t("wrapUp.found", [String(steps.length)])}
       end={
         (steps.length > 0 || adding) && (
-          <button
-            ref={plus}
-            type="button"
-            class="icon-btn sm end add"
-            data-opens="step"
-            aria-label={i18n.t("wrapUp.addStep")}
-            title={i18n.t("wrapUp.addStep")}
-            aria-expanded={adding}
-            onClick={() => (adding ? wrapUp.line.close() : wrapUp.line.open())}
-          >
-            <Icon of={Plus} />
-          </button>
+          <LineToggle line={wrapUp.line} opens="step" name={i18n.t("wrapUp.addStep")} button={plus} />
         )
       }
     >

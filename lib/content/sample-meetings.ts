@@ -132,10 +132,10 @@ export function meetingWrites(clock: SampleClock, mentorshipId: Id, me: Id): Pas
     // In the mentorship proper each wrap-up plans the next meeting; what came before was arranged by mail.
     const planned =
       story.key === moved.to
-        ? { at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" }
+        ? { at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" as const }
         : story.room && before?.room
-          ? { at: times[before.key].wrappedUpAt, did: "finishWrapUp" }
-          : { at: clock.at(story.on - 7, "11:20"), did: "planMeeting" };
+          ? { at: times[before.key].wrappedUpAt, did: "finishWrapUp" as const }
+          : { at: clock.at(story.on - 7, "11:20"), did: "planMeeting" as const };
     writes.push({
       table: "meetings",
       id: meetingId(story.key),
@@ -201,7 +201,7 @@ function movedMeeting(clock: SampleClock, mentorshipId: Id, times: Record<HeldKe
   const plannedAt = times["check-in-2"].wrappedUpAt;
   return [
     { ...of, patch: plan(clock, mentorshipId, story), at: plannedAt, did: "finishWrapUp" },
-    { ...of, patch: { status: "moved" }, at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" },
+    { ...of, patch: { status: "moved" }, at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" as const },
   ];
 }
 

@@ -87,7 +87,7 @@ function lifeWrites(clock: SampleClock, me: Id): PastWrite[] {
       ...of,
       patch: { visits: visits.slice(0, index + 2), ...(index === 0 ? agreed : {}) },
       at: clock.at([-84, -70, -36, -28][index] ?? -28, "17:40"),
-      did: "setStage",
+      did: "setStage" as const,
       ...(visit.why === undefined ? {} : { why: visit.why }),
     })),
   ];

@@ -7,6 +7,7 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { shownOf, trashedParents } from "./shown.ts";
 
 export interface NewCommitment {
   mentorshipId: Id | null;
@@ -103,5 +104,6 @@ export async function dueNow(db: MilepostDb, timeZone: string): Promise<DueItem[
     db.commitments.where("[status+dueOn]").between(["open", ""], ["open", today], true, true).toArray(),
     db.milestones.where("[status+dueOn]").between(["open", ""], ["open", today], true, true).toArray(),
   ]);
-  return dueItems(commitments, milestones, today, now);
+  const trashed = await trashedParents(db);
+  return dueItems(shownOf(commitments, trashed), shownOf(milestones, trashed), today, now);
 }

@@ -5,15 +5,13 @@ import type { Delivery } from "@/lib/domain/delivery.ts";
 import type { Draft } from "@/lib/domain/draft.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
-import type { Records } from "@/lib/domain/records.ts";
+import type { Records, TableName } from "@/lib/domain/records.ts";
+import { schemaVersion } from "@/lib/domain/migrations.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { LastWords } from "./last-words.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
 Dexie.disableBfCache = true;
-
-/** Rises with every released change of what rows look like. Stored in the database, so that older code refuses newer data. */
-export const schemaVersion = 1;
 
 /** Small facts of this browser, one row each, told apart by `key`. */
 export type Meta =
@@ -21,8 +19,31 @@ export type Meta =
   | { key: "clock"; last: Stamp }
   | { key: "schema"; version: number }
   | { key: "focus"; mentorshipId: Id | null }
+  /** How many rows each table holds and the last place in the log, kept by each write: what the canary tells. */
+  | ({ key: "tally" } & Tally)
+  /** A copy of the data was taken here: entries of the log up to this stamp are not continued, so that it can be replayed. */
+  | { key: "sealed"; stamp: Stamp }
+  /** When the trash was last looked through, epoch ms. */
+  | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
   | { key: "sample"; mentorshipId: Id; people: Id[]; focusBefore?: Id | null };
+
+/** How much there is. `lastN` is the highest position in the change log. */
+export interface Tally {
+  counts: Record<TableName, number>;
+  lastN: number;
+}
+
+/** A row that its schema does not accept, from a backup or found here: kept for a later version or a pair of eyes. */
+export interface Unreadable {
+  /** `TABLE/ID`. */
+  id: string;
+  table: string;
+  row: unknown;
+  /** Which field and what of it, never its value. */
+  why: string;
+  foundAt: Instant;
+}
 
 export type MetaOf<K extends Meta["key"]> = Extract<Meta, { key: K }>;
 
@@ -44,6 +65,7 @@ export class MilepostDb extends Dexie {
   commitments!: EntityTable<Records["commitments"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
+  unreadable!: EntityTable<Unreadable, "id">;
   changes!: Table<Change, number>;
   deliveries!: EntityTable<Delivery, "id">;
   meta!: Table<Meta, Meta["key"]>;
@@ -72,12 +94,27 @@ export class MilepostDb extends Dexie {
       deliveries: "id, dueAt",
       meta: "key",
     });
+    this.version(2).stores({
+      people: "id, deletedAt",
+      mentorships: "id, deletedAt",
+      goals: "id, mentorshipId, deletedAt",
+      milestones: "id, goalId, mentorshipId, [status+dueOn], deletedAt",
+      meetings: "id, mentorshipId, roomKey, [status+startsOn], deletedAt",
+      notes: "id, meetingId, mentorshipId, deletedAt",
+      topics: "id, mentorshipId, deletedAt",
+      entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt",
+      commitments: "id, mentorshipId, meetingId, [status+dueOn], deletedAt",
+      unreadable: "id",
+    });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
-    this.on("ready", async () => {
+    this.on("ready", async (vip) => {
       const schema = await this.meta.get("schema");
       if (schema?.key !== "schema" || schema.version === schemaVersion) return;
       if (schema.version > schemaVersion) throw new UserError("newerDatabase");
-      await this.meta.put({ key: "schema", version: schemaVersion });
+      // Loaded apart: most openings never need it.
+      const { upgrade } = await import("./upgrade.ts");
+      // By this handle: after an `await` that is not Dexie's, the database itself would wait for this handler.
+      await upgrade(vip as MilepostDb, schema.version);
     });
   }
 

@@ -4,8 +4,9 @@ import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { Phase } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, textFrom } from "./input.ts";
+import { dayFrom, lineFrom, reasonFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { shownOf, trashedParents } from "./shown.ts";
 
 /** The goals of a mentorship in their order, those in the trash left out. */
 export async function goalsOf(db: MilepostDb, mentorshipId: Id): Promise<Goal[]> {
@@ -17,9 +18,8 @@ export async function goalsOf(db: MilepostDb, mentorshipId: Id): Promise<Goal[]>
 
 export async function milestonesOf(db: MilepostDb, mentorshipId: Id): Promise<Milestone[]> {
   const rows = await db.milestones.where("mentorshipId").equals(mentorshipId).toArray();
-  return rows
-    .filter((row) => !row.deletedAt)
-    .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
+  const shown = shownOf(rows, await trashedParents(db));
+  return shown.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
 }
 
 /** @returns the id of the new goal, and of the act */
@@ -47,13 +47,13 @@ export async function addGoal(
   return { id, act };
 }
 
-/** Changes what is given of a goal. `dueOn` is `YYYY-MM-DD` or empty for none. */
+/** Changes what is given of a goal. `dueOn` is `YYYY-MM-DD` or empty for none; `reason` goes into the history. */
 export function editGoal(
   db: MilepostDb,
   id: Id,
-  edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"] },
+  edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"]; reason?: string },
 ): Promise<Id | null> {
-  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal" }, async () => {
+  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal", ...reasonFrom(edit.reason) }, async () => {
     // What leads to a goal that was let go is let go with it; taken up again, the goal finds it again.
     const [from, to] =
       edit.status === "dropped" ? (["open", "dropped"] as const) : (["dropped", "open"] as const);
@@ -77,18 +77,9 @@ export function editGoal(
   });
 }
 
-/** Moves a goal and its milestones to the trash. */
+/** Moves a goal to the trash. Its milestones are out of sight with it, and come back with it. */
 export function removeGoal(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "removeGoal" }, async () => {
-    const deletedAt = db.now();
-    const milestones = await db.milestones.where("goalId").equals(id).toArray();
-    return [
-      { table: "goals", id, patch: { deletedAt } },
-      ...milestones
-        .filter((row) => !row.deletedAt)
-        .map((row) => ({ table: "milestones" as const, id: row.id, patch: { deletedAt } })),
-    ];
-  });
+  return mutate(db, { did: "removeGoal" }, () => [{ table: "goals", id, patch: { deletedAt: db.now() } }]);
 }
 
 export interface NewMilestone {
@@ -121,12 +112,14 @@ export function addMilestone(db: MilepostDb, goalId: Id, milestone: NewMilestone
   });
 }
 
+/** Changes what is given of a milestone; `reason` goes into the history. */
 export function editMilestone(
   db: MilepostDb,
   id: Id,
-  edit: { title?: string; phase?: Phase; dueOn?: string },
+  edit: { title?: string; phase?: Phase; dueOn?: string; reason?: string },
 ): Promise<Id | null> {
-  return mutate(db, { did: edit.dueOn === undefined ? "editMilestone" : "moveMilestone" }, () => [
+  const did = edit.dueOn === undefined ? "editMilestone" : "moveMilestone";
+  return mutate(db, { did, ...reasonFrom(edit.reason) }, () => [
     {
       table: "milestones",
       id,

@@ -1,5 +1,6 @@
 import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
+import { withoutPasscode } from "@/lib/domain/meeting-room.ts";
 import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 
@@ -28,7 +29,10 @@ export function timeFrom(value: string): TimeOfDay {
   return value;
 }
 
-/** The link of a room; `null` for an empty field. Only web addresses, since it becomes something to click on. */
+/**
+ * The link of a room; `null` for an empty field. Only web addresses, since it becomes something to
+ * click on, and without its passcode, since that would lie here and in every backup.
+ */
 export function linkFrom(value: string | null | undefined): string | null {
   const text = value?.trim() ?? "";
   if (!text) return null;
@@ -37,11 +41,17 @@ export function linkFrom(value: string | null | undefined): string | null {
   if ((url.protocol !== "https:" && url.protocol !== "http:") || !url.hostname.includes(".")) {
     throw new UserError("badLink");
   }
-  return url.href;
+  return withoutPasscode(url.href);
 }
 
 /** Free text, as long as a record may hold. */
 export function textFrom(value: string): string {
   if (value.length > longestText) throw new UserError("textTooLong");
   return value;
+}
+
+/** A reason that may be given for a change, as the change log keeps it. */
+export function reasonFrom(value: string | undefined): { why?: string } {
+  const why = optionalLineFrom(value ?? "");
+  return why ? { why } : {};
 }

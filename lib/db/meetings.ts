@@ -9,6 +9,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { shownOf, trashedParents } from "./shown.ts";
 
 /** A meeting as a form gives it: `on` is `YYYY-MM-DD`, `time` `HH:MM` in `timeZone`, `minutes` 5 to 600. */
 export interface MeetingForm {
@@ -142,7 +143,7 @@ export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise
     .where("[status+startsOn]")
     .between(["planned", from], ["planned", "9999"], true, true)
     .toArray();
-  return rows.filter((row) => !row.deletedAt);
+  return shownOf(rows, await trashedParents(db));
 }
 
 /**
@@ -150,9 +151,8 @@ export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise
  * @param roomKey as `roomOf` spells it
  */
 export async function meetingInRoom(db: MilepostDb, roomKey: string): Promise<Meeting | null> {
-  const meetings = (await db.meetings.where("roomKey").equals(roomKey).toArray()).filter(
-    (row) => !row.deletedAt,
-  );
+  const rows = await db.meetings.where("roomKey").equals(roomKey).toArray();
+  const meetings = shownOf(rows, await trashedParents(db));
   const planned = nextMeeting(meetings, db.now());
   if (planned) return planned;
   const mentorships = (await db.mentorships.toArray()).filter(

@@ -1,13 +1,15 @@
 import type { Table } from "dexie";
 import { applyWrite, type Change, continueAct, type Patch, type Write } from "@/lib/domain/change.ts";
+import type { Deed } from "@/lib/domain/deeds.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
-import { type MetaOf, type MilepostDb, schemaVersion } from "./database.ts";
+import { schemaVersion } from "@/lib/domain/migrations.ts";
+import type { MetaOf, MilepostDb } from "./database.ts";
 
 export interface Mutation {
-  /** What is done: the name of the verb that does it. */
-  did: string;
+  did: Deed;
   /** The person's own words, where a reason was asked for. */
   why?: string;
   /** Writes of one act share an id; given where an act goes on (typing in a note), else made. */
@@ -63,6 +65,9 @@ export function mutate(
       undoes: mutation.undoes,
     };
 
+    // What goes on after a copy was taken is a new entry, so that the log can be replayed to the moment of the copy.
+    const sealed = mutation.act ? await db.metaOf("sealed") : undefined;
+    const tally = await db.metaOf("tally");
     let last = clock?.last;
     const made = new Map<string, { row: Stamped & Patch; change: Change }>();
     for (const write of writes) {
@@ -71,8 +76,10 @@ export function mutate(
       if (!stored && !(birthFields[write.table] in write.patch)) throw new UserError("notFound");
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
+      if (!stored && tally) tally.counts[write.table] += 1;
       const earlier = made.get(key)?.change ?? (mutation.act ? await lastChangeOf(db, write) : undefined);
-      made.set(key, earlier?.act === act ? continueAct(earlier, applied) : applied);
+      const goesOn = earlier?.act === act && !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0);
+      made.set(key, goesOn ? continueAct(earlier, applied) : applied);
       last = applied.change.stamp;
     }
     if (made.size === 0 || !last) return null;
@@ -81,7 +88,11 @@ export function mutate(
       const rows = [...made.values()].filter(({ change }) => change.table === table).map(({ row }) => row);
       if (rows.length > 0) await db.table(table).bulkPut(rows);
     }
-    await db.changes.bulkPut([...made.values()].map(({ change }) => change));
+    const places = await db.changes.bulkPut(
+      [...made.values()].map(({ change }) => change),
+      { allKeys: true },
+    );
+    if (tally) await db.meta.put({ ...tally, lastN: Math.max(tally.lastN, ...places) });
     await db.meta.put({ key: "clock", last });
     return act;
   });
@@ -100,6 +111,11 @@ export async function ensureIdentity(db: MilepostDb): Promise<MetaOf<"identity">
   const known = await db.metaOf("identity");
   if (known) return known;
   const identity: MetaOf<"identity"> = { key: "identity", writer: db.newId(), me: db.newId() };
-  await db.meta.bulkPut([identity, { key: "schema", version: schemaVersion }]);
+  const counts = Object.fromEntries(tableNames.map((name) => [name, 0])) as Record<TableName, number>;
+  await db.meta.bulkPut([
+    identity,
+    { key: "schema", version: schemaVersion },
+    { key: "tally", counts, lastN: 0 },
+  ]);
   return identity;
 }

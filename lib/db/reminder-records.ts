@@ -4,6 +4,7 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { MilepostDb } from "./database.ts";
 import { plannedMeetings } from "./meetings.ts";
+import { shownOf, trashedParents } from "./shown.ts";
 
 /** Reminders look this far ahead; what is further away is found by a later run. */
 const daysAhead = 40;
@@ -20,5 +21,10 @@ export async function readReminderRecords(
     db.milestones.where("[status+dueOn]").between(from, to, true, true).toArray(),
     db.commitments.where("[status+dueOn]").between(from, to, true, true).toArray(),
   ]);
-  return { meetings, milestones, commitments };
+  const trashed = await trashedParents(db);
+  return {
+    meetings,
+    milestones: shownOf(milestones, trashed),
+    commitments: shownOf(commitments, trashed),
+  };
 }

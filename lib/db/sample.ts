@@ -4,7 +4,9 @@ import type { Stamp } from "@/lib/domain/hlc.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Sample } from "@/lib/domain/sample.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { logOf } from "./log.ts";
 import { ensureIdentity } from "./mutate.ts";
+import { recount } from "./tally.ts";
 
 /** Who the user is in this database; made if nothing was written yet. A sample is built for this id. */
 export async function ownId(db: MilepostDb): Promise<Id> {
@@ -71,6 +73,7 @@ export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
       },
       { key: "focus", mentorshipId: sample.mentorshipId },
     ]);
+    await recount(db);
   });
 }
 
@@ -109,6 +112,7 @@ export function removeSample(db: MilepostDb): Promise<void> {
       else await db.meta.put({ key: "focus", mentorshipId: sample.focusBefore });
     }
     await db.meta.delete("sample");
+    await recount(db);
   });
 }
 
@@ -126,7 +130,7 @@ async function idsOf(db: MilepostDb, sample: MetaOf<"sample">, name: TableName):
 async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
   const me = (await db.metaOf("identity"))?.me;
   if (me === undefined || !sample.people.includes(me)) return null;
-  const [, ...since] = await db.changes.where("[table+id]").equals(["people", me]).sortBy("n");
+  const [, ...since] = await logOf(db, "people", me);
   let row: (Stamped & Patch) | undefined;
   const changes: Change[] = [];
   for (const change of since) {

@@ -182,7 +182,8 @@ function spansOf(log: readonly Change[]): { row: Patch; spans: Map<Id, Span> } {
   return { row, spans };
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** Equal as stored: objects by what is in them. */
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (a == null && b == null) return a === b;
   return typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,5 @@
 import type { Write } from "./change.ts";
+import type { Deed } from "./deeds.ts";
 import type { Id, Instant } from "./envelope.ts";
 
 /** A write that is told afterwards, with the time and the name of what was done then. */
@@ -6,7 +7,7 @@ export type PastWrite = Write & {
   /** Epoch ms. Writes of the same instant and the same `did` are one act. */
   at: Instant;
   /** The name of the verb that would have done it. */
-  did: string;
+  did: Deed;
   why?: string;
 };
 

@@ -4,9 +4,9 @@ import { appVersion, browserKind } from "@/lib/browser/about.ts";
 import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
-import { recordCounts } from "@/lib/db/counts.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
+import { countAll } from "@/lib/db/tally.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
@@ -55,7 +55,7 @@ export function createSettings() {
       return performInForm(() => renamePerson(db, id, name), i18n.t("settings.general.nameSaved"));
     },
     reminders: createReminderSwitch(),
-    counts: liveSignal(() => recordCounts(db)),
+    counts: liveSignal(async () => (await countAll(db)).counts),
     sample: createSampleRemoval(),
     version: appVersion(),
     browserKind,

@@ -143,7 +143,7 @@ test("what was added and changed while looking around goes too, what is one's ow
     link: "",
   });
   await saveNoteText(db, await openNote(db, { id: meeting, mentorshipId }), "Hello", "stretch");
-  await mutate(db, { did: "editPerson" }, () => [
+  await mutate(db, { did: "renamePerson" }, () => [
     { table: "people", id: "sample-person-amara", patch: { name: "Amara" } },
   ]);
   await db.drafts.put({ id: meeting, kind: "win", text: "Half", updatedAt: testNow });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { dueNow } from "@/lib/db/commitments.ts";
-import { schemaVersion } from "@/lib/db/database.ts";
 import { addGoal, editGoal } from "@/lib/db/goals.ts";
 import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
@@ -9,6 +8,7 @@ import type { Write } from "@/lib/domain/change.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import { dueItems } from "@/lib/domain/due.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
+import { schemaVersion } from "@/lib/domain/migrations.ts";
 import { recordSchemas, tableNames } from "@/lib/domain/records.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 import { anotherTab, dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";

@@ -1,0 +1,17 @@
+import type { Change } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
+import type { TableName } from "@/lib/domain/records.ts";
+import { type Replayed, replay } from "@/lib/domain/replay.ts";
+import type { MilepostDb } from "./database.ts";
+
+/** All changes of one record, oldest first. By stamp, since a backup or another browser brings entries late. */
+export async function logOf(db: MilepostDb, table: TableName, id: Id): Promise<Change[]> {
+  const log = await db.changes.where("[table+id]").equals([table, id]).toArray();
+  return log.toSorted((a, b) => compareStamps(a.stamp, b.stamp));
+}
+
+/** All rows as the change log tells of them, by `TABLE/ID`; with `until`, as they were then. */
+export async function replayLog(db: MilepostDb, until?: Stamp): Promise<Map<string, Replayed>> {
+  return replay(await db.changes.toArray(), until);
+}

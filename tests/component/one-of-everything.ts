@@ -1,0 +1,90 @@
+import { addCommitment } from "@/lib/db/commitments.ts";
+import { MilepostDb } from "@/lib/db/database.ts";
+import { claimDeliveries } from "@/lib/db/deliveries.ts";
+import { keepDraft } from "@/lib/db/drafts.ts";
+import { addCapture, editEntry } from "@/lib/db/entries.ts";
+import { completeMilestone, editGoal, removeMilestone } from "@/lib/db/goals.ts";
+import { leaveLastWords } from "@/lib/db/last-words.ts";
+import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
+import { undo } from "@/lib/db/undo.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
+import { firstRun, meetingForm, testNow } from "./fresh-db.ts";
+
+/**
+ * A database with at least one row in every table, made by the verbs of the day, with ids and times that are the same
+ * on each run: what a fixture of a schema version is frozen from.
+ */
+export async function oneOfEverything(name: string): Promise<MilepostDb> {
+  let ids = 0;
+  let now = testNow;
+  const db = new MilepostDb({
+    name,
+    now: () => now,
+    newId: () => `id-${String((ids += 1)).padStart(4, "0")}`,
+  });
+  const later = (): void => {
+    now += 60_000;
+  };
+  await db.open();
+  const { id: mentorshipId } = await startMentorship(db, firstRun);
+  later();
+  const [goal] = await db.goals.toArray();
+  const [milestone] = await db.milestones.toArray();
+  const [kickoff] = await db.meetings.toArray();
+  if (!goal || !milestone || !kickoff) throw new Error("The first run makes one of each.");
+  await editGoal(db, goal.id, { title: "Run one-to-ones that people look forward to", dueOn: "2027-03-31" });
+  later();
+  const meeting = await planMeeting(db, { ...meetingForm, mentorshipId });
+  later();
+  await editMeeting(db, meeting, { ...meetingForm, mentorshipId, title: "Check-in, moved room" });
+  await addCommitment(db, { mentorshipId, title: "Book a room", owner: "me", dueOn: "2026-11-20" });
+  await addCapture(db, { kind: "win", text: "Slept well 😀 ليلة\u0000", mentorshipId, meetingId: meeting });
+  later();
+  const [entry] = await db.entries.toArray();
+  await editEntry(db, entry?.id ?? "", { text: "Slept well" });
+  await addTopic(db, mentorshipId, "What to cancel");
+  const [topic] = await db.topics.toArray();
+  await setTopicDiscussed(db, topic?.id ?? "", kickoff.id);
+  later();
+  const note = await openNote(db, { id: meeting, mentorshipId });
+  await saveNoteText(db, note, "# Check-in\n\n- first\n- second", "act-note");
+  later();
+  const act = await completeMilestone(db, milestone.id);
+  later();
+  await undo(db, act ?? "");
+  later();
+  await removeMilestone(db, milestone.id);
+  keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });
+  leaveLastWords(db, noteId(meeting, note.identity.me), ["# Check-in"], "# Check-in\n\nand then");
+  await claimDeliveries(
+    db,
+    [{ kind: "commitmentDue", recordId: "id-0001", occurrence: "due-2026-11-20", at: now, untilAt: now + 1 }],
+    now,
+  );
+  return db;
+}
+
+/** A database as it lies in a browser: its native version, its tables with their indexes, and every row. */
+export interface Frozen {
+  schemaVersion: number;
+  nativeVersion: number;
+  stores: Record<string, string>;
+  tables: Record<string, unknown[]>;
+}
+
+export async function freeze(db: MilepostDb, schemaVersion: number): Promise<Frozen> {
+  const stores = db.tables.map(({ name, schema }): [string, string] => [
+    name,
+    [schema.primKey.src, ...schema.indexes.map((index) => index.src)].join(", "),
+  ]);
+  const tables = db.tables.map(async (table) => [table.name, await table.toArray()] as const);
+  return {
+    schemaVersion,
+    nativeVersion: db.backendDB().version,
+    stores: Object.fromEntries(stores),
+    tables: Object.fromEntries(await Promise.all(tables)),
+  };
+}

@@ -3,10 +3,12 @@ import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import type { Cadence, Mentorship } from "@/lib/domain/mentorship.ts";
-import type { Role } from "@/lib/domain/vocabulary.ts";
+import { currentVisit } from "@/lib/domain/stages.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { Role, Stage } from "@/lib/domain/vocabulary.ts";
 import type { Person } from "@/lib/domain/person.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, linkFrom, optionalLineFrom, reasonFrom, timeFrom } from "./input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What the first run asks for. Only the name is needed; days are `YYYY-MM-DD`, times `HH:MM`, empty means not said. */
@@ -121,6 +123,35 @@ export async function startMentorship(
 export function setDestination(db: MilepostDb, id: Id, destination: string): Promise<Id | null> {
   return mutate(db, { did: "setDestination" }, () => [
     { table: "mentorships", id, patch: { destination: lineFrom(destination) } },
+  ]);
+}
+
+/**
+ * Moves a mentorship to another stage, in either direction, from `on` (`YYYY-MM-DD`) on. The walk so far stays; a second
+ * move of the same day takes the place of the first.
+ */
+export function setStage(
+  db: MilepostDb,
+  id: Id,
+  move: { stage: Stage; on: string; reason?: string },
+): Promise<Id | null> {
+  const fromOn = dayFrom(move.on);
+  if (!fromOn) throw new UserError("badDate");
+  const reason = reasonFrom(move.reason);
+  return mutate(db, { did: "setStage", ...reason }, async () => {
+    const mentorship = await db.mentorships.get(id);
+    if (!mentorship) throw new UserError("notFound");
+    if (currentVisit(mentorship, fromOn).stage === move.stage) return [];
+    const before = mentorship.visits.filter((visit) => visit.fromOn < fromOn);
+    const visits = [...before, { stage: move.stage, fromOn, ...reason }];
+    return [{ table: "mentorships", id, patch: { visits } }];
+  });
+}
+
+/** Moves a mentorship to the trash. All that belongs to it is out of sight with it, and comes back with it. */
+export function removeMentorship(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "removeMentorship" }, () => [
+    { table: "mentorships", id, patch: { deletedAt: db.now() } },
   ]);
 }
 

@@ -4,6 +4,7 @@ import type { Stamp } from "@/lib/domain/hlc.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Sample } from "@/lib/domain/sample.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { forget, type RecordKey } from "./forget.ts";
 import { logOf } from "./log.ts";
 import { ensureIdentity } from "./mutate.ts";
 import { recount } from "./tally.ts";
@@ -85,26 +86,15 @@ export function removeSample(db: MilepostDb): Promise<void> {
   return db.transaction("rw", db.tables, async () => {
     const sample = await db.metaOf("sample");
     if (!sample) return;
-    const gone: [TableName, Id][] = [];
-    for (const name of tableNames) {
-      const ids = await idsOf(db, sample, name);
-      await db.table(name).bulkDelete(ids);
-      gone.push(...ids.map((id): [TableName, Id] => [name, id]));
-    }
+    const gone = await Promise.all(
+      tableNames.map(async (name) => (await idsOf(db, sample, name)).map((id): RecordKey => [name, id])),
+    );
     const kept = await ownNameSince(db, sample);
-    await db.changes.where("[table+id]").anyOf(gone).delete();
+    await forget(db, gone.flat());
     if (kept) {
       await db.table("people").put(kept.row);
       await db.changes.bulkPut(kept.changes);
     }
-
-    const goneIds = new Set(gone.map(([, id]) => id));
-    const drafts = await db.drafts.toCollection().primaryKeys();
-    await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, goneIds)));
-    await db.lastWords.bulkDelete([...goneIds]);
-    const deliveries = await db.deliveries.toCollection().primaryKeys();
-    // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
-    await db.deliveries.bulkDelete(deliveries.filter((id) => goneIds.has(id.split(":")[1] ?? "")));
 
     const focus = await db.metaOf("focus");
     if (focus?.mentorshipId === sample.mentorshipId) {
@@ -141,10 +131,4 @@ async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
     changes.push({ ...applied.change, n: change.n });
   }
   return row ? { row, changes } : null;
-}
-
-/** A record has several lines that are kept as drafts: `ID`, `ID.focus`, `ID.step` … */
-function belongsTo(draftId: Id, ids: ReadonlySet<Id>): boolean {
-  const parts = draftId.split(".");
-  return parts.some((_, index) => ids.has(parts.slice(0, index + 1).join(".")));
 }

@@ -13,9 +13,12 @@ export async function upgrade(db: MilepostDb, from: number): Promise<void> {
     const schema = await db.metaOf("schema");
     if (!schema || schema.version !== from) return;
     for (const name of tableNames) {
-      await db.table<Patch>(name).toCollection().modify((row, ref) => {
-        ref.value = migrateFields(name, row, from);
-      });
+      await db
+        .table<Patch>(name)
+        .toCollection()
+        .modify((row, ref) => {
+          ref.value = migrateFields(name, row, from);
+        });
     }
     await db.changes.toCollection().modify((change) => {
       change.patch = migrateFields(change.table, change.patch, from);

@@ -55,8 +55,7 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
     for (const [field, after] of Object.entries(change.patch)) {
       const earlier = entry.fields.find((each) => each.field === field);
       if (earlier) earlier.after = after;
-      else if (shown(field))
-        entry.fields.push({ field, before: row[field] ?? null, after, current: false });
+      else if (shown(field)) entry.fields.push({ field, before: row[field] ?? null, after, current: false });
       row[field] = after;
     }
   }
@@ -64,7 +63,20 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
     entry.fields = entry.fields.filter(({ before, after }) => !sameValue(before, after ?? null));
     for (const each of entry.fields) each.current = sameValue(each.after, row[each.field]);
   }
-  return [...entries.values()]
-    .filter((entry) => entry.fields.length > 0 || entry.created)
-    .toReversed();
+  return [...entries.values()].filter((entry) => entry.fields.length > 0 || entry.created).toReversed();
+}
+
+/**
+ * What fields of a record were when an act was over.
+ * @param log all changes of the record, in any order
+ * @returns `null` for a field that the record did not have by then
+ */
+export function valuesAfter(log: readonly Change[], act: Id, fields: readonly string[]): Patch {
+  const changes = log.toSorted((a, b) => compareStamps(a.stamp, b.stamp));
+  const end = changes.findLastIndex((change) => change.act === act);
+  const values: Patch = Object.fromEntries(fields.map((field) => [field, null]));
+  for (const change of changes.slice(0, end + 1)) {
+    for (const field of fields) if (field in change.patch) values[field] = change.patch[field];
+  }
+  return values;
 }

@@ -36,4 +36,5 @@ export type UserErrorCode =
   | "notFound"
   | "newerDatabase"
   | "changedSince"
-  | "nothingToUndo";
+  | "nothingToUndo"
+  | "valueNotValid";

@@ -1,0 +1,36 @@
+import type { Id } from "@/lib/domain/envelope.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import type { MilepostDb } from "./database.ts";
+import { recount } from "./tally.ts";
+
+/** A record, by where it is. */
+export type RecordKey = readonly [table: TableName, id: Id];
+
+/**
+ * Takes records away without a trace: rows, history, drafts, last words and announcements. Not undoable. Call inside a
+ * transaction over all tables.
+ */
+export async function forget(db: MilepostDb, records: readonly RecordKey[]): Promise<void> {
+  for (const name of tableNames) {
+    const ids = records.filter(([table]) => table === name).map(([, id]) => id);
+    if (ids.length > 0) await db.table(name).bulkDelete(ids);
+  }
+  await db.changes
+    .where("[table+id]")
+    .anyOf(records.map(([table, id]) => [table, id]))
+    .delete();
+  const gone = new Set(records.map(([, id]) => id));
+  const drafts = await db.drafts.toCollection().primaryKeys();
+  await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, gone)));
+  await db.lastWords.bulkDelete([...gone]);
+  const deliveries = await db.deliveries.toCollection().primaryKeys();
+  // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
+  await db.deliveries.bulkDelete(deliveries.filter((id) => gone.has(id.split(":")[1] ?? "")));
+  await recount(db);
+}
+
+/** A record has several lines that are kept as drafts: `ID`, `ID.focus`, `ID.step` … */
+function belongsTo(draftId: Id, ids: ReadonlySet<Id>): boolean {
+  const parts = draftId.split(".");
+  return parts.some((_, index) => ids.has(parts.slice(0, index + 1).join(".")));
+}

@@ -1,0 +1,176 @@
+import type { Write } from "@/lib/domain/change.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Mentorship } from "@/lib/domain/mentorship.ts";
+import { recordTitle } from "@/lib/domain/record-title.ts";
+import { type Records, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { MilepostDb } from "./database.ts";
+import { forget, type RecordKey } from "./forget.ts";
+import { mutate } from "./mutate.ts";
+
+/** What is in the trash stays there so long. */
+export const trashDays = 30;
+const trashMs = trashDays * 86_400_000;
+/**
+ * Looked through once a day. After a longer pause the clock has to be right for a day first: one that was set ahead must
+ * not empty the trash.
+ */
+const dayMs = 20 * 3_600_000;
+const believedMs = 3 * 86_400_000;
+
+/** Something in the trash, with all that belongs to it. */
+export interface TrashItem {
+  table: TableName;
+  id: Id;
+  title: string;
+  deletedAt: Instant;
+  /** How many records of each table come and go with it, itself not counted. */
+  contents: Partial<Record<TableName, number>>;
+}
+
+type AnyRow = Records[TableName];
+
+/** What is in the trash, the latest first. What belongs to something in the trash is counted there, not listed. */
+export function trashItems(db: MilepostDb): Promise<TrashItem[]> {
+  return db.transaction("r", db.tables, async () => {
+    const trashed = await trashedRows(db);
+    const roots = trashed.filter(({ table, row }) => !hasTrashedParent(table, row, trashed));
+    const items = roots.map(async ({ table, row }): Promise<TrashItem> => {
+      const contents: TrashItem["contents"] = {};
+      for (const [name] of await belongings(db, table, row.id)) contents[name] = (contents[name] ?? 0) + 1;
+      const title = await titleOf(db, table, row);
+      return { table, id: row.id, title, deletedAt: row.deletedAt ?? 0, contents };
+    });
+    return (await Promise.all(items)).toSorted((a, b) => b.deletedAt - a.deletedAt);
+  });
+}
+
+/**
+ * Takes something out of the trash, with all that belongs to it, and with what it belongs to itself if that is there
+ * too: else it would be out of sight still.
+ * @returns the act, for undo
+ */
+export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "restoreFromTrash" }, async () => {
+    const row = (await db.table<AnyRow>(table).get(id)) as AnyRow | undefined;
+    if (!row) throw new UserError("notFound");
+    const writes = new Map<string, Write>();
+    const restore = (name: TableName, key: Id): void => {
+      writes.set(`${name}/${key}`, { table: name, id: key, patch: { deletedAt: null } } as Write);
+    };
+    restore(table, id);
+    for (const [name, key] of parentsOf(table, row)) {
+      const parent = (await db.table<AnyRow>(name).get(key)) as AnyRow | undefined;
+      if (parent?.deletedAt) restore(name, key);
+    }
+    // In the first version a goal took its milestones along, marked with the same moment.
+    for (const [name, key] of await belongings(db, table, id)) {
+      const child = (await db.table<AnyRow>(name).get(key)) as AnyRow | undefined;
+      if (child?.deletedAt && child.deletedAt === row.deletedAt) restore(name, key);
+    }
+    return [...writes.values()];
+  });
+}
+
+/**
+ * Deletes something in the trash for good, with all that belongs to it and its history. Not undoable.
+ * @returns how many records are gone
+ */
+export function deleteForGood(
+  db: MilepostDb,
+  items: readonly Pick<TrashItem, "table" | "id">[],
+): Promise<number> {
+  return db.transaction("rw", db.tables, async () => {
+    const gone = new Map<string, RecordKey>();
+    for (const { table, id } of items) {
+      const row = (await db.table<AnyRow>(table).get(id)) as AnyRow | undefined;
+      // Taken out of the trash meanwhile, in another window.
+      if (!row?.deletedAt) continue;
+      const records: RecordKey[] = [[table, id], ...(await belongings(db, table, id))];
+      if (table === "mentorships") records.push(...(await partnerAlone(db, row as Mentorship)));
+      for (const key of records) gone.set(key.join("/"), key);
+    }
+    if (gone.size > 0) await forget(db, [...gone.values()]);
+    return gone.size;
+  });
+}
+
+/** Deletes what has been in the trash for {@link trashDays}. For the background, at any of its wakes. */
+export async function tidyTrash(db: MilepostDb): Promise<void> {
+  const now = db.now();
+  const last = (await db.metaOf("tidied"))?.at;
+  if (last !== undefined && now >= last && now - last < dayMs) return;
+  await db.meta.put({ key: "tidied", at: now });
+  if (last === undefined || now < last || now - last > believedMs) return;
+  const expired = (await trashItems(db)).filter((item) => item.deletedAt < now - trashMs);
+  if (expired.length > 0) await deleteForGood(db, expired);
+}
+
+interface TrashedRow {
+  table: TableName;
+  row: AnyRow;
+}
+
+async function trashedRows(db: MilepostDb): Promise<TrashedRow[]> {
+  const found = await Promise.all(
+    tableNames.map(async (table) => {
+      const rows = await db.table<AnyRow>(table).where("deletedAt").above(0).toArray();
+      return rows.map((row) => ({ table, row }));
+    }),
+  );
+  return found.flat();
+}
+
+/** What a record belongs to: out of sight while any of it is in the trash. */
+function parentsOf(table: TableName, row: AnyRow): RecordKey[] {
+  const fields: Partial<Record<string, unknown>> = { ...row };
+  const parent = (name: TableName, field: string): RecordKey[] => {
+    const id = fields[field];
+    return typeof id === "string" ? [[name, id]] : [];
+  };
+  if (table === "people") return [];
+  if (table === "mentorships") return [...parent("people", "partnerId"), ...parent("people", "meId")];
+  return [
+    ...parent("mentorships", "mentorshipId"),
+    ...(table === "milestones" ? parent("goals", "goalId") : []),
+    ...(table === "notes" ? parent("meetings", "meetingId") : []),
+  ];
+}
+
+function hasTrashedParent(table: TableName, row: AnyRow, trashed: readonly TrashedRow[]): boolean {
+  // A person stands in no one's shadow, but goes unnamed where the mentorship with them is listed.
+  if (table === "people") {
+    return trashed.some(
+      (other) => other.table === "mentorships" && (other.row as Mentorship).partnerId === row.id,
+    );
+  }
+  if (table === "mentorships") return false;
+  const keys = new Set(parentsOf(table, row).map((key) => key.join("/")));
+  return trashed.some((other) => keys.has(`${other.table}/${other.row.id}`));
+}
+
+/** All records that belong to one, those in the trash included. */
+async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<RecordKey[]> {
+  const keysOf = async (name: TableName, index: string): Promise<RecordKey[]> => {
+    const ids = (await db.table(name).where(index).equals(id).primaryKeys()) as Id[];
+    return ids.map((key): RecordKey => [name, key]);
+  };
+  if (table === "goals") return keysOf("milestones", "goalId");
+  if (table === "meetings") return keysOf("notes", "meetingId");
+  if (table !== "mentorships") return [];
+  const names = tableNames.filter((name) => name !== "people" && name !== "mentorships");
+  return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
+}
+
+/** The other person of a mentorship, if no other mentorship is with them. */
+async function partnerAlone(db: MilepostDb, mentorship: Mentorship): Promise<RecordKey[]> {
+  const { me } = (await db.metaOf("identity")) ?? {};
+  const others = await db.mentorships.filter((row) => row.id !== mentorship.id).toArray();
+  const known = others.some((row) => row.partnerId === mentorship.partnerId);
+  return known || mentorship.partnerId === me ? [] : [["people", mentorship.partnerId]];
+}
+
+async function titleOf(db: MilepostDb, table: TableName, row: AnyRow): Promise<string> {
+  if (table === "mentorships") return (await db.people.get((row as Mentorship).partnerId))?.name ?? "";
+  return recordTitle(table, { ...row });
+}

@@ -1,0 +1,103 @@
+import { i18n } from "#i18n";
+import { Cadence, StageVisit } from "@/lib/domain/mentorship.ts";
+import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
+import type { Day } from "@/lib/domain/envelope.ts";
+import type { HistoryField } from "@/lib/domain/history-fields.ts";
+import type { TableName } from "@/lib/domain/records.ts";
+import { entryKinds, meetingKinds, owners, phases, roles } from "@/lib/domain/vocabulary.ts";
+import { clockOf, clockTime, dayOfInstant, shortDay } from "./dates.ts";
+
+/**
+ * The value of a field, as a person would say it.
+ * @param today `YYYY-MM-DD`, for how a day is written
+ * @param partner the other person's short name
+ * @returns empty for no value
+ */
+export function valueWords(
+  table: TableName,
+  field: HistoryField,
+  value: unknown,
+  { today, partner }: { today: Day; partner: string },
+): string {
+  if (field === "deletedAt") return i18n.t(value ? "history.inTrash" : "history.notInTrash");
+  if (field === "must") return i18n.t(value ? "wrapUp.must" : "wrapUp.nice");
+  if (typeof value === "number") return numberWords(field, value);
+  if (typeof value === "string") return stringWords(table, field, value, today, partner);
+  if (field === "visits" && Array.isArray(value)) return stageWords(value.at(-1), today);
+  if (field === "cadence") return cadenceWords(value);
+  return "";
+}
+
+function numberWords(field: HistoryField, value: number): string {
+  if (field === "plannedMinutes") return i18n.t("meeting.minutes", [String(value)]);
+  return i18n.t("history.moment", [dayOfInstant(value), clockOf(value)]);
+}
+
+function stringWords(
+  table: TableName,
+  field: HistoryField,
+  value: string,
+  today: Day,
+  partner: string,
+): string {
+  if (field.endsWith("On")) return isDay(value) ? shortDay(value, today) : value;
+  if (field === "startsTime") return isTimeOfDay(value) ? clockTime(value) : value;
+  if (field === "owner") {
+    const owner = owners.find((each) => each === value);
+    return owner ? i18n.t(`actions.owners.${owner}`, [partner]) : value;
+  }
+  if (field === "role") {
+    const role = roles.find((each) => each === value);
+    return role ? i18n.t(`welcome.role.${role}`) : value;
+  }
+  if (field === "phase") {
+    const phase = phases.find((each) => each === value);
+    return phase ? i18n.t(`phases.${phase}`) : value;
+  }
+  if (field === "kind") return kindWords(table, value);
+  if (field === "status" || field === "state") return statusWords(value);
+  return value;
+}
+
+function kindWords(table: TableName, value: string): string {
+  if (table === "meetings") {
+    const kind = meetingKinds.find((each) => each === value);
+    return kind ? i18n.t(`meetings.kinds.${kind}`) : value;
+  }
+  const kind = entryKinds.find((each) => each === value);
+  return kind ? i18n.t(`kinds.${kind}`) : value === "topic" ? i18n.t("history.topic") : value;
+}
+
+const states = [
+  "open",
+  "reached",
+  "dropped",
+  "planned",
+  "held",
+  "moved",
+  "noShow",
+  "cancelled",
+  "proposed",
+  "done",
+  "discussed",
+  "parked",
+] as const;
+
+function statusWords(value: string): string {
+  const state = states.find((each) => each === value);
+  return state ? i18n.t(`history.states.${state}`) : value;
+}
+
+function stageWords(visit: unknown, today: Day): string {
+  const parsed = StageVisit.safeParse(visit);
+  if (!parsed.success) return "";
+  const { stage, fromOn } = parsed.data;
+  return i18n.t("history.stageSince", [i18n.t(`stages.${stage}`), shortDay(fromOn, today)]);
+}
+
+function cadenceWords(value: unknown): string {
+  const parsed = Cadence.safeParse(value);
+  if (!parsed.success) return "";
+  const { every, unit } = parsed.data;
+  return i18n.t(unit === "week" ? "wrapUp.everyWeeks" : "wrapUp.everyMonths", every);
+}

@@ -1,0 +1,64 @@
+import { computed } from "@preact/signals";
+import { i18n } from "#i18n";
+import { recordHistory, restoreValues } from "@/lib/db/history.ts";
+import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
+import { type HistoryField, historyFields, withCompanions } from "@/lib/domain/history-fields.ts";
+import { shortName } from "@/lib/domain/person-name.ts";
+import { recordTitle } from "@/lib/domain/record-title.ts";
+import type { TableName } from "@/lib/domain/records.ts";
+import { perform } from "./acts.ts";
+import { today } from "./clock.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+
+async function readHistory(table: TableName, id: Id) {
+  const [history, people, identity, { all, focused }] = await Promise.all([
+    recordHistory(db, table, id),
+    db.people.toArray(),
+    db.metaOf("identity"),
+    mentorshipsInFocus(db),
+  ]);
+  if (!history) return null;
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const { row, log } = history;
+  const view = all.find(({ mentorship }) => mentorship.id === (row["mentorshipId"] ?? id)) ?? focused;
+  const fields: readonly string[] = historyFields(table);
+  const partner = view?.partner?.name ?? "";
+  return {
+    log,
+    /** A mentorship is known by the person it is with. */
+    title: table === "mentorships" && partner ? partner : recordTitle(table, row),
+    inTrash: Boolean(row["deletedAt"]),
+    partnerName: shortName(partner),
+    entries: historyOf(log, (field) => fields.includes(field)).map((entry) => ({
+      ...entry,
+      /** `null` for oneself, empty for somebody who is not known here. */
+      by: entry.author === identity?.me ? null : (names.get(entry.author) ?? ""),
+    })),
+  };
+}
+
+export type RecordHistoryView = NonNullable<Awaited<ReturnType<typeof readHistory>>>;
+export type RecordHistoryEntry = RecordHistoryView["entries"][number];
+
+/** The history of one record: what each act made of it, and any earlier value brought back. */
+export function createRecordHistory(table: TableName, id: Id) {
+  const view = liveSignal(() => readHistory(table, id));
+  return {
+    table,
+    view,
+    today: computed(() => today.value),
+    /** Gives a field, and what goes with it, the value that an act left it with. */
+    restore(act: Id, field: HistoryField): Promise<boolean> {
+      const log = view.peek()?.log ?? [];
+      return perform(
+        () => restoreValues(db, table, id, valuesAfter(log, act, withCompanions(field))),
+        i18n.t("history.restored"),
+      );
+    },
+  };
+}
+
+export type RecordHistoryModel = ReturnType<typeof createRecordHistory>;

@@ -94,6 +94,7 @@ export default defineConfig({
     // The package's default entry is ES5 for old browsers; the modern one is an eighth smaller.
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { modulePreload: { polyfill: false }, sourcemap: false },
+    // Our files lie beside the page that loads them: fetching parts ahead gains nothing.
+    build: { modulePreload: false, sourcemap: false },
   }),
 });

@@ -2,6 +2,7 @@ import { Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
+import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
@@ -36,15 +37,18 @@ export function ActionRow({
           onSave={(value) => model.edit(commitment, actionFrom(value))}
           onClose={() => setEditing(null)}
           extra={
-            <button
-              type="button"
-              class="btn sm quiet danger push"
-              aria-label={i18n.t("actions.remove", [title])}
-              onClick={() => void model.remove(commitment)}
-            >
-              <Icon of={Trash2} size="sm" />
-              {i18n.t("common.remove")}
-            </button>
+            <>
+              <HistoryLink table="commitments" id={commitment.id} title={title} />
+              <button
+                type="button"
+                class="btn sm quiet danger push"
+                aria-label={i18n.t("actions.remove", [title])}
+                onClick={() => void model.remove(commitment)}
+              >
+                <Icon of={Trash2} size="sm" />
+                {i18n.t("common.remove")}
+              </button>
+            </>
           }
         >
           <ActionFields commitment={commitment} partnerName={partnerName} date={editing === "date"} />

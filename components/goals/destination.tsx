@@ -1,6 +1,7 @@
 import { Pencil } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
@@ -19,6 +20,9 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
           submit={i18n.t("common.save")}
           onSave={(value) => model.writeDestination(view.mentorshipId, value("destination"))}
           onClose={() => setEditing(false)}
+          extra={
+            <HistoryLink table="mentorships" id={view.mentorshipId} title={i18n.t("goals.destination")} />
+          }
         >
           <textarea
             class="textarea doc"

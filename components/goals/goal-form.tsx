@@ -1,6 +1,8 @@
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
+import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { ReasonField } from "@/components/kit/reason-field.tsx";
 import type { Goal } from "@/lib/domain/goal.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 
@@ -15,9 +17,11 @@ export function GoalForm({ goal, model, onClose }: { goal: Goal; model: GoalsMod
           title: value("title"),
           why: value("why"),
           dueOn: value("dueOn"),
+          reason: value("reason"),
         })
       }
       onClose={onClose}
+      extra={<HistoryLink table="goals" id={goal.id} title={goal.title} />}
     >
       <Field label={i18n.t("goals.goal")}>
         {(control) => <input {...control} class="input" type="text" name="title" defaultValue={goal.title} />}
@@ -38,6 +42,7 @@ export function GoalForm({ goal, model, onClose }: { goal: Goal; model: GoalsMod
           <input {...control} class="input" type="date" name="dueOn" defaultValue={goal.dueOn ?? ""} />
         )}
       </Field>
+      <ReasonField />
     </InlineForm>
   );
 }

@@ -1,4 +1,14 @@
-import { CircleCheck, CircleSlash, Ellipsis, type IconNode, Pencil, RotateCcw, Target, Trash2 } from "lucide";
+import {
+  CircleCheck,
+  CircleSlash,
+  Ellipsis,
+  History,
+  type IconNode,
+  Pencil,
+  RotateCcw,
+  Target,
+  Trash2,
+} from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
@@ -34,6 +44,9 @@ export function GoalMenu({
               item("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
             ]
           : [item("open", RotateCcw, i18n.t("goals.takeUp"), () => status("open"))]),
+        item("history", History, i18n.t("common.history"), () => {
+          location.hash = `/history/goals/${encodeURIComponent(goal.id)}`;
+        }),
         item("remove", Trash2, i18n.t("goals.removeGoal"), () => void model.removeGoal(goal)),
       ]}
     />

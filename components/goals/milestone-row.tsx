@@ -2,8 +2,10 @@ import { Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Blaze, type BlazeState } from "@/components/kit/blaze.tsx";
+import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { ReasonField } from "@/components/kit/reason-field.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
@@ -44,21 +46,27 @@ export function MilestoneRow({
         <InlineForm
           label={i18n.t("goals.editMilestone", [title])}
           submit={i18n.t("common.save")}
-          onSave={(value) => model.editMilestone(milestone, milestoneFrom(value))}
+          onSave={(value) =>
+            model.editMilestone(milestone, { ...milestoneFrom(value), reason: value("reason") })
+          }
           onClose={() => setEditing(null)}
           extra={
-            <button
-              type="button"
-              class="btn sm quiet danger push"
-              aria-label={i18n.t("goals.remove", [title])}
-              onClick={() => void model.removeMilestone(milestone)}
-            >
-              <Icon of={Trash2} size="sm" />
-              {i18n.t("common.remove")}
-            </button>
+            <>
+              <HistoryLink table="milestones" id={milestone.id} title={title} />
+              <button
+                type="button"
+                class="btn sm quiet danger push"
+                aria-label={i18n.t("goals.remove", [title])}
+                onClick={() => void model.removeMilestone(milestone)}
+              >
+                <Icon of={Trash2} size="sm" />
+                {i18n.t("common.remove")}
+              </button>
+            </>
           }
         >
           <MilestoneFields milestone={milestone} date={editing === "date"} />
+          <ReasonField />
         </InlineForm>
       </li>
     );

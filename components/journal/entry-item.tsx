@@ -2,6 +2,7 @@ import { ListPlus, Pencil, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
+import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
@@ -26,6 +27,7 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
           submit={i18n.t("common.save")}
           onSave={(value) => model.edit(entry.id, { text: value("text"), kind: value("kind") })}
           onClose={() => setEditing(false)}
+          extra={<HistoryLink table="entries" id={entry.id} title={name} />}
         >
           <textarea
             class="textarea"

@@ -14,7 +14,7 @@ export function Feedback({
   failure?: { value: UserErrorCode | "notSaved" | "notRead" | null } | undefined;
   toast: ReadonlySignal<ToastView | null> & { value: ToastView | null };
   /** @param said the words of the toast that follows */
-  onUndo: (act: string, said: string) => void;
+  onUndo: (act: string, said: string, redo: boolean) => void;
 }) {
   return (
     <>
@@ -28,7 +28,7 @@ export function Feedback({
       )}
       <ToastHost
         toast={toast}
-        onUndo={(act) => onUndo(act, i18n.t("said.undone"))}
+        onUndo={(act, redo) => onUndo(act, i18n.t(redo ? "said.doneAgain" : "said.undone"), redo)}
         onGone={() => {
           toast.value = null;
         }}

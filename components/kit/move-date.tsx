@@ -2,24 +2,28 @@ import { i18n } from "#i18n";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { Failure } from "@/lib/state/failure.ts";
 import { InlineForm } from "./inline-form.tsx";
+import { ReasonField } from "./reason-field.tsx";
 
 /** Moves something to another day, in its place. */
 export function MoveDate({
   title,
   on,
+  reason,
   onSave,
   onClose,
 }: {
   title: string;
   on: Day;
-  onSave: (on: string) => Promise<Failure | null>;
+  /** Asks why, too: for what the two have agreed on. */
+  reason?: boolean;
+  onSave: (on: string, reason: string) => Promise<Failure | null>;
   onClose: () => void;
 }) {
   return (
     <InlineForm
       label={i18n.t("goals.moveNamed", [title])}
       submit={i18n.t("due.move")}
-      onSave={(value) => onSave(value("on"))}
+      onSave={(value) => onSave(value("on"), value("reason"))}
       onClose={onClose}
     >
       <input
@@ -29,6 +33,7 @@ export function MoveDate({
         aria-label={i18n.t("goals.due")}
         defaultValue={on}
       />
+      {reason && <ReasonField />}
     </InlineForm>
   );
 }

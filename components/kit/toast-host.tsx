@@ -7,6 +7,8 @@ export interface ToastView {
   text: string;
   /** The act that can be taken back. */
   act: string | null;
+  /** Taking it back does again what was taken back. */
+  redo: boolean;
 }
 
 /** Stays this long; as long as it is pointed at or holds the focus it waits. */
@@ -19,7 +21,7 @@ export function ToastHost({
   onGone,
 }: {
   toast: ReadonlySignal<ToastView | null>;
-  onUndo: (act: string) => void;
+  onUndo: (act: string, redo: boolean) => void;
   onGone: () => void;
 }) {
   const current = toast.value;
@@ -51,8 +53,12 @@ export function ToastHost({
         >
           <span>{current.text}</span>
           {current.act && (
-            <button type="button" class="btn sm" onClick={() => current.act && onUndo(current.act)}>
-              {i18n.t("common.undo")}
+            <button
+              type="button"
+              class="btn sm"
+              onClick={() => current.act && onUndo(current.act, current.redo)}
+            >
+              {i18n.t(current.redo ? "common.redo" : "common.undo")}
             </button>
           )}
         </div>

@@ -136,6 +136,16 @@ function menuOf(model: MeetingModel, view: MeetingView): MenuItem[] {
           item("no-show", i18n.t("meeting.noShow"), () => void model.setStatus("noShow")),
         ]
       : []),
+    item("history", i18n.t("common.history"), () => {
+      location.hash = `/history/meetings/${encodeURIComponent(view.meeting.id)}`;
+    }),
+    ...(model.noteId.value
+      ? [
+          item("note-history", i18n.t("notes.history"), () => {
+            location.hash = `/history/notes/${encodeURIComponent(model.noteId.value ?? "")}`;
+          }),
+        ]
+      : []),
     item("remove", i18n.t("meeting.remove"), () => void model.remove()),
   ];
 }

@@ -3,6 +3,7 @@ import { Segments } from "@/components/kit/segments.tsx";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime, longDay } from "@/lib/i18n/dates.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
+import { MentorshipSection } from "./mentorship-section.tsx";
 import { NameField } from "./name-field.tsx";
 import { SetSection } from "./set-section.tsx";
 
@@ -42,6 +43,7 @@ export function GeneralSection({ model }: { model: SettingsModel }) {
           />
         )}
       </SetSection>
+      <MentorshipSection model={model.mentorship} />
       <SetSection
         title={i18n.t("settings.general.language")}
         intro={i18n.t("settings.general.languageIntro")}

@@ -6,6 +6,7 @@ import {
   Route,
   Settings2,
   SquareCheck,
+  Trash2,
 } from "lucide";
 
 /** The pages of the navigation, in the order of a week. */
@@ -15,5 +16,8 @@ export const navItems = [
   { path: "/meetings", label: "nav.meetings", icon: MessagesSquare },
   { path: "/actions", label: "nav.actions", icon: SquareCheck },
   { path: "/journal", label: "nav.journal", icon: BookOpenText },
+  { path: "/trash", label: "trash.title", icon: Trash2 },
   { path: "/settings/general", label: "nav.settings", icon: Settings2 },
 ] as const satisfies readonly { path: string; label: string; icon: IconNode }[];
+
+export type NavItem = (typeof navItems)[number];

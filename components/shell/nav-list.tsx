@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Brand } from "@/components/kit/brand.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
-import { navItems } from "./nav-items.ts";
+import { type NavItem, navItems } from "./nav-items.ts";
 
 /** The navigation column of the workspace; narrow it is not there, and the header's menu leads the same ways. */
 export function NavList({
@@ -17,9 +17,9 @@ export function NavList({
   late: number;
   who: ComponentChildren;
 }) {
-  const pages = navItems.filter((item) => !item.path.startsWith("/settings"));
-  const settings = navItems.filter((item) => item.path.startsWith("/settings"));
-  const link = (item: (typeof navItems)[number]) => (
+  const atFoot = (item: NavItem): boolean => item.path === "/trash" || item.path.startsWith("/settings");
+  const pages = navItems.filter((item) => !atFoot(item));
+  const link = (item: NavItem) => (
     <li key={item.path}>
       <a
         href={`#${item.path}`}
@@ -48,7 +48,7 @@ export function NavList({
       {who}
       <ul>{pages.map(link)}</ul>
       <div class="foot">
-        <ul>{settings.map(link)}</ul>
+        <ul>{navItems.filter(atFoot).map(link)}</ul>
         <p class="local meta" title={i18n.t("nav.local")}>
           <Icon of={HardDrive} size="sm" />
           <span class="meta">{i18n.t("nav.local")}</span>

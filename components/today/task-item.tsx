@@ -60,7 +60,8 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
           <MoveDate
             title={stop.title}
             on={stop.on}
-            onSave={(on) => model.move(stop, on)}
+            reason={milestone}
+            onSave={(on, reason) => model.move(stop, on, reason)}
             onClose={() => setMoving(false)}
           />
         )}

@@ -9,9 +9,11 @@ import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
+import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
-import { toast, undoAct } from "@/lib/state/acts.ts";
+import { toast } from "@/lib/state/acts.ts";
+import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { finishDue, snoozeDue } from "@/lib/state/due.ts";
 import { createPopup } from "@/lib/state/popup.ts";
@@ -45,7 +47,11 @@ function App() {
           snooze: (item, choice) => void snoozeDue(item, choice),
         }}
       />
-      <Feedback failure={failure} toast={toast} onUndo={(act, said) => void undoAct(act, said)} />
+      <Feedback
+        failure={failure}
+        toast={toast}
+        onUndo={(act, said, redo) => void loadUndo().then((undo) => undo.undoAct(act, said, redo))}
+      />
     </>
   );
 }
@@ -53,6 +59,7 @@ function App() {
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
+onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

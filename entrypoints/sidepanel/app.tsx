@@ -1,7 +1,8 @@
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
-import { toast, undoAct } from "@/lib/state/acts.ts";
+import { toast } from "@/lib/state/acts.ts";
+import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
@@ -25,7 +26,7 @@ export function App() {
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}
-        onUndo={(act, said) => void undoAct(act, said)}
+        onUndo={(act, said, redo) => void loadUndo().then((undo) => undo.undoAct(act, said, redo))}
       />
     </>
   );

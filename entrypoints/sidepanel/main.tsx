@@ -7,8 +7,10 @@ import "@/components/styles/meeting.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
+import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
+import { loadUndo } from "@/lib/state/load-undo.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { App } from "./app.tsx";
@@ -16,6 +18,7 @@ import { App } from "./app.tsx";
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
+onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

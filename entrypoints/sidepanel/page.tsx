@@ -17,10 +17,11 @@ import { createGoals } from "@/lib/state/goals.ts";
 import { createJournal } from "@/lib/state/journal.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
-import type { Route, SettingsSection } from "@/lib/state/route.ts";
+import { historyPath, type Route, type SettingsSection } from "@/lib/state/route.ts";
 import { createSettings } from "@/lib/state/settings.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { createToday } from "@/lib/state/today.ts";
+import { Later } from "./later.tsx";
 import { MeetingPage } from "./meeting-page.tsx";
 import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
@@ -80,6 +81,28 @@ export function Page({ shell, view, at }: Props): VNode | null {
       return (
         <Framed {...frame} path="/journal" title={i18n.t("nav.journal")}>
           <Journal />
+        </Framed>
+      );
+    case "trash":
+      return (
+        <Framed {...frame} path="/trash" title={i18n.t("trash.title")}>
+          <Later load={async () => (await import("./history-pages.tsx")).TrashPage} props={{}} />
+        </Framed>
+      );
+    case "changes":
+      return (
+        <Framed {...frame} path="/history" title={i18n.t("history.all.title")}>
+          <Later load={async () => (await import("./history-pages.tsx")).AllChangesPage} props={{}} />
+        </Framed>
+      );
+    case "history":
+      return (
+        <Framed {...frame} path={historyPath(at.table, at.id)} title={i18n.t("history.title")}>
+          <Later
+            key={at.id}
+            load={async () => (await import("./history-pages.tsx")).HistoryPage}
+            props={{ table: at.table, id: at.id }}
+          />
         </Framed>
       );
     case "settings":

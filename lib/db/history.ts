@@ -1,4 +1,4 @@
-import { type Change, type Patch, sameValue, type Write } from "@/lib/domain/change.ts";
+import { type Change, type Patch, sameValue } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { recordSchemas, type TableName } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
@@ -30,7 +30,7 @@ export function restoreValues(db: MilepostDb, table: TableName, id: Id, values: 
       Object.entries(values).filter(([field, value]) => !sameValue(row[field] ?? null, value ?? null)),
     );
     if (!recordSchemas[table].safeParse({ ...row, ...patch }).success) throw new UserError("valueNotValid");
-    return [{ table, id, patch } as Write];
+    return [{ table, id, patch }];
   });
 }
 
@@ -55,7 +55,7 @@ export async function recentActs(
   db: MilepostDb,
   limit: number,
 ): Promise<{ acts: LoggedAct[]; more: boolean }> {
-  const log = await db.changes.reverse().limit(limit).toArray();
+  const log = await db.changes.orderBy(":id").reverse().limit(limit).toArray();
   const acts = new Map<Id, LoggedAct>();
   for (const { act, did, why, author, at, undoes, table, id } of log) {
     const known = acts.get(act) ?? { act, did, why, author, at, isUndo: undoes !== undefined, records: [] };

@@ -1,15 +1,14 @@
 import type { Write } from "@/lib/domain/change.ts";
-import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import { type Records, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
 import { mutate } from "./mutate.ts";
 
-/** What is in the trash stays there so long. */
-export const trashDays = 30;
 const trashMs = trashDays * 86_400_000;
 /**
  * Looked through once a day. After a longer pause the clock has to be right for a day first: one that was set ahead must
@@ -17,16 +16,6 @@ const trashMs = trashDays * 86_400_000;
  */
 const dayMs = 20 * 3_600_000;
 const believedMs = 3 * 86_400_000;
-
-/** Something in the trash, with all that belongs to it. */
-export interface TrashItem {
-  table: TableName;
-  id: Id;
-  title: string;
-  deletedAt: Instant;
-  /** How many records of each table come and go with it, itself not counted. */
-  contents: Partial<Record<TableName, number>>;
-}
 
 type AnyRow = Records[TableName];
 
@@ -36,13 +25,17 @@ export function trashItems(db: MilepostDb): Promise<TrashItem[]> {
     const trashed = await trashedRows(db);
     const roots = trashed.filter(({ table, row }) => !hasTrashedParent(table, row, trashed));
     const items = roots.map(async ({ table, row }): Promise<TrashItem> => {
-      const contents: TrashItem["contents"] = {};
-      for (const [name] of await belongings(db, table, row.id)) contents[name] = (contents[name] ?? 0) + 1;
+      const contents = countedByTable(await belongings(db, table, row.id));
       const title = await titleOf(db, table, row);
       return { table, id: row.id, title, deletedAt: row.deletedAt ?? 0, contents };
     });
     return (await Promise.all(items)).toSorted((a, b) => b.deletedAt - a.deletedAt);
   });
+}
+
+/** How many records of each table belong to a mentorship, those in the trash included. */
+export async function mentorshipContents(db: MilepostDb, id: Id): Promise<TrashItem["contents"]> {
+  return countedByTable(await belongings(db, "mentorships", id));
 }
 
 /**
@@ -52,20 +45,20 @@ export function trashItems(db: MilepostDb): Promise<TrashItem[]> {
  */
 export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Promise<Id | null> {
   return mutate(db, { did: "restoreFromTrash" }, async () => {
-    const row = (await db.table<AnyRow>(table).get(id)) as AnyRow | undefined;
+    const row = await db.table<AnyRow>(table).get(id);
     if (!row) throw new UserError("notFound");
     const writes = new Map<string, Write>();
     const restore = (name: TableName, key: Id): void => {
-      writes.set(`${name}/${key}`, { table: name, id: key, patch: { deletedAt: null } } as Write);
+      writes.set(`${name}/${key}`, { table: name, id: key, patch: { deletedAt: null } });
     };
     restore(table, id);
     for (const [name, key] of parentsOf(table, row)) {
-      const parent = (await db.table<AnyRow>(name).get(key)) as AnyRow | undefined;
+      const parent = await db.table<AnyRow>(name).get(key);
       if (parent?.deletedAt) restore(name, key);
     }
     // In the first version a goal took its milestones along, marked with the same moment.
     for (const [name, key] of await belongings(db, table, id)) {
-      const child = (await db.table<AnyRow>(name).get(key)) as AnyRow | undefined;
+      const child = await db.table<AnyRow>(name).get(key);
       if (child?.deletedAt && child.deletedAt === row.deletedAt) restore(name, key);
     }
     return [...writes.values()];
@@ -83,7 +76,7 @@ export function deleteForGood(
   return db.transaction("rw", db.tables, async () => {
     const gone = new Map<string, RecordKey>();
     for (const { table, id } of items) {
-      const row = (await db.table<AnyRow>(table).get(id)) as AnyRow | undefined;
+      const row = await db.table<AnyRow>(table).get(id);
       // Taken out of the trash meanwhile, in another window.
       if (!row?.deletedAt) continue;
       const records: RecordKey[] = [[table, id], ...(await belongings(db, table, id))];
@@ -160,6 +153,12 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
   if (table !== "mentorships") return [];
   const names = tableNames.filter((name) => name !== "people" && name !== "mentorships");
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
+}
+
+function countedByTable(records: readonly RecordKey[]): TrashItem["contents"] {
+  const counts: TrashItem["contents"] = {};
+  for (const [table] of records) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
 }
 
 /** The other person of a mentorship, if no other mentorship is with them. */

@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
 import { wake } from "@/lib/browser/messages.ts";
-import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { db } from "./database.ts";
 import { fail, failure } from "./failure.ts";
 
 /** What the last act has to say for itself, shown as a toast. */
@@ -11,6 +9,8 @@ export interface Toast {
   n: number;
   text: string;
   act: Id | null;
+  /** The act took something back, so taking it back does that again. */
+  redo: boolean;
 }
 
 export const toast = signal<Toast | null>(null);
@@ -18,9 +18,9 @@ export const toast = signal<Toast | null>(null);
 let toasts = 0;
 
 /** Shows a toast; with an act it offers to undo it. */
-export function say(text: string, act: Id | null = null): void {
+export function say(text: string, act: Id | null = null, redo = false): void {
   toasts += 1;
-  toast.value = { n: toasts, text, act };
+  toast.value = { n: toasts, text, act, redo };
 }
 
 /**
@@ -29,23 +29,19 @@ export function say(text: string, act: Id | null = null): void {
  * @param doing returns the act's id, or nothing to undo
  * @returns whether it was done
  */
-export async function perform(doing: () => Promise<Id | null | void>, said?: string): Promise<boolean> {
+export async function perform(
+  doing: () => Promise<Id | null | void>,
+  said?: string,
+  redo = false,
+): Promise<boolean> {
   try {
     const act = await doing();
     failure.value = null;
-    if (said) say(said, act ?? null);
+    if (said) say(said, act ?? null, redo);
     void wake({ kind: "changed" });
     return true;
   } catch (error) {
     fail("act", error);
     return false;
   }
-}
-
-/** Takes back what the toast speaks of. */
-export async function undoAct(act: Id, said: string): Promise<void> {
-  toast.value = null;
-  await perform(async () => {
-    await undo(db, act);
-  }, said);
 }

@@ -92,7 +92,7 @@ export function createGoals() {
         return act;
       }, i18n.t("goals.said.goalAdded"));
     },
-    editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string }) {
+    editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string; reason?: string }) {
       return performInForm(() => editGoal(db, id, edit), i18n.t("goals.said.saved"));
     },
     setStatus(id: Id, status: Goal["status"]): Promise<boolean> {
@@ -104,7 +104,10 @@ export function createGoals() {
     addMilestone(goalId: Id, milestone: NewMilestone) {
       return performInForm(() => addMilestone(db, goalId, milestone), i18n.t("goals.said.milestoneAdded"));
     },
-    editMilestone(milestone: Pick<Milestone, "id" | "dueOn">, { dueOn, ...edit }: NewMilestone) {
+    editMilestone(
+      milestone: Pick<Milestone, "id" | "dueOn">,
+      { dueOn, ...edit }: NewMilestone & { reason?: string },
+    ) {
       // A date that was not touched is not moved, and what was put off stays put off.
       const moved = dueOn === (milestone.dueOn ?? "") ? {} : { dueOn };
       return performInForm(

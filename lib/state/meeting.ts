@@ -100,6 +100,8 @@ const Model = createModel((meetingId: Id) => {
   return {
     view,
     notes,
+    /** Of one's own notes, where there are any. */
+    noteId: computed(() => notes.value?.noteId.value ?? null),
     now,
     form,
     wrapUp: createWrapUp(meetingId, rows, view),

@@ -1,10 +1,11 @@
-import { effect, signal, untracked } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
+import { noteId } from "@/lib/domain/note-id.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 
@@ -156,6 +157,8 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   return {
     incoming,
     state,
+    /** Id of the note, once it is open. */
+    noteId: computed(() => opened.value && noteId(meeting.id, opened.value.identity.me)),
     /** What the editor holds now. */
     words: () => words,
     /** The editor's text changed under the person's hands. */

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
 
 /** Where the app is. Spelled in the address behind `#`. */
 export type Route =
@@ -12,6 +13,9 @@ export type Route =
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
   | { page: "actions" }
   | { page: "journal" }
+  | { page: "trash" }
+  | { page: "changes" }
+  | { page: "history"; table: TableName; id: Id }
   | { page: "settings"; section: SettingsSection }
   | { page: "unknown"; path: string };
 
@@ -26,6 +30,9 @@ export function routeOf(hash: string): Route {
   const params = new URLSearchParams(query);
   const [first = "", second, ...rest] = path.split("/").filter(Boolean);
   if (!first) return { page: "auto" };
+  const table = tableNames.find((name) => name === second);
+  if (first === "history" && table && rest.length === 1)
+    return { page: "history", table, id: decode(rest[0] ?? "") };
   if (rest.length > 0) return { page: "unknown", path };
   const id = second === undefined ? undefined : decode(second);
   if (first === "goals" && id) return { page: "goal", id };
@@ -45,7 +52,10 @@ export function routeOf(hash: string): Route {
     case "meetings":
     case "actions":
     case "journal":
+    case "trash":
       return { page: first };
+    case "history":
+      return { page: "changes" };
     default:
       return { page: "unknown", path };
   }
@@ -72,6 +82,11 @@ export function replace(path: string): void {
 /** The address of a meeting at one of its stops. */
 export function meetingPath(id: Id, stop?: MeetingStop): string {
   return `/meetings/${encodeURIComponent(id)}${stop ? `?at=${stop}` : ""}`;
+}
+
+/** The address of the history of a record. */
+export function historyPath(table: TableName, id: Id): string {
+  return `/history/${table}/${encodeURIComponent(id)}`;
 }
 
 function decode(segment: string): string {

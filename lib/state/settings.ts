@@ -12,6 +12,7 @@ import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
+import { createMentorshipSettings } from "./mentorship-settings.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
 
@@ -54,6 +55,7 @@ export function createSettings() {
     writePartnerName(id: Id, name: string) {
       return performInForm(() => renamePerson(db, id, name), i18n.t("settings.general.nameSaved"));
     },
+    mentorship: createMentorshipSettings(),
     reminders: createReminderSwitch(),
     counts: liveSignal(async () => (await countAll(db)).counts),
     sample: createSampleRemoval(),

@@ -54,11 +54,11 @@ export function createToday() {
         if (!opened) location.hash = path;
       });
     },
-    move(stop: Pick<TaskStop, "table" | "id">, dueOn: string) {
+    move(stop: Pick<TaskStop, "table" | "id">, dueOn: string, reason: string) {
       return performInForm(
         () =>
           stop.table === "milestones"
-            ? editMilestone(db, stop.id, { dueOn })
+            ? editMilestone(db, stop.id, { dueOn, reason })
             : editCommitment(db, stop.id, { dueOn }),
         i18n.t("today.moved"),
       );

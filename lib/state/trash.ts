@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
-import { deleteForGood, restoreFromTrash, trashDays, type TrashItem, trashItems } from "@/lib/db/trash.ts";
+import { deleteForGood, restoreFromTrash, trashItems } from "@/lib/db/trash.ts";
+import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { perform } from "./acts.ts";
 import { minute } from "./clock.ts";
 import { db } from "./database.ts";

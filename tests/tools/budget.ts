@@ -7,13 +7,13 @@ import { builtExtension } from "../harness/folders.ts";
 type Budget = {
   page: string;
   limitKb: number;
-  /** Whether parts that are loaded on demand count; for the panel they do, since the editor is one. */
-  onDemandCounts: boolean;
+  /** Parts that are loaded on demand and count all the same, by how their file names begin: every meeting has notes. */
+  alsoCounted: readonly string[];
 };
 
 const budgets: readonly Budget[] = [
-  { page: "popup.html", limitKb: 60, onDemandCounts: false },
-  { page: "sidepanel.html", limitKb: 220, onDemandCounts: true },
+  { page: "popup.html", limitKb: 60, alsoCounted: [] },
+  { page: "sidepanel.html", limitKb: 220, alsoCounted: ["chunks/code-mirror-"] },
 ];
 
 type Weight = { file: string; gzipKb: number; onDemand: boolean };
@@ -24,13 +24,18 @@ type Weight = { file: string; gzipKb: number; onDemand: boolean };
  */
 export function checkBudget(folder: string = builtExtension("chrome")): void {
   const over: string[] = [];
-  for (const { page, limitKb, onDemandCounts } of budgets) {
+  for (const { page, limitKb, alsoCounted } of budgets) {
     const weights = weigh(folder, page);
-    const counted = weights.filter(({ onDemand }) => onDemandCounts || !onDemand);
+    const isCounted = ({ file, onDemand }: Weight): boolean =>
+      !onDemand || alsoCounted.some((start) => file.startsWith(start));
+    const missing = alsoCounted.find((start) => !weights.some(({ file }) => file.startsWith(start)));
+    if (missing)
+      throw new Error(`${page} has no part ${missing}… any more; say in the budget which one counts.`);
+    const counted = weights.filter(isCounted);
     const totalKb = counted.reduce((sum, { gzipKb }) => sum + gzipKb, 0);
-    for (const { file, gzipKb, onDemand } of weights) {
-      const note = onDemand ? (onDemandCounts ? "  on demand" : "  on demand, not counted") : "";
-      console.log(`${gzipKb.toFixed(1).padStart(8)} kB  ${file}${note}`);
+    for (const weight of weights) {
+      const note = weight.onDemand ? (isCounted(weight) ? "  on demand" : "  on demand, not counted") : "";
+      console.log(`${weight.gzipKb.toFixed(1).padStart(8)} kB  ${weight.file}${note}`);
     }
     console.log(`${totalKb.toFixed(1).padStart(8)} kB  ${page} of ${limitKb} kB, gzipped\n`);
     if (totalKb > limitKb) over.push(`${page} weighs ${totalKb.toFixed(1)} kB, more than ${limitKb} kB`);

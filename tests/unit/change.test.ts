@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyWrite, type Change, continueAct, inverseOf, type Patch } from "@/lib/domain/change.ts";
+import { applyWrite, type Change, continueAct, type Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
+import { inverseOf } from "@/lib/domain/inverse.ts";
 
 type Row = Stamped & Patch;
 

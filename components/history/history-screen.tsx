@@ -26,7 +26,7 @@ export function HistoryScreen({ model }: { model: RecordHistoryModel }) {
     <article class="history">
       <button type="button" class="btn sm quiet back" onClick={() => history.back()}>
         <Icon of={ArrowLeft} size="sm" flip />
-        {i18n.t("history.back")}
+        {i18n.t("common.back")}
       </button>
       <p class="meta">{i18n.t(`tables.${model.table}`)}</p>
       <h2 class="title break">{view.title || i18n.t("trash.unnamed")}</h2>

@@ -55,7 +55,7 @@ function TrashRow({ item, model, onDelete }: { item: TrashItem; model: TrashMode
   const contents = contentsWords([item], false);
   const goneAt = item.deletedAt + model.days * 86_400_000;
   return (
-    <li class="row trash-row">
+    <li class="row flat trash-row">
       <div class="main">
         <span class="break">{title}</span>
         <span class="meta dots">

@@ -1,4 +1,4 @@
-import { ArrowLeft, Eye } from "lucide";
+import { ArrowLeft, Eye, RotateCcw, Trash2 } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -58,6 +58,18 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               <Icon of={Eye} size="sm" />
               {i18n.t("welcome.sample")}
             </button>
+            {!another && (
+              <a class="btn sm quiet" href="#/settings/data">
+                <Icon of={RotateCcw} size="sm" />
+                {i18n.t("welcome.backup")}
+              </a>
+            )}
+            {model.trashed.value > 0 && (
+              <a class="btn sm quiet" href="#/trash">
+                <Icon of={Trash2} size="sm" />
+                {i18n.t("history.openTrash")}
+              </a>
+            )}
           </Steps>
           <footer class="go">
             <FailureNotice failure={model.failure.value} />

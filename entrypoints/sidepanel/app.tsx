@@ -1,15 +1,18 @@
+import { ArrowLeft } from "lucide";
+import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast } from "@/lib/state/acts.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
-import { route } from "@/lib/state/route.ts";
+import { type Route, route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
 import { useTitle } from "./use-title.ts";
-import { Page } from "./page.tsx";
+import { Page, PageOf } from "./page.tsx";
 
 const shell = createShell();
 
@@ -17,12 +20,13 @@ const shell = createShell();
 export function App() {
   const view = shell.view.value;
   const at = route.value;
-  const welcome = view === null || at.page === "welcome";
+  const alone = view === null && standsAlone(at);
+  const welcome = (view === null && !alone) || at.page === "welcome";
   // Not read yet: nothing is drawn, for a frame or two.
   if (view === undefined) return <FailureNotice failure={failure.value} />;
   return (
     <>
-      {welcome || view === null ? <Welcome /> : <Page shell={shell} view={view} at={at} />}
+      {welcome ? <Welcome /> : view ? <Page shell={shell} view={view} at={at} /> : <Alone at={at} />}
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}
@@ -36,4 +40,26 @@ function Welcome() {
   const model = useModelOf(createWelcome, []);
   useTitle("");
   return <WelcomeScreen model={model} />;
+}
+
+/** What can be gone to before there is a mentorship, or when all are in the trash: the way to get one back. */
+function standsAlone(at: Route): boolean {
+  return at.page === "trash" || at.page === "changes" || at.page === "history" || at.page === "settings";
+}
+
+function Alone({ at }: { at: Route }) {
+  const title = i18n.t(
+    at.page === "trash" ? "trash.title" : at.page === "settings" ? "nav.settings" : "history.all.title",
+  );
+  useTitle(title);
+  return (
+    <main class="page alone" id="main">
+      <a class="btn sm quiet back" href="#/welcome">
+        <Icon of={ArrowLeft} size="sm" flip />
+        {i18n.t("common.back")}
+      </a>
+      <h1 class="page-title">{title}</h1>
+      <PageOf at={at} />
+    </main>
+  );
 }

@@ -86,29 +86,25 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "trash":
       return (
         <Framed {...frame} path="/trash" title={i18n.t("trash.title")}>
-          <Later load={async () => (await import("./history-pages.tsx")).TrashPage} props={{}} />
+          <PageOf at={at} />
         </Framed>
       );
     case "changes":
       return (
         <Framed {...frame} path="/history" title={i18n.t("history.all.title")}>
-          <Later load={async () => (await import("./history-pages.tsx")).AllChangesPage} props={{}} />
+          <PageOf at={at} />
         </Framed>
       );
     case "history":
       return (
         <Framed {...frame} path={historyPath(at.table, at.id)} title={i18n.t("history.title")}>
-          <Later
-            key={at.id}
-            load={async () => (await import("./history-pages.tsx")).HistoryPage}
-            props={{ table: at.table, id: at.id }}
-          />
+          <PageOf at={at} />
         </Framed>
       );
     case "settings":
       return (
         <Framed {...frame} path={`/settings/${at.section}`} title={i18n.t("nav.settings")}>
-          <Settings section={at.section} />
+          <PageOf at={at} />
         </Framed>
       );
     case "welcome":
@@ -120,6 +116,21 @@ export function Page({ shell, view, at }: Props): VNode | null {
       );
   }
 }
+
+/** Pages that need no mentorship: settings, history, trash. */
+export function PageOf({ at }: { at: Route }) {
+  if (at.page === "settings") return <Settings section={at.section} />;
+  if (at.page === "trash") return <Later key="trash" load={loadTrash} props={{}} />;
+  if (at.page === "changes") return <Later key="changes" load={loadChanges} props={{}} />;
+  if (at.page === "history") {
+    return <Later key={at.id} load={loadHistory} props={{ table: at.table, id: at.id }} />;
+  }
+  return null;
+}
+
+const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
+const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
+const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
 
 /** A page with the capture line at its bottom edge. Going to another one begins at its top. */
 function Framed({

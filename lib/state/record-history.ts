@@ -26,10 +26,12 @@ async function readHistory(table: TableName, id: Id) {
   const view = all.find(({ mentorship }) => mentorship.id === (row["mentorshipId"] ?? id)) ?? focused;
   const fields: readonly string[] = historyFields(table);
   const partner = view?.partner?.name ?? "";
+  const meetingId = table === "notes" ? row["meetingId"] : undefined;
+  const meeting = typeof meetingId === "string" ? await db.meetings.get(meetingId) : undefined;
   return {
     log,
-    /** A mentorship is known by the person it is with. */
-    title: table === "mentorships" && partner ? partner : recordTitle(table, row),
+    /** A mentorship is known by the person it is with, notes by their meeting. */
+    title: (table === "mentorships" && partner) || meeting?.title || recordTitle(table, row),
     inTrash: Boolean(row["deletedAt"]),
     partnerName: shortName(partner),
     entries: historyOf(log, (field) => fields.includes(field)).map((entry) => ({

@@ -6,6 +6,7 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { dayFrom, lineFrom, linkFrom, timeFrom } from "@/lib/db/input.ts";
 import { allMentorships, startMentorship } from "@/lib/db/mentorships.ts";
 import type { Cadence } from "@/lib/domain/mentorship.ts";
+import { trashedParents } from "@/lib/db/shown.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import { type Role, roles } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
@@ -68,6 +69,7 @@ export function createWelcome() {
   const busy = signal(false);
   const shortcut = signal("");
   const count = liveSignal(async () => (await allMentorships(db)).length);
+  const trashed = liveSignal(() => trashedParents(db));
   shortcuts().then(
     (keys) => {
       shortcut.value = keys.popup;
@@ -97,6 +99,8 @@ export function createWelcome() {
     pinHint: browserKind === "firefox" ? ("welcome.pinFirefox" as const) : ("welcome.pin" as const),
     /** There is a mentorship to go back to. */
     another: computed(() => (count.value ?? 0) > 0),
+    /** How many mentorships are in the trash. */
+    trashed: computed(() => trashed.value?.mentorships.size ?? 0),
     reminders: createReminderSwitch(),
 
     /** Does what the address asks for: `?role=mentor` chooses the role, `?sample=1` loads the sample at once. */

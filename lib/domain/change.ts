@@ -67,7 +67,8 @@ export function applyWrite(
   for (const [field, value] of Object.entries<unknown>(wanted)) {
     const stored = value === undefined ? null : value;
     if (field === "id" || field === "_c") continue;
-    if (!row || !sameValue(row[field], stored)) patch[field] = stored;
+    // To empty what is empty is no edit: there would be nothing in it to take back.
+    if (!row || !sameValue(row[field] ?? null, stored)) patch[field] = stored;
   }
   if (row && Object.keys(patch).length === 0) return null;
 

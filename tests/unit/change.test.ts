@@ -52,6 +52,8 @@ describe("a write", () => {
     ["an equal value", { title: "Run" }],
     ["an equal list", { visits: [{ stage: "prepare" }] }],
     ["null where null is", { why: null }],
+    ["null where nothing is", { dueOn: null }],
+    ["undefined where nothing is", { dueOn: undefined }],
     ["nothing", {}],
     ["the id", { id: "other", _c: {} }],
   ])("of %s is no change", (_, patch) => {

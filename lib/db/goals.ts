@@ -53,28 +53,32 @@ export function editGoal(
   id: Id,
   edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"]; reason?: string },
 ): Promise<Id | null> {
-  return mutate(db, { did: edit.status ? "setGoalStatus" : "editGoal", ...reasonFrom(edit.reason) }, async () => {
-    // What leads to a goal that was let go is let go with it; taken up again, the goal finds it again.
-    const [from, to] =
-      edit.status === "dropped" ? (["open", "dropped"] as const) : (["dropped", "open"] as const);
-    const milestones = edit.status ? await db.milestones.where("goalId").equals(id).toArray() : [];
-    const moved = edit.status === "dropped" || edit.status === "open" ? milestones : [];
-    return [
-      {
-        table: "goals",
-        id,
-        patch: {
-          ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
-          ...(edit.why === undefined ? {} : { why: textFrom(edit.why) }),
-          ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
-          ...(edit.status === undefined ? {} : { status: edit.status }),
+  return mutate(
+    db,
+    { did: edit.status ? "setGoalStatus" : "editGoal", ...reasonFrom(edit.reason) },
+    async () => {
+      // What leads to a goal that was let go is let go with it; taken up again, the goal finds it again.
+      const [from, to] =
+        edit.status === "dropped" ? (["open", "dropped"] as const) : (["dropped", "open"] as const);
+      const milestones = edit.status ? await db.milestones.where("goalId").equals(id).toArray() : [];
+      const moved = edit.status === "dropped" || edit.status === "open" ? milestones : [];
+      return [
+        {
+          table: "goals",
+          id,
+          patch: {
+            ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+            ...(edit.why === undefined ? {} : { why: textFrom(edit.why) }),
+            ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
+            ...(edit.status === undefined ? {} : { status: edit.status }),
+          },
         },
-      },
-      ...moved
-        .filter((row) => row.status === from && !row.deletedAt)
-        .map((row) => ({ table: "milestones" as const, id: row.id, patch: { status: to } })),
-    ];
-  });
+        ...moved
+          .filter((row) => row.status === from && !row.deletedAt)
+          .map((row) => ({ table: "milestones" as const, id: row.id, patch: { status: to } })),
+      ];
+    },
+  );
 }
 
 /** Moves a goal to the trash. Its milestones are out of sight with it, and come back with it. */

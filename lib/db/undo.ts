@@ -86,9 +86,7 @@ async function* standingActs(db: MilepostDb): AsyncGenerator<{ change: Change; u
       if (takenBack.has(change.act)) continue;
       if (change.undoes !== undefined) takenBack.add(change.undoes);
       const undoes =
-        change.undoes === undefined
-          ? undefined
-          : await db.changes.where("act").equals(change.undoes).first();
+        change.undoes === undefined ? undefined : await db.changes.where("act").equals(change.undoes).first();
       yield { change, undoes };
     }
     before = page.at(-1)?.n;

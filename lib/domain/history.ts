@@ -55,8 +55,7 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
     for (const [field, after] of Object.entries(change.patch)) {
       const earlier = entry.fields.find((each) => each.field === field);
       if (earlier) earlier.after = after;
-      else if (shown(field))
-        entry.fields.push({ field, before: row[field] ?? null, after, current: false });
+      else if (shown(field)) entry.fields.push({ field, before: row[field] ?? null, after, current: false });
       row[field] = after;
     }
   }
@@ -64,7 +63,5 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
     entry.fields = entry.fields.filter(({ before, after }) => !sameValue(before, after ?? null));
     for (const each of entry.fields) each.current = sameValue(each.after, row[each.field]);
   }
-  return [...entries.values()]
-    .filter((entry) => entry.fields.length > 0 || entry.created)
-    .toReversed();
+  return [...entries.values()].filter((entry) => entry.fields.length > 0 || entry.created).toReversed();
 }

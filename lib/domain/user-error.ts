@@ -35,5 +35,7 @@ export type UserErrorCode =
   | "textTooLong"
   | "notFound"
   | "newerDatabase"
+  | "notUpgraded"
+  | "mustReload"
   | "changedSince"
   | "nothingToUndo";

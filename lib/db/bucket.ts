@@ -15,7 +15,7 @@ interface Bucket {
 export async function bucketOf(name: string): Promise<Bucket | undefined> {
   const buckets = manager();
   // A browser that cannot tell has none.
-  const names = await buckets?.keys().catch(() => []);
+  const names = await buckets?.keys().catch((): string[] => []);
   return names?.includes(bucketName(name)) ? buckets?.open(bucketName(name)) : undefined;
 }
 

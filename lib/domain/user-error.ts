@@ -36,4 +36,13 @@ export type UserErrorCode =
   | "notFound"
   | "newerDatabase"
   | "changedSince"
-  | "nothingToUndo";
+  | "nothingToUndo"
+  | "backupEmpty"
+  | "backupGone"
+  | "backupTooLarge"
+  | "backupEncrypted"
+  | "backupNotOurs"
+  | "backupTruncated"
+  | "backupNewer"
+  | "backupChanged"
+  | "wrongPassphrase";

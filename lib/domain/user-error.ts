@@ -38,4 +38,13 @@ export type UserErrorCode =
   | "notUpgraded"
   | "mustReload"
   | "changedSince"
-  | "nothingToUndo";
+  | "nothingToUndo"
+  | "backupEmpty"
+  | "backupGone"
+  | "backupTooLarge"
+  | "backupEncrypted"
+  | "backupNotOurs"
+  | "backupTruncated"
+  | "backupNewer"
+  | "backupChanged"
+  | "wrongPassphrase";

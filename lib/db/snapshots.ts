@@ -1,3 +1,4 @@
+import { schemaVersion } from "@/lib/domain/migrations.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import {
   isSnapshotDue,
@@ -6,8 +7,8 @@ import {
   type SnapshotReason,
   snapshotReasons,
 } from "@/lib/domain/rotation.ts";
-import { printBackup, type SettingRow } from "@/lib/formats/backup.ts";
-import { backupTables } from "./backup.ts";
+import { type BackupTables, printBackup, type SettingRow } from "@/lib/formats/backup.ts";
+import { lastingTables, passingTables } from "./backup.ts";
 import type { MilepostDb } from "./database.ts";
 
 /**
@@ -36,8 +37,8 @@ export async function takeSnapshot(
   about: SnapshotAbout,
 ): Promise<Snapshot> {
   const takenAt = db.now();
-  const { tables, schemaVersion } = await sealedTables(db, about.settings);
-  const backup = await printBackup(tables, { app: about.app, createdAt: takenAt, schemaVersion });
+  const { tables, version } = await sealedTables(db, about.settings);
+  const backup = await printBackup(tables, { app: about.app, createdAt: takenAt, schemaVersion: version });
   const folder = await folderOf(db);
   const name = nameOf(takenAt, why);
   const handle = await folder.getFileHandle(name, { create: true });
@@ -62,10 +63,7 @@ export async function takeSnapshot(
  * Copies all data if something changed since the last copy and that was an hour ago. Of several windows one does it.
  * @returns the new copy, or `null`
  */
-export function snapshotIfDue(
-  db: MilepostDb,
-  about: () => Promise<SnapshotAbout>,
-): Promise<Snapshot | null> {
+export function snapshotIfDue(db: MilepostDb, about: () => Promise<SnapshotAbout>): Promise<Snapshot | null> {
   return navigator.locks.request(`${db.name}-snapshot`, { ifAvailable: true }, async (lock) => {
     if (!lock) return null;
     const [clock, sealed] = await Promise.all([db.metaOf("clock"), db.metaOf("sealed")]);
@@ -83,7 +81,7 @@ export async function listSnapshots(db: Pick<MilepostDb, "name">): Promise<Snaps
   for await (const [name, handle] of (await folderOf(db)).entries()) {
     const named = readName(name);
     if (!named || handle.kind !== "file") continue;
-    const { size } = await (handle as FileSystemFileHandle).getFile();
+    const { size } = await handle.getFile();
     // A browser that died while it wrote leaves an empty file behind.
     if (size > 0) snapshots.push({ name, ...named, bytes: size });
   }
@@ -97,7 +95,9 @@ export async function listSnapshots(db: Pick<MilepostDb, "name">): Promise<Snaps
 export async function openSnapshot(db: Pick<MilepostDb, "name">, name: string): Promise<Blob> {
   const parts: Blob[] = [];
   let bytes = 0;
-  await (await unpacked(db, name)).pipeTo(
+  await (
+    await unpacked(db, name)
+  ).pipeTo(
     new WritableStream<Uint8Array<ArrayBuffer>>({
       write(chunk) {
         bytes += chunk.length;
@@ -130,6 +130,20 @@ export async function readSnapshotCounts(
     });
   }
   return countsIn(head);
+}
+
+async function sealedTables(
+  db: MilepostDb,
+  settings: readonly SettingRow[],
+): Promise<{ tables: BackupTables; version: number }> {
+  const passing = await passingTables(db);
+  const lasting = db.tables.filter(({ name }) => name !== "drafts" && name !== "lastWords");
+  return db.transaction("rw", lasting, async () => {
+    const [clock, schema] = await Promise.all([db.metaOf("clock"), db.metaOf("schema")]);
+    const tables = { ...(await lastingTables(db, settings)), ...passing };
+    if (clock) await db.meta.put({ key: "sealed", stamp: clock.last });
+    return { tables, version: schema?.version ?? schemaVersion };
+  });
 }
 
 function countsIn(head: string): Record<string, number> | null {

@@ -51,12 +51,13 @@ export type Tables = Readonly<Record<string, readonly unknown[]>>;
 
 /**
  * A backup file of these tables.
- * @param about `app` is the version of Milepost, `createdAt` epoch ms
+ * @param about `app` is the version of Milepost, `createdAt` epoch ms; `schemaVersion` that of the rows, where it is not
+ * the present one
  * @throws the reason of `work.signal`
  */
 export async function printBackup(
   tables: Tables,
-  about: { app: string; createdAt: number },
+  about: { app: string; createdAt: number; schemaVersion?: number },
   work: Work = {},
 ): Promise<Blob> {
   const parts: Blob[] = [];
@@ -64,7 +65,7 @@ export async function printBackup(
   const checksum = await checksumOf(tables, work, (bytes) => parts.push(new Blob([bytes])));
   const header = JSON.stringify({
     format: backupFormat,
-    schemaVersion,
+    schemaVersion: about.schemaVersion ?? schemaVersion,
     app: about.app,
     createdAt: new Date(about.createdAt).toISOString(),
     counts: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length])),

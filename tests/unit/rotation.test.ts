@@ -38,7 +38,12 @@ test("of months of hourly copies stay one an hour of a day, one a day of two wee
 });
 
 test("the three newest stay, however old they are", () => {
-  expect(keptAges([200, 300, 400, 500].map((days) => taken(days * day)), day)).toEqual([200, 300, 400]);
+  expect(
+    keptAges(
+      [200, 300, 400, 500].map((days) => taken(days * day)),
+      day,
+    ),
+  ).toEqual([200, 300, 400]);
 });
 
 test("copies before something big stay for a month, and the last three of them for ever", () => {

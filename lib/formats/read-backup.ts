@@ -5,6 +5,7 @@ import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { backupFormat, type BackupTables, checksumOf, type Tables } from "./backup.ts";
 import { backupTableNames, rowReader, type UnreadableRow } from "./backup-rows.ts";
+import { encryptedMark } from "./backup-encryption.ts";
 import { breathe } from "./breathe.ts";
 import { scanJson } from "./scan-json.ts";
 
@@ -34,8 +35,6 @@ const Header = z.object({
 
 /** Larger than a page could take in. */
 const largestBytes = 400_000_000;
-/** How encrypted files begin; the specification of age says so. */
-const encryptedMark = "age-encryption.org/v1";
 
 /**
  * Reads a backup file, which is hostile until it was found to be one. Changes nothing.

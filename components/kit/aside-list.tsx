@@ -6,16 +6,16 @@ export function AsideList({ aside }: { aside: AsideModel }) {
   const kept = aside.kept.value;
   return (
     <>
-      <p class={aside.failed.value ? "hint warn" : "hint"} role="status">
+      <p class={aside.failed.value ? "error" : "hint"} role="status">
         {aside.failed.value ? i18n.t("trouble.asideFailed") : aside.said.value ? i18n.t("trouble.aside") : ""}
       </p>
       {kept.length > 0 && (
         <section class="kept-aside">
-          <h2 class="sub">{i18n.t("trouble.keptAside")}</h2>
+          <h2 class="title">{i18n.t("trouble.keptAside")}</h2>
           <ul class="list">
             {kept.map(({ id, text }) => (
               <li class="row flat" key={id}>
-                <span class="main clipped">{text}</span>
+                <span class="main clip">{text}</span>
               </li>
             ))}
           </ul>

@@ -33,11 +33,7 @@ export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): voi
       // What is on the screen as it was takes captures itself.
       const line = view ? undefined : aside();
       shown.value = (
-        <Trouble
-          kind={ailing?.kind ?? "slow"}
-          aside={line}
-          onOpen={() => model.openWorkspace("/today")}
-        />
+        <Trouble kind={ailing?.kind ?? "slow"} aside={line} onOpen={() => model.openWorkspace("/today")} />
       );
     } else {
       shown.value = view === null ? firstRun() : null;

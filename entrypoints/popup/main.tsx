@@ -19,8 +19,7 @@ const model = createPopup();
 
 /** What most openings never show: above the view, or instead of one that is not there. Loaded apart. */
 const apart = signal<ComponentChild>(null);
-const lookAfter = (): void =>
-  void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart));
+const lookAfter = (): void => void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart));
 
 function App() {
   const view = model.view.value;

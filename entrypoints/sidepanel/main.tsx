@@ -11,6 +11,9 @@ import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { db } from "@/lib/state/database.ts";
+import { startLookingAfter } from "@/lib/state/trouble.ts";
+import { watchVersions } from "@/lib/state/versions.ts";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("app");
@@ -20,3 +23,5 @@ void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 startPanel().catch((error: unknown) => reportError("panel", error));
+watchVersions(db);
+startLookingAfter(true);

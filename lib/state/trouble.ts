@@ -11,6 +11,12 @@ import { comeHome } from "./tending.ts";
 export const trouble = signal<Recovery | null | undefined>(undefined);
 
 let started = false;
+let decidedHere = false;
+
+/** It is this page that decides: it goes on by itself when it has said what it did. */
+export function decideHere(): void {
+  decidedHere = true;
+}
 
 /**
  * Looks after the data for as long as the page lives. To be called when the page has been drawn.
@@ -20,9 +26,9 @@ export function startLookingAfter(copying: boolean): void {
   if (started) return;
   started = true;
   onRecoveryChange((recovery) => {
+    if (recovery) trouble.value = recovery;
     // Decided in another window: what this one shows was read from what is gone.
-    if (trouble.peek() && !recovery) location.reload();
-    trouble.value = recovery;
+    else if (trouble.peek() && !decidedHere) location.reload();
   });
   checkHealth(db)
     .then(async (found) => {

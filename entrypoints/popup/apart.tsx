@@ -1,3 +1,4 @@
+import "@/components/styles/first-run.css";
 import "@/components/styles/forms.css";
 import "@/components/styles/trouble.css";
 import { effect, type Signal } from "@preact/signals";

@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import { wake } from "@/lib/browser/messages.ts";
-import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { db } from "./database.ts";
 import { fail, failure } from "./failure.ts";
@@ -46,6 +45,8 @@ export async function perform(doing: () => Promise<Id | null | void>, said?: str
 export async function undoAct(act: Id, said: string): Promise<void> {
   toast.value = null;
   await perform(async () => {
+    // Loaded apart: most openings take nothing back.
+    const { undo } = await import("@/lib/db/undo.ts");
     await undo(db, act);
   }, said);
 }

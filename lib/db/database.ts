@@ -23,7 +23,7 @@ export type Meta =
   /** How many rows each table holds and the last place in the log, kept by each write: what the canary tells. */
   | ({ key: "tally" } & Tally)
   /** A copy of the data was taken here: entries of the log up to this stamp are not continued, so that it can be replayed. */
-  | { key: "sealed"; stamp: Stamp }
+  | { key: "sealed"; stamp: Stamp; lastN?: number }
   /** When the trash was last looked through, epoch ms. */
   | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */

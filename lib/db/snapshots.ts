@@ -66,10 +66,16 @@ export async function takeSnapshot(
 export function snapshotIfDue(db: MilepostDb, about: () => Promise<SnapshotAbout>): Promise<Snapshot | null> {
   return navigator.locks.request(`${db.name}-snapshot`, { ifAvailable: true }, async (lock) => {
     if (!lock) return null;
-    const [clock, sealed] = await Promise.all([db.metaOf("clock"), db.metaOf("sealed")]);
-    if (!clock) return null;
+    const [clock, sealed, tally] = await Promise.all([
+      db.metaOf("clock"),
+      db.metaOf("sealed"),
+      db.metaOf("tally"),
+    ]);
+    if (!tally || tally.lastN === 0) return null;
     const snapshots = await listSnapshots(db);
-    const unchanged = sealed && compareStamps(sealed.stamp, clock.last) === 0;
+    // What comes or goes as a whole, as a sample does, moves the log and not the clock.
+    const unchanged =
+      sealed?.lastN === tally.lastN && (!clock || compareStamps(sealed.stamp, clock.last) === 0);
     if ((unchanged && snapshots.length > 0) || !isSnapshotDue(snapshots, db.now())) return null;
     return takeSnapshot(db, "auto", await about());
   });
@@ -139,9 +145,14 @@ async function sealedTables(
   const passing = await passingTables(db);
   const lasting = db.tables.filter(({ name }) => name !== "drafts" && name !== "lastWords");
   return db.transaction("rw", lasting, async () => {
-    const [clock, schema] = await Promise.all([db.metaOf("clock"), db.metaOf("schema")]);
+    const [clock, schema, tally] = await Promise.all([
+      db.metaOf("clock"),
+      db.metaOf("schema"),
+      db.metaOf("tally"),
+    ]);
     const tables = { ...(await lastingTables(db, settings)), ...passing };
-    if (clock) await db.meta.put({ key: "sealed", stamp: clock.last });
+    const stamp = clock?.last ?? [db.now(), 0, ""];
+    await db.meta.put({ key: "sealed", stamp, ...(tally ? { lastN: tally.lastN } : {}) });
     return { tables, version: schema?.version ?? schemaVersion };
   });
 }

@@ -84,6 +84,8 @@ export class MilepostDb extends Dexie {
   readonly now: () => Instant;
   readonly newId: () => Id;
   readonly #home: { factory: IDBFactory };
+  /** Found to be of this version, and brought to it. Not `#`: Dexie hands out objects that inherit from this one. */
+  private usable = false;
 
   constructor(options: DbOptions = {}) {
     const home = { factory: indexedDB };
@@ -140,10 +142,21 @@ export class MilepostDb extends Dexie {
    * every window and the background agree.
    */
   override open(): PromiseExtended<Dexie> {
-    return Dexie.Promise.resolve(bucketOf(this.name)).then((bucket) => {
-      if (bucket) this.#home.factory = bucket.indexedDB;
-      return super.open();
-    });
+    if (!super.isOpen()) this.usable = false;
+    return Dexie.Promise.resolve(bucketOf(this.name))
+      .then((bucket) => {
+        if (bucket) this.#home.factory = bucket.indexedDB;
+        return super.open();
+      })
+      .then((db) => {
+        this.usable = true;
+        return db;
+      });
+  }
+
+  /** Dexie's own says so too early, while it is still being found out whether the data may be written. */
+  override isOpen(): boolean {
+    return this.usable && super.isOpen();
   }
 
   /** One row of `meta`, typed by its key. */

@@ -8,18 +8,28 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { openWorkspace } from "@/lib/browser/tabs.ts";
 import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
-import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
+import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { openProblem } from "@/lib/state/health.ts";
+import { copyNow } from "@/lib/state/snapshots.ts";
+import { tend } from "@/lib/state/tending.ts";
 
 /**
  * The background may be killed at any moment and is never needed to draw a screen. Every listener is registered here,
  * synchronously: Firefox wakes an event page only for those, and starts it after a restart only because of onStartup.
  */
 export default defineBackground(() => {
-  const db = new MilepostDb();
-  const look = oneAtATime(() => reconcile(db, reminderPorts));
+  const db = new MilepostDb({ beforeUpgrade: (old) => copyNow(old, "upgrade") });
+  const look = oneAtATime(async () => {
+    // Where the database does not open, what was mirrored of it reminds.
+    if (await openProblem(db)) await reconcileFromMirror(reminderPorts, db.now());
+    else await reconcile(db, reminderPorts);
+  });
+  const tendNow = oneAtATime(() => tend(db));
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));
+    tendNow().catch((error: unknown) => reportError("tend", error));
   };
   const openFromNotice = (id: string): void => {
     Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>
@@ -40,6 +50,7 @@ export default defineBackground(() => {
   onMessage(async (message) => {
     switch (message.kind) {
       case "changed":
+        tendNow().catch((error: unknown) => reportError("tend", error));
         return look();
     }
   });

@@ -3,6 +3,8 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import type { SettingsModel } from "@/lib/state/settings.ts";
+import { BackupSection } from "./backup-section.tsx";
+import { RestoreSection } from "./restore-section.tsx";
 import { SetSection } from "./set-section.tsx";
 
 const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
@@ -30,6 +32,8 @@ export function DataSection({ model }: { model: SettingsModel }) {
           </ul>
         )}
       </SetSection>
+      <BackupSection model={model.backups} />
+      <RestoreSection model={model.backups} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>
           <RemoveSample model={model.sample} />

@@ -5,7 +5,6 @@ import { i18n } from "#i18n";
 import "@/components/styles/tokens.css";
 import "@/components/styles/base.css";
 import "@/components/styles/popup.css";
-import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
@@ -20,38 +19,37 @@ import { createPopup } from "@/lib/state/popup.ts";
 
 const model = createPopup();
 
-/** Loaded apart: most openings of the popup never need it. */
-const firstRun = signal<ComponentChild>(null);
-
-function FirstRunScreen() {
-  useEffect(() => {
-    void import("./first-run.tsx").then(({ firstRunScreen }) => {
-      firstRun.value = firstRunScreen(model.openWorkspace);
-    });
-  }, []);
-  return firstRun.value;
-}
+/** What most openings never show: above the view, or instead of one that is not there. Loaded apart. */
+const apart = signal<ComponentChild>(null);
+const lookAfter = (): void => void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart));
 
 function App() {
   const view = model.view.value;
+  const read = view !== undefined || failure.value !== null;
+  useEffect(() => {
+    if (read) lookAfter();
+  }, [read]);
   // Not read yet: the popup keeps its width and draws nothing, for a frame or two.
-  if (view === undefined) return <FailureNotice failure={failure.value} />;
-  if (view === null) return <FirstRunScreen />;
   return (
     <>
-      <Popup
-        model={model}
-        view={view}
-        due={{
-          finish: (item) => void finishDue(item, i18n.t("said.done")),
-          snooze: (item, choice) => void snoozeDue(item, choice),
-        }}
-      />
-      <Feedback
-        failure={failure}
-        toast={toast}
-        onUndo={(act, said, redo) => void loadUndo().then((undo) => undo.undoAct(act, said, redo))}
-      />
+      {apart.value}
+      {view && (
+        <Popup
+          model={model}
+          view={view}
+          due={{
+            finish: (item) => void finishDue(item, i18n.t("said.done")),
+            snooze: (item, choice) => void snoozeDue(item, choice),
+          }}
+        />
+      )}
+      {view && (
+        <Feedback
+          failure={failure}
+          toast={toast}
+          onUndo={(act, said, redo) => void loadUndo().then((undo) => undo.undoAct(act, said, redo))}
+        />
+      )}
     </>
   );
 }
@@ -63,3 +61,5 @@ onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(wha
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
+// A database that does not answer must not leave the popup empty.
+setTimeout(lookAfter, 1_000);

@@ -1,14 +1,20 @@
+import { signal } from "@preact/signals";
 import { ArrowLeft } from "lucide";
+import type { FunctionComponent } from "preact";
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { Updating } from "@/components/kit/updating.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast } from "@/lib/state/acts.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { type Route, route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
+import { trouble } from "@/lib/state/trouble.ts";
+import { updating } from "@/lib/state/versions.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
 import { useTitle } from "./use-title.ts";
@@ -20,10 +26,13 @@ const shell = createShell();
 export function App() {
   const view = shell.view.value;
   const at = route.value;
+  if (trouble.value) return <Recovery />;
   const alone = view === null && standsAlone(at);
   const welcome = (view === null && !alone) || at.page === "welcome";
   // Not read yet: nothing is drawn, for a frame or two.
-  if (view === undefined) return <FailureNotice failure={failure.value} />;
+  if (view === undefined) return updating.value ? <Updating /> : <FailureNotice failure={failure.value} />;
+  // An emptied database looks like a new one until it was looked at.
+  if (view === null && trouble.value === undefined) return null;
   return (
     <>
       {welcome ? <Welcome /> : view ? <Page shell={shell} view={view} at={at} /> : <Alone at={at} />}
@@ -62,4 +71,17 @@ function Alone({ at }: { at: Route }) {
       <PageOf at={at} />
     </main>
   );
+}
+
+/** Loaded apart: almost nobody ever needs it. */
+const recoveryPage = signal<{ page: FunctionComponent } | null>(null);
+
+function Recovery() {
+  useEffect(() => {
+    void import("./recovery-page.tsx").then(({ RecoveryPage }) => {
+      recoveryPage.value = { page: RecoveryPage };
+    });
+  }, []);
+  const Loaded = recoveryPage.value?.page;
+  return Loaded ? <Loaded /> : null;
 }

@@ -13,6 +13,9 @@ import { applyTheme } from "@/lib/browser/theme.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { db } from "@/lib/state/database.ts";
+import { startLookingAfter } from "@/lib/state/trouble.ts";
+import { watchVersions } from "@/lib/state/versions.ts";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("app");
@@ -23,3 +26,5 @@ void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 startPanel().catch((error: unknown) => reportError("panel", error));
+watchVersions(db);
+startLookingAfter(true);

@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import type { Badge } from "@/lib/domain/badge.ts";
 import type { Occurrence } from "@/lib/domain/occurrences.ts";
 import { ensureAlarms } from "./alarms.ts";
+import { mirrorStore } from "./mirror-store.ts";
 import { clearNotification, mayNotify, showNotification, shownNotifications } from "./notifications.ts";
 import { notifySetting } from "./settings.ts";
 import { renderToolbar } from "./toolbar.ts";
@@ -16,6 +17,7 @@ export const reminderPorts = {
   clear: clearNotification,
   renderToolbar: (badge: Badge) => renderToolbar(badge, toolbarTitle(badge)),
   ensureAlarms,
+  mirror: mirrorStore,
 };
 
 function noticeText(occurrences: readonly Occurrence[]): string {

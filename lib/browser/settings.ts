@@ -9,13 +9,16 @@ export interface Setting<T> {
   key: string;
   read(): Promise<T>;
   write(value: T): Promise<void>;
+  /** `undefined` for what this setting cannot be. */
+  parse(stored: unknown): T | undefined;
   /** Calls with the new value when any context changed it. */
   watch(handle: (value: T) => void): void;
 }
 
-function setting<T>(key: string, fallback: T, parse: (stored: unknown) => T | undefined): Setting<T> {
+export function setting<T>(key: string, fallback: T, parse: (stored: unknown) => T | undefined): Setting<T> {
   return {
     key,
+    parse,
     async read() {
       const stored = await browser.storage.local.get(key);
       return parse(stored[key]) ?? fallback;

@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from "dexie";
+import { Dexie, type EntityTable, type PromiseExtended, type Table } from "dexie";
 import { v7 as uuid } from "uuid";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
@@ -8,6 +8,7 @@ import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Records, TableName } from "@/lib/domain/records.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
@@ -22,7 +23,7 @@ export type Meta =
   /** How many rows each table holds and the last place in the log, kept by each write: what the canary tells. */
   | ({ key: "tally" } & Tally)
   /** A copy of the data was taken here: entries of the log up to this stamp are not continued, so that it can be replayed. */
-  | { key: "sealed"; stamp: Stamp }
+  | { key: "sealed"; stamp: Stamp; lastN?: number }
   /** When the trash was last looked through, epoch ms. */
   | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
@@ -46,6 +47,15 @@ export interface Unreadable {
 }
 
 export type MetaOf<K extends Meta["key"]> = Extract<Meta, { key: K }>;
+
+export interface DbOptions {
+  name?: string;
+  /** Epoch ms. */
+  now?: () => Instant;
+  newId?: () => Id;
+  /** Copies the data to a safe place. If it throws, the data is not upgraded. */
+  beforeUpgrade?: ((db: MilepostDb) => Promise<unknown>) | undefined;
+}
 
 /**
  * The one database. Records are plain rows; the classes of Dexie end here.
@@ -73,9 +83,18 @@ export class MilepostDb extends Dexie {
   /** Epoch ms. Given from outside so that tests can stand at any time. */
   readonly now: () => Instant;
   readonly newId: () => Id;
+  readonly #home: { factory: IDBFactory };
+  /** Found to be of this version, and brought to it. Not `#`: Dexie hands out objects that inherit from this one. */
+  private usable = false;
 
-  constructor(options: { name?: string; now?: () => Instant; newId?: () => Id } = {}) {
-    super(options.name ?? "milepost", { chromeTransactionDurability: "strict", cache: "disabled" });
+  constructor(options: DbOptions = {}) {
+    const home = { factory: indexedDB };
+    super(options.name ?? "milepost", {
+      chromeTransactionDurability: "strict",
+      cache: "disabled",
+      indexedDB: { open: (name: string, version?: number) => home.factory.open(name, version) },
+    });
+    this.#home = home;
     this.now = options.now ?? (() => Date.now());
     this.newId = options.newId ?? (() => uuid());
     this.version(1).stores({
@@ -114,8 +133,30 @@ export class MilepostDb extends Dexie {
       // Loaded apart: most openings never need it.
       const { upgrade } = await import("./upgrade.ts");
       // By this handle: after an `await` that is not Dexie's, the database itself would wait for this handler.
-      await upgrade(vip as MilepostDb, schema.version);
+      await upgrade(vip as MilepostDb, schema.version, options.beforeUpgrade);
     });
+  }
+
+  /**
+   * Opens it where it is: in the bucket that it was moved to, else where every database is. Asked each time, so that
+   * every window and the background agree.
+   */
+  override open(): PromiseExtended<Dexie> {
+    if (!super.isOpen()) this.usable = false;
+    return Dexie.Promise.resolve(bucketOf(this.name))
+      .then((bucket) => {
+        if (bucket) this.#home.factory = bucket.indexedDB;
+        return super.open();
+      })
+      .then((db) => {
+        this.usable = true;
+        return db;
+      });
+  }
+
+  /** Dexie's own says so too early, while it is still being found out whether the data may be written. */
+  override isOpen(): boolean {
+    return this.usable && super.isOpen();
   }
 
   /** One row of `meta`, typed by its key. */

@@ -49,6 +49,20 @@ export async function settleDeliveries(
   await db.deliveries.bulkUpdate(occurrences.map((each) => ({ key: occurrenceId(each), changes })));
 }
 
+/** What is written down of these occurrences. */
+export async function deliveriesOf(db: MilepostDb, occurrences: readonly Occurrence[]): Promise<Delivery[]> {
+  const deliveries = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
+  return deliveries.filter((delivery) => delivery !== undefined);
+}
+
+/** Enters what was announced elsewhere; what is known here already stays. */
+export async function enterDeliveries(db: MilepostDb, deliveries: readonly Delivery[]): Promise<void> {
+  await db.transaction("rw", db.deliveries, async () => {
+    const known = await db.deliveries.bulkGet(deliveries.map(({ id }) => id));
+    await db.deliveries.bulkPut(deliveries.filter((_, index) => known[index]?.state !== "shown"));
+  });
+}
+
 /** The notifications that still have a reason: those of the occurrences that are due. */
 export async function noticesOf(db: MilepostDb, due: readonly Occurrence[]): Promise<Set<Id>> {
   const deliveries = await db.deliveries.bulkGet(due.map(occurrenceId));

@@ -32,35 +32,41 @@ export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null>
       // Another window may have typed something else into the same line since.
       const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
       if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
-      const meetingId = capture.meetingId ?? null;
-      const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
-      const running = meeting?.startedAt && !meeting.endedAt;
-      const common = {
-        mentorshipId: meeting?.mentorshipId ?? capture.mentorshipId,
-        meetingId,
-        atSeconds:
-          running && meeting.startedAt
-            ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000))
-            : null,
-      };
-      const write: Write =
-        capture.kind === "action"
-          ? {
-              table: "commitments",
-              id: db.newId(),
-              patch: {
-                ...common,
-                title: lineFrom(text),
-                owner: "me",
-                must: true,
-                dueOn: null,
-                status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
-              },
-            }
-          : { table: "entries", id: db.newId(), patch: { ...common, kind: capture.kind, text } };
-      return [write];
+      return [await captureWrite(db, { ...capture, id: db.newId(), text })];
     },
   );
+}
+
+/** What taking something down writes. Call inside a transaction. */
+export async function captureWrite(
+  db: MilepostDb,
+  capture: Omit<Capture, "draftId"> & { id: Id },
+): Promise<Write> {
+  const { id, text } = capture;
+  const meetingId = capture.meetingId ?? null;
+  const meeting = meetingId ? await db.meetings.get(meetingId) : undefined;
+  const running = meeting?.startedAt && !meeting.endedAt;
+  const common = {
+    mentorshipId: meeting?.mentorshipId ?? capture.mentorshipId,
+    meetingId,
+    atSeconds:
+      running && meeting.startedAt ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000)) : null,
+  };
+  if (capture.kind !== "action") {
+    return { table: "entries", id, patch: { ...common, kind: capture.kind, text } };
+  }
+  return {
+    table: "commitments",
+    id,
+    patch: {
+      ...common,
+      title: lineFrom(text),
+      owner: "me",
+      must: true,
+      dueOn: null,
+      status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
+    },
+  };
 }
 
 export function editEntry(

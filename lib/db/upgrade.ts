@@ -1,14 +1,33 @@
 import type { Patch } from "@/lib/domain/change.ts";
 import { migrateFields, schemaVersion } from "@/lib/domain/migrations.ts";
 import { tableNames } from "@/lib/domain/records.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { recount } from "./tally.ts";
 
 /**
  * Brings a database of an earlier version to the present one: rows and change log alike, in one transaction, so that
- * being cut off leaves it as it was. Of several windows that open it at once, the first does it.
+ * being cut off leaves it as it was. Of several windows that open it at once, the first does it, the others wait.
+ * @param copy copies the data as it is, first
+ * @throws UserError `notUpgraded` if that fails; the data is as it was
  */
-export async function upgrade(db: MilepostDb, from: number): Promise<void> {
+export async function upgrade(
+  db: MilepostDb,
+  from: number,
+  copy?: (db: MilepostDb) => Promise<unknown>,
+): Promise<void> {
+  await navigator.locks.request(`${db.name}-upgrade`, async () => {
+    if ((await db.metaOf("schema"))?.version !== from) return;
+    try {
+      await copy?.(db);
+    } catch (error) {
+      throw new UserError("notUpgraded", { cause: error });
+    }
+    await bringUp(db, from);
+  });
+}
+
+async function bringUp(db: MilepostDb, from: number): Promise<void> {
   await db.transaction("rw", db.tables, async () => {
     const schema = await db.metaOf("schema");
     if (!schema || schema.version !== from) return;

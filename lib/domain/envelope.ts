@@ -26,6 +26,13 @@ export const Text = z.string().check(z.maxLength(longestText));
 export const Visibility = z.enum(["private", "shared", "public"]);
 export type Visibility = z.infer<typeof Visibility>;
 
+/** When and where a field was edited; see `hlc.ts`. Bounded, so that a clock never runs on from nonsense. */
+export const EditStamp = z.tuple([
+  Instant,
+  z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+  z.string(),
+]);
+
 /** What every record carries. `_c` holds the stamp of each field's last edit, for history, undo and sync. */
 export const envelope = {
   id: Id,
@@ -34,7 +41,7 @@ export const envelope = {
   visibility: z._default(Visibility, "private"),
   createdAt: Instant,
   deletedAt: z.optional(z.nullable(Instant)),
-  _c: z.optional(z.record(z.string(), z.tuple([z.number(), z.number(), z.string()]))),
+  _c: z.optional(z.record(z.string(), EditStamp)),
 };
 
 /** The part of a record that the change log maintains. */

@@ -5,7 +5,8 @@ import type { Day, Id, Instant } from "./envelope.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Milestone } from "./milestone.ts";
 
-export type ReminderKind = "meetingSoon" | "milestoneDue" | "commitmentDue";
+export const reminderKinds = ["meetingSoon", "milestoneDue", "commitmentDue"] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
 
 /** One moment at which something is to be announced, exactly once. */
 export interface Occurrence {

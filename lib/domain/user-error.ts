@@ -35,6 +35,17 @@ export type UserErrorCode =
   | "textTooLong"
   | "notFound"
   | "newerDatabase"
+  | "notUpgraded"
+  | "mustReload"
   | "changedSince"
   | "nothingToUndo"
-  | "valueNotValid";
+  | "valueNotValid"
+  | "backupEmpty"
+  | "backupGone"
+  | "backupTooLarge"
+  | "backupEncrypted"
+  | "backupNotOurs"
+  | "backupTruncated"
+  | "backupNewer"
+  | "backupChanged"
+  | "wrongPassphrase";

@@ -1,4 +1,5 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
+import { keepAside, letGo } from "@/lib/browser/lifeboat-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
@@ -56,6 +57,9 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   let underWay: string | undefined;
   let closed = false;
   let act: { id: Id; since: Instant } | undefined;
+  /** Saves that failed in a row, and under which id the words are kept elsewhere since the second. */
+  let failures = 0;
+  let asideId: Id | undefined;
 
   const show = (text: string, at: Instant | null): void => {
     words = text;
@@ -112,6 +116,9 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     try {
       if (sent !== saved) await saveNoteText(db, note, sent, actNow());
       saved = sent;
+      failures = 0;
+      if (asideId !== undefined) await letGo([asideId]);
+      asideId = undefined;
       if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
       else schedule();
     } catch (error) {
@@ -119,15 +126,25 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       // Said once and left standing: it would flicker with each silent attempt.
       state.value = { kind: "failed" };
       retry = setTimeout(() => void save(), retryMs);
+      failures += 1;
+      if (failures > 1) await setAside();
     } finally {
       underWay = undefined;
     }
     if (closed && words === saved) stop();
   };
 
+  /** Keeps the words where they outlive this page, as long as the database does not take them. */
+  const setAside = async (): Promise<void> => {
+    asideId ??= db.newId();
+    const castaway = { id: asideId, at: db.now(), text: words, before: saved, meetingId: meeting.id };
+    await keepAside({ kind: "note", ...castaway }).catch((error: unknown) => reportError("note", error));
+  };
+
   const lastWords = (): void => {
     const note = opened.peek();
     if (!note || words === saved) return;
+    if (asideId !== undefined) void setAside();
     try {
       // Not taken for saved: if the document lives on, the next save looks whether it got through.
       saveLastWords(db, note, words, actNow(), underWay);

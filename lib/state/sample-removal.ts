@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { removeSample, sampleSize } from "@/lib/db/sample.ts";
 import { perform } from "./acts.ts";
 import { db } from "./database.ts";
+import { whileFewer } from "./health.ts";
 import { liveSignal } from "./live-signal.ts";
 
 /** The sample, as something to be rid of: how much of it there is, and away with all of it. */
@@ -10,7 +11,7 @@ export function createSampleRemoval() {
     /** Which mentorship it is, and how many records per table; `null` without a sample. */
     size: liveSignal(() => sampleSize(db)),
     remove(): Promise<boolean> {
-      return perform(() => removeSample(db), i18n.t("settings.data.sampleGone"));
+      return perform(() => whileFewer(db, () => removeSample(db)), i18n.t("settings.data.sampleGone"));
     },
   };
 }

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { dueNow } from "@/lib/db/commitments.ts";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { keepDraft } from "@/lib/db/drafts.ts";
 import { addGoal, editGoal } from "@/lib/db/goals.ts";
 import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { openNote, saveLastWords } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Write } from "@/lib/domain/change.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
@@ -137,6 +140,61 @@ test("a database of a newer version is refused, and left as it is", async () => 
     expect(userErrorIn(failure.status === "rejected" && failure.reason)?.code).toBe("newerDatabase");
   }
   expect(await dump(db)).toEqual(before);
+});
+
+test("what is typed while a newer database is being opened is not written to it", async () => {
+  const db = freshDb();
+  const meeting = { id: "m1", mentorshipId: "s1" };
+  await addGoal(db, "m", "Run");
+  const note = await openNote(db, meeting);
+  await db.meta.put({ key: "schema", version: schemaVersion + 1 });
+  const before = await dump(db);
+  const older = anotherTab(db.name);
+  const opening = older.open().catch((error: unknown) => error);
+  let tries = 0;
+  // Native writes, at each moment that the opening takes: they ask nobody.
+  while (!older.hasFailed()) {
+    tries += 1;
+    keepDraft(older, { id: "popup", kind: "thought", text: "Typed early" });
+    expect(saveLastWords(older, note, `Last words ${tries}`, "act")).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  expect(userErrorIn(await opening)?.code).toBe("newerDatabase");
+  expect(tries).toBeGreaterThan(1);
+  expect(await dump(db)).toEqual(before);
+});
+
+test("before an older database is raised it is copied, once, and as it was", async () => {
+  const db = freshDb();
+  await addGoal(db, "m", "Run");
+  await db.meta.put({ key: "schema", version: schemaVersion - 1 });
+  const copies: unknown[] = [];
+  const beforeUpgrade = async (old: MilepostDb): Promise<void> => {
+    // Whoever copies takes time, and what is not of the database in between.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    copies.push([await old.metaOf("schema"), await old.goals.count()]);
+  };
+  const tabs = [1, 2, 3].map(() => anotherTab(db.name, undefined, { beforeUpgrade }));
+  await Promise.all(tabs.map((tab) => tab.open()));
+  expect(copies).toEqual([[{ key: "schema", version: schemaVersion - 1 }, 1]]);
+  expect(await tabs[0]?.metaOf("schema")).toEqual({ key: "schema", version: schemaVersion });
+});
+
+test("if the copy cannot be taken, an older database stays as it is, and can be raised later", async () => {
+  const db = freshDb();
+  await addGoal(db, "m", "Run");
+  await db.meta.put({ key: "schema", version: schemaVersion - 1 });
+  const before = await dump(db);
+  let full = true;
+  const beforeUpgrade = (): Promise<void> =>
+    full ? Promise.reject(new DOMException("full", "QuotaExceededError")) : Promise.resolve();
+  const tab = anotherTab(db.name, undefined, { beforeUpgrade });
+  const error: unknown = await tab.open().catch((each: unknown) => each);
+  expect(userErrorIn(error)?.code).toBe("notUpgraded");
+  expect(await dump(db)).toEqual(before);
+  full = false;
+  await tab.open();
+  expect(await tab.metaOf("schema")).toEqual({ key: "schema", version: schemaVersion });
 });
 
 test("a database of an older version is raised to this one", async () => {

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { MilepostDb } from "@/lib/db/database.ts";
+import { type DbOptions, MilepostDb } from "@/lib/db/database.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
 import type { FirstRun } from "@/lib/db/mentorships.ts";
 import type { Change } from "@/lib/domain/change.ts";
@@ -23,8 +23,12 @@ export function freshDb(clock: TestClock = { now: testNow }): MilepostDb {
 }
 
 /** A second connection to a database, as another tab has it. */
-export function anotherTab(name: string, clock: TestClock = { now: testNow }): MilepostDb {
-  const db = new MilepostDb({ name, now: () => clock.now });
+export function anotherTab(
+  name: string,
+  clock: TestClock = { now: testNow },
+  options: DbOptions = {},
+): MilepostDb {
+  const db = new MilepostDb({ name, now: () => clock.now, ...options });
   onTestFinished(() => db.close());
   return db;
 }

@@ -6,7 +6,10 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import type { Occurrence } from "@/lib/domain/occurrences.ts";
-import { reconcile, type ReminderPorts } from "@/lib/reminders/reconcile.ts";
+import { emptyMirror } from "@/lib/domain/mirror.ts";
+import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
+import type { ReminderPorts } from "@/lib/reminders/ports.ts";
+import { reconcile } from "@/lib/reminders/reconcile.ts";
 import { freshDb } from "./fresh-db.ts";
 
 const timeZone = "Europe/Berlin";
@@ -16,7 +19,7 @@ const at = (day: string, time: string): number => instantOf(day, time, timeZone)
 function paperBrowser(options: { mayNotify: boolean }) {
   const notices = new Map<string, readonly Occurrence[]>();
   const log: string[] = [];
-  const state = { badge: null as Badge | null, nextAt: 0, crash: false, ...options };
+  const state = { badge: null as Badge | null, nextAt: 0, crash: false, mirror: emptyMirror, ...options };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
     mayNotify: () => Promise.resolve(state.mayNotify),
@@ -38,6 +41,13 @@ function paperBrowser(options: { mayNotify: boolean }) {
     ensureAlarms(nextAt) {
       state.nextAt = nextAt;
       return Promise.resolve();
+    },
+    mirror: {
+      read: () => Promise.resolve(state.mirror),
+      write(mirror) {
+        state.mirror = mirror;
+        return Promise.resolve();
+      },
     },
   };
   return { ports, notices, log, state };
@@ -221,4 +231,27 @@ test("a row in a zone that does not exist, or a notice that fails, leaves the al
   await run();
   expect(state.nextAt).toBe(at("2026-11-25", "00:00"));
   expect(log).toEqual([]);
+});
+
+test("where the database does not open, the mirror reminds, once, and what it said is not said again at home", async () => {
+  const { db, clock, log, state, ports, run } = standing(at("2026-11-20", "18:00"));
+  const first = await promise(db, "Send the record", "2026-11-23");
+  const second = await promise(db, "Call Elif", "2026-11-24");
+  clock.now = at("2026-11-23", "09:00");
+  await run();
+  expect(log).toEqual([`rem:${first}:due-2026-11-23`]);
+
+  clock.now = at("2026-11-24", "08:00");
+  await reconcileFromMirror(ports, clock.now);
+  expect(log).toHaveLength(1);
+  expect(state.nextAt).toBe(at("2026-11-24", "09:00"));
+  clock.now = at("2026-11-24", "09:00");
+  await reconcileFromMirror(ports, clock.now);
+  await reconcileFromMirror(ports, clock.now + 60_000);
+  expect(log).toEqual([`rem:${first}:due-2026-11-23`, `rem:${second}:due-2026-11-24`]);
+  expect(state.badge).toMatchObject({ text: "2", late: 1 });
+
+  await run();
+  expect(log).toHaveLength(2);
+  expect(await db.deliveries.get(`rem:${second}:due-2026-11-24`)).toMatchObject({ state: "shown" });
 });

@@ -28,6 +28,7 @@ const imports = [
   ["lib/db/probe.ts", "forbids", "@preact/signals"],
   ["lib/db/probe.ts", "forbids", "wxt/browser"],
   ["lib/db/probe.ts", "allows", "@/lib/domain/goal"],
+  ["lib/db/probe.ts", "allows", "@/lib/formats/backup"],
   ["lib/db/probe.ts", "allows", "dexie"],
   ["lib/sync/probe.ts", "forbids", "@/lib/browser/alarms"],
   ["lib/sync/probe.ts", "forbids", "preact"],

@@ -1,0 +1,109 @@
+import { useId, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Copy, RecoveryModel } from "@/lib/state/recovery.ts";
+import { countsInWords, momentOf } from "./words.ts";
+
+const ways = ["merge", "replace"] as const;
+
+/** The copies there are, each to be restored or saved as a file; and a file from elsewhere. */
+export function Copies({ model }: { model: RecoveryModel }) {
+  const name = useId();
+  const [how, setHow] = useState<(typeof ways)[number]>("merge");
+  const copies = model.copies.value;
+  const progress = model.progress.value;
+  const here = Object.keys(model.here.value ?? {}).length > 0;
+  if (!copies) return null;
+  return (
+    <section class="sec">
+      {copies.length > 0 && <h2 class="title">{i18n.t("recovery.copies")}</h2>}
+      {copies.length > 0 && here && (
+        <div class="ways" role="radiogroup" aria-label={i18n.t("backup.how.label")}>
+          {ways.map((way) => (
+            <label class="pick" key={way}>
+              <input
+                class="radio"
+                type="radio"
+                name={name}
+                checked={how === way}
+                onChange={() => setHow(way)}
+              />
+              <span>
+                {i18n.t(`backup.how.${way}`)}
+                <span class="hint">{i18n.t(`recovery.${way}Hint`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      )}
+      {progress !== null && (
+        <div class="working" role="status">
+          <label>
+            {i18n.t("backup.busy.restoring")}
+            <progress max={1} value={progress} />
+          </label>
+        </div>
+      )}
+      {copies.length > 0 && (
+        <ul class="list copies">
+          {copies.map((copy) => (
+            <Row
+              key={copy.name}
+              copy={copy}
+              busy={progress !== null}
+              onRestore={() => void model.restore(copy.name, here ? how : "merge")}
+              onSave={() => void model.save(copy)}
+            />
+          ))}
+        </ul>
+      )}
+      <label class="field file-field">
+        <span class="label">{i18n.t("backup.choose")}</span>
+        <input
+          class="file"
+          type="file"
+          accept=".json,application/json"
+          disabled={progress !== null}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void model.restoreFile(file);
+          }}
+        />
+        <span class="hint">{i18n.t("recovery.fileHint")}</span>
+      </label>
+    </section>
+  );
+}
+
+function Row({
+  copy,
+  busy,
+  onRestore,
+  onSave,
+}: {
+  copy: Copy;
+  busy: boolean;
+  onRestore: () => void;
+  onSave: () => void;
+}) {
+  const id = useId();
+  const { counts } = copy;
+  return (
+    <li class="row flat">
+      <span class="main">
+        <span id={id}>{momentOf(copy.takenAt)}</span>
+        <span class="meta">
+          {counts ? countsInWords(counts) : counts === null ? i18n.t("recovery.noCounts") : ""}
+          {copy.why !== "auto" && ` · ${i18n.t(`recovery.reasons.${copy.why}`)}`}
+        </span>
+      </span>
+      <span class="btns">
+        <button type="button" class="btn sm" disabled={busy} aria-describedby={id} onClick={onRestore}>
+          {i18n.t("recovery.restore")}
+        </button>
+        <button type="button" class="btn sm quiet" aria-describedby={id} onClick={onSave}>
+          {i18n.t("recovery.save")}
+        </button>
+      </span>
+    </li>
+  );
+}

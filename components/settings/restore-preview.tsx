@@ -1,0 +1,108 @@
+import { useId, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { tableNames } from "@/lib/domain/records.ts";
+import { dayOfInstant, clockOf } from "@/lib/i18n/dates.ts";
+import type { BackupsModel, Preview } from "@/lib/state/backups.ts";
+
+const ways = ["merge", "replace"] as const;
+/** More than these would be a wall of words; how many there are in all is said above. */
+const listed = 20;
+
+/** What a backup is and what it would change here, with the choice of how. Nothing was changed by then. */
+export function RestorePreview({ preview, model }: { preview: Preview; model: BackupsModel }) {
+  const [how, setHow] = useState<(typeof ways)[number]>("merge");
+  const name = useId();
+  const { backup, comparison, intoEmpty } = preview;
+  const gone = tableNames.reduce((sum, table) => sum + comparison[table].onlyHere, 0);
+  const unknown = Object.values(backup.unknownTables).reduce((sum, rows) => sum + rows, 0);
+  const app = backup.app ? i18n.t("backup.preview.app", [backup.app]) : i18n.t("common.milepost");
+  return (
+    <section class="preview" aria-label={i18n.t("backup.preview.label")}>
+      <p class="status">
+        <span>
+          <span class="strong">
+            {i18n.t("backup.preview.made", [dayOfInstant(backup.createdAt), clockOf(backup.createdAt)])}
+          </span>
+          <span class="meta">{app}</span>
+        </span>
+      </p>
+      <ul class="list counted">
+        {tableNames.map((table) => {
+          const words = wordsOf(comparison[table]);
+          return (
+            words && (
+              <li class="row flat" key={table}>
+                <span class="main">
+                  {i18n.t(`backup.tables.${table}`)}
+                  <span class="meta">{words}</span>
+                </span>
+              </li>
+            )
+          );
+        })}
+      </ul>
+      {backup.unreadable.length > 0 && (
+        <details class="closed">
+          <summary>{i18n.t("backup.preview.unreadable", backup.unreadable.length)}</summary>
+          <p class="hint">{i18n.t("backup.preview.unreadableHint")}</p>
+          <ul class="list">
+            {backup.unreadable.slice(0, listed).map((row, index) => (
+              <li class="row flat" key={index}>
+                <span class="main">
+                  {row.table} {row.id}
+                  <span class="meta">{row.why}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {unknown > 0 && <p class="meta">{i18n.t("backup.preview.unknown", unknown)}</p>}
+      {!intoEmpty && (
+        <div class="ways" role="radiogroup" aria-label={i18n.t("backup.how.label")}>
+          {ways.map((way) => (
+            <label class="pick" key={way}>
+              <input
+                class="radio"
+                type="radio"
+                name={name}
+                checked={how === way}
+                onChange={() => setHow(way)}
+              />
+              <span>
+                {i18n.t(`backup.how.${way}`)}
+                <span class="hint">
+                  {way === "merge" ? i18n.t("backup.how.mergeHint") : i18n.t("backup.how.replaceHint", gone)}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      )}
+      <p class="hint">{i18n.t("backup.safety")}</p>
+      <div class="btns">
+        <button
+          type="button"
+          class="btn primary"
+          disabled={model.working.value}
+          onClick={() => void model.restore(how)}
+        >
+          {i18n.t("backup.restore")}
+        </button>
+        <button type="button" class="btn quiet" disabled={model.working.value} onClick={() => model.close()}>
+          {i18n.t("common.cancel")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function wordsOf(found: Preview["comparison"]["goals"]): string {
+  const parts = [
+    found.onlyThere > 0 && i18n.t("backup.preview.onlyThere", [String(found.onlyThere)]),
+    found.onlyHere > 0 && i18n.t("backup.preview.onlyHere", [String(found.onlyHere)]),
+    found.different > 0 && i18n.t("backup.preview.different", [String(found.different)]),
+    found.equal > 0 && i18n.t("backup.preview.equal", [String(found.equal)]),
+  ].filter((part) => part !== false);
+  return new Intl.ListFormat(undefined, { type: "unit", style: "long" }).format(parts);
+}

@@ -1,0 +1,95 @@
+import { LockKeyhole, Undo2 } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Field } from "@/components/kit/field.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { dayOfInstant } from "@/lib/i18n/dates.ts";
+import type { BackupsModel } from "@/lib/state/backups.ts";
+import { BackupProgress } from "./backup-progress.tsx";
+import { RestorePreview } from "./restore-preview.tsx";
+import { SetSection } from "./set-section.tsx";
+
+/** Choose a file, see what it would change, restore it, and go back. */
+export function RestoreSection({ model }: { model: BackupsModel }) {
+  const done = model.restored.value;
+  const preview = model.preview.value;
+  return (
+    <SetSection title={i18n.t("backup.restoreTitle")} intro={i18n.t("backup.restoreIntro")}>
+      {done && (
+        <div class="notice" role="status">
+          <Icon of={Undo2} />
+          <p>{i18n.t("backup.restored", [dayOfInstant(done.madeAt)])}</p>
+          <div class="btns">
+            <button type="button" class="btn sm" onClick={() => void model.undoRestore()}>
+              {i18n.t("backup.undoRestore")}
+            </button>
+            <button type="button" class="btn sm quiet" onClick={() => model.dismissRestored()}>
+              {i18n.t("common.close")}
+            </button>
+          </div>
+        </div>
+      )}
+      <div
+        class="drop"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          const file = event.dataTransfer?.files[0];
+          if (file) void model.open(file);
+        }}
+      >
+        <Field label={i18n.t("backup.choose")} hint={i18n.t("backup.chooseHint")}>
+          {(control) => (
+            <input
+              {...control}
+              class="file"
+              type="file"
+              accept=".json,.age,application/json"
+              onChange={(event) => {
+                const input = event.currentTarget;
+                const file = input.files?.[0];
+                if (file) void model.open(file);
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      {model.locked.value && <Unlock onOpen={(passphrase) => void model.unlock(passphrase)} />}
+      <BackupProgress model={model} of={["reading", "restoring", "undoing"]} />
+      {preview && <RestorePreview key={preview.backup.createdAt} preview={preview} model={model} />}
+    </SetSection>
+  );
+}
+
+function Unlock({ onOpen }: { onOpen: (passphrase: string) => void }) {
+  const [passphrase, setPassphrase] = useState("");
+  return (
+    <form
+      class="name-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onOpen(passphrase);
+      }}
+    >
+      <Field label={i18n.t("backup.passphrase")} hint={i18n.t("backup.locked")}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            required
+            autoFocus
+            value={passphrase}
+            onInput={(event) => setPassphrase(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <button type="submit" class="btn">
+        <Icon of={LockKeyhole} size="sm" />
+        {i18n.t("backup.unlock")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import "@/components/styles/first-run.css";
+import "@/components/styles/forms.css";
+import "@/components/styles/trouble.css";
+import { effect, type Signal } from "@preact/signals";
+import type { ComponentChild } from "preact";
+import { FailureNotice } from "@/components/kit/failure-notice.tsx";
+import { FirstRun } from "@/components/popup/first-run.tsx";
+import { Trouble } from "@/components/popup/trouble.tsx";
+import { createAside } from "@/lib/state/aside.ts";
+import { failure } from "@/lib/state/failure.ts";
+import { createDestinationDraft } from "@/lib/state/first-run.ts";
+import type { PopupModel } from "@/lib/state/popup.ts";
+import { startLookingAfter, trouble } from "@/lib/state/trouble.ts";
+
+/**
+ * What most openings of the popup never show, and what looks after the data while it is open: the first run, and what
+ * is said where the data is not what it was. Loaded when the popup has been drawn.
+ * @param shown what the popup shows above its view, or instead of one that is not there
+ */
+export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): void {
+  if (started) return;
+  started = true;
+  startLookingAfter(false);
+  const firstRun = once(() => <FirstRun draft={createDestinationDraft()} onOpen={model.openWorkspace} />);
+  const aside = once(createAside);
+  effect(() => {
+    const ailing = trouble.value;
+    const view = model.view.value;
+    const problem = failure.value;
+    if (ailing === undefined) return;
+    if (view === undefined && ailing === null && problem && problem !== "notRead") {
+      shown.value = <FailureNotice failure={problem} />;
+    } else if (ailing || view === undefined) {
+      // What is on the screen as it was takes captures itself.
+      const line = view ? undefined : aside();
+      shown.value = (
+        <Trouble kind={ailing?.kind ?? "slow"} aside={line} onOpen={() => model.openWorkspace("/today")} />
+      );
+    } else {
+      shown.value = view === null ? firstRun() : null;
+    }
+  });
+}
+
+let started = false;
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,87 @@
+import { Dexie } from "dexie";
+import type { Patch } from "@/lib/domain/change.ts";
+import type { Stamped } from "@/lib/domain/envelope.ts";
+import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { tableNames } from "@/lib/domain/records.ts";
+import type { Work } from "@/lib/domain/work.ts";
+import { chosenOf, factsOf } from "@/lib/formats/backup-facts.ts";
+import { type BackupTables, otherTables, type SettingRow } from "@/lib/formats/backup.ts";
+import type { Backup } from "@/lib/formats/read-backup.ts";
+import type { MilepostDb, Unreadable } from "./database.ts";
+import { mergeBackup } from "./merge-backup.ts";
+import { advanceClock, type EachChunk } from "./restore-steps.ts";
+import { recount } from "./tally.ts";
+
+export type RestoreHow = "merge" | "replace";
+
+const rowsAtOnce = 2_000;
+
+/**
+ * Brings a backup into this database, in one transaction: all of it, or, where it is called off or fails, nothing.
+ *
+ * `replace` makes the database what the backup is; only the name it writes under is new, since the browser that made
+ * the backup may still write under its own. `merge` adds what is missing and takes the fields that were edited later
+ * there; it removes nothing. Into a database without records both are the same.
+ * @returns the settings that the backup holds, for whoever keeps them
+ * @throws the reason of `work.signal`
+ */
+export async function restoreBackup(
+  db: MilepostDb,
+  backup: Pick<Backup, "tables" | "unreadable">,
+  how: RestoreHow,
+  work: Work = {},
+): Promise<SettingRow[]> {
+  const { tables } = backup;
+  const total = [...tableNames, ...otherTables].reduce((sum, name) => sum + tables[name].length, 0) || 1;
+  let done = 0;
+  const eachChunk: EachChunk = async (rows, put) => {
+    for (let at = 0; at < rows.length; at += rowsAtOnce) {
+      work.signal?.throwIfAborted();
+      await put(rows.slice(at, at + rowsAtOnce));
+      done += Math.min(rowsAtOnce, rows.length - at);
+      // What a page does with it must not end up in this transaction.
+      Dexie.ignoreTransaction(() => work.onProgress?.(Math.min(1, done / total)));
+    }
+  };
+  await db.transaction("rw", db.tables, async () => {
+    const counts = await Promise.all(tableNames.map((name) => db.table(name).count()));
+    const isEmpty = counts.every((count) => count === 0);
+    if (how === "replace" || isEmpty) await replaceAll(db, tables, eachChunk);
+    else await mergeBackup(db, tables, eachChunk);
+    await eachChunk(
+      backup.unreadable.map((left): Unreadable => ({
+        ...left,
+        id: `${left.table}/${left.id}`,
+        foundAt: db.now(),
+      })),
+      (chunk) => db.unreadable.bulkPut(chunk),
+    );
+    await recount(db);
+    await db.meta.put({ key: "schema", version: schemaVersion });
+    work.signal?.throwIfAborted();
+  });
+  return chosenOf(tables.settings);
+}
+
+async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachChunk): Promise<void> {
+  const identity = await db.metaOf("identity");
+  for (const table of db.tables) if (table.name !== "meta") await table.clear();
+  for (const name of tableNames) {
+    const table = db.table<Stamped & Patch>(name);
+    await eachChunk(tables[name], (chunk) => table.bulkPut(chunk));
+  }
+  await eachChunk(tables.changes, (chunk) => db.changes.bulkPut(chunk));
+  await eachChunk(tables.drafts, (chunk) => db.drafts.bulkPut(chunk));
+  await eachChunk(tables.lastWords, (chunk) => db.lastWords.bulkPut(chunk));
+  await eachChunk(tables.unreadable, (chunk) => db.unreadable.bulkPut(chunk));
+
+  const { me, focus, sample } = factsOf(tables.settings);
+  await db.meta.bulkDelete(["focus", "sample", "sealed"]);
+  await db.meta.put({ key: "identity", writer: db.newId(), me: me ?? identity?.me ?? db.newId() });
+  if (focus !== undefined) await db.meta.put({ key: "focus", mentorshipId: focus });
+  if (sample) {
+    const { focusBefore, ...rest } = sample;
+    await db.meta.put({ key: "sample", ...rest, ...(focusBefore === undefined ? {} : { focusBefore }) });
+  }
+  await advanceClock(db, tables);
+}

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { Delivery } from "./delivery.ts";
+import { Id, Instant } from "./envelope.ts";
+import { type Occurrence, reminderKinds } from "./occurrences.ts";
+
+/** So many of what is next are mirrored. */
+const mirrored = 50;
+
+/** What is to be announced, kept outside the database for the time when it does not open. */
+export const Mirror = z.object({
+  /** What is due and what is next, in order of time. */
+  occurrences: z.array(
+    z.object({
+      kind: z.enum(reminderKinds),
+      recordId: Id,
+      occurrence: z.string(),
+      at: Instant,
+      untilAt: Instant,
+    }),
+  ),
+  /** What was announced, as the ledger of the database has it, and what has to be entered there. */
+  said: z.array(Delivery),
+});
+export type Mirror = z.infer<typeof Mirror>;
+
+export const emptyMirror: Mirror = { occurrences: [], said: [] };
+
+/** The part of the occurrences that the mirror holds. */
+export function mirrorOf(occurrences: readonly Occurrence[], now: Instant): Occurrence[] {
+  return occurrences.filter(({ untilAt }) => untilAt > now).slice(0, mirrored);
+}
+
+/** What is due of the mirrored as items of the badge: a meeting is announced but not counted. */
+export function dueInMirror(occurrences: readonly Occurrence[], now: Instant): { daysLate: number }[] {
+  return occurrences
+    .filter(({ kind, at }) => kind !== "meetingSoon" && at <= now)
+    .map(({ at }) => ({ daysLate: Math.floor((now - at) / 86_400_000) }));
+}

@@ -1,0 +1,145 @@
+import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { lastBackupSetting, restoredSetting } from "@/lib/browser/backup-settings.ts";
+import { wake } from "@/lib/browser/messages.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { saveFile } from "@/lib/browser/save-file.ts";
+import type { RestoreHow } from "@/lib/db/restore.ts";
+import { backupFileName } from "@/lib/domain/backup-due.ts";
+import { userErrorIn } from "@/lib/domain/user-error.ts";
+import type { Work } from "@/lib/domain/work.ts";
+import { say } from "./acts.ts";
+import { daysSinceBackup, restored } from "./backup-facts.ts";
+import type { Preview } from "./backup-work.ts";
+import { localTimeZone } from "./clock.ts";
+import { db } from "./database.ts";
+import type { Failure } from "./failure.ts";
+
+/** What is being done, how much of it is, and a way to call it off. */
+export interface Busy {
+  what: "making" | "reading" | "restoring" | "undoing";
+  fraction: number;
+  cancel(): void;
+}
+
+/** Work that is done sooner is not worth a word. */
+const shownAfterMs = 400;
+
+/** Download, preview, restore, and the way back from it. */
+export function createBackups() {
+  const busy = signal<Busy | null>(null);
+  const failed = signal<{ what: Busy["what"]; failure: Failure } | null>(null);
+  const working = signal(false);
+  const preview = signal<Preview | null>(null);
+  /** The file that waits for its passphrase. */
+  const locked = signal<File | null>(null);
+
+  /** One thing at a time; what takes long shows how far it is. @returns whether it was done */
+  const run = async (what: Busy["what"], doing: (work: Work) => Promise<void>): Promise<boolean> => {
+    if (working.peek()) return false;
+    working.value = true;
+    failed.value = null;
+    const stop = new AbortController();
+    let fraction = 0;
+    const show = (): void => {
+      busy.value = { what, fraction, cancel: () => stop.abort() };
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => {
+      timer = undefined;
+      show();
+    }, shownAfterMs);
+    try {
+      await doing({
+        signal: stop.signal,
+        onProgress(done) {
+          fraction = done;
+          if (timer === undefined) show();
+        },
+      });
+      return true;
+    } catch (error) {
+      if (stop.signal.aborted) return false;
+      const known = userErrorIn(error);
+      if (!known) reportError("backup", error);
+      failed.value = { what, failure: known?.code ?? "notSaved" };
+      return false;
+    } finally {
+      clearTimeout(timer);
+      busy.value = null;
+      working.value = false;
+    }
+  };
+
+  const open = async (file: File, passphrase: string): Promise<boolean> => {
+    preview.value = null;
+    const done = await run("reading", async (work) => {
+      const { previewBackup } = await import("./backup-work.ts");
+      preview.value = await previewBackup(file, passphrase, work);
+    });
+    const why = failed.peek()?.failure;
+    locked.value = why === "backupEncrypted" || why === "wrongPassphrase" ? file : null;
+    // That it is locked is said by the field that asks for the passphrase.
+    if (why === "backupEncrypted") failed.value = null;
+    return done;
+  };
+
+  return {
+    busy,
+    failed,
+    working,
+    preview,
+    locked,
+    restored,
+    daysSince: daysSinceBackup,
+    /** @param passphrase empty for a file that anybody can open */
+    download(passphrase: string): Promise<boolean> {
+      return run("making", async (work) => {
+        const { makeBackup } = await import("./backup-work.ts");
+        const file = await makeBackup(passphrase, work);
+        const name = backupFileName(db.now(), localTimeZone());
+        saveFile(file, passphrase ? `${name}.age` : name);
+        await lastBackupSetting.write(db.now());
+      });
+    },
+    open(file: File): Promise<boolean> {
+      return open(file, "");
+    },
+    async unlock(passphrase: string): Promise<void> {
+      const file = locked.peek();
+      if (file) await open(file, passphrase);
+    },
+    close(): void {
+      preview.value = null;
+      locked.value = null;
+      failed.value = null;
+    },
+    async restore(how: RestoreHow): Promise<void> {
+      const chosen = preview.peek();
+      if (!chosen) return;
+      const done = await run("restoring", async (work) => {
+        const { restore } = await import("./backup-work.ts");
+        await restore(chosen.backup, how, work);
+      });
+      if (!done) return;
+      preview.value = null;
+      void wake({ kind: "changed" });
+    },
+    async undoRestore(): Promise<void> {
+      const last = restored.peek();
+      if (!last) return;
+      const done = await run("undoing", async (work) => {
+        const { undoRestore } = await import("./backup-work.ts");
+        await undoRestore(last, work);
+      });
+      if (!done) return;
+      say(i18n.t("backup.undone"));
+      void wake({ kind: "changed" });
+    },
+    dismissRestored(): void {
+      restoredSetting.write(null).catch((error: unknown) => reportError("setting", error));
+    },
+  };
+}
+
+export type { Preview };
+export type BackupsModel = ReturnType<typeof createBackups>;

@@ -1,0 +1,143 @@
+import { computed, signal } from "@preact/signals";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { saveFile } from "@/lib/browser/save-file.ts";
+import { applySettingRows } from "@/lib/browser/setting-rows.ts";
+import { wake } from "@/lib/browser/messages.ts";
+import { moveToBucket } from "@/lib/db/bucket.ts";
+import { vitalSigns } from "@/lib/db/health.ts";
+import { restoreBackup, type RestoreHow } from "@/lib/db/restore.ts";
+import { listSnapshots, openSnapshot, readSnapshotCounts } from "@/lib/db/snapshots.ts";
+import { backupFileName } from "@/lib/domain/backup-due.ts";
+import { rowsIn } from "@/lib/domain/health.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import type { Snapshot } from "@/lib/domain/rotation.ts";
+import { userErrorIn } from "@/lib/domain/user-error.ts";
+import { readBackup } from "@/lib/formats/read-backup.ts";
+import { localTimeZone } from "./clock.ts";
+import { db } from "./database.ts";
+import type { Failure } from "./failure.ts";
+import { openProblem, settleRecovery } from "./health.ts";
+import { copyNow } from "./snapshots.ts";
+import { comeHome } from "./tending.ts";
+import { decideHere, trouble } from "./trouble.ts";
+
+/** Rows by table, those of the records alone. */
+export type Counts = Partial<Record<TableName, number>>;
+
+/** A copy, and how much is in it: `null` if that cannot be read, `undefined` before it was. */
+export type Copy = Snapshot & { counts: Counts | null | undefined };
+
+/** The browser gives the data no other place: only what is said then helps. */
+export type RecoveryFailure = Failure | "noBucket" | "noCopies";
+
+/** What the screen shows that stands in for the app where the data is not what it was, and what it can do. */
+export function createRecovery() {
+  const copies = signal<readonly Copy[] | undefined>(undefined);
+  /** From 0 to 1 while something is restored. */
+  const progress = signal<number | null>(null);
+  const failed = signal<RecoveryFailure | null>(null);
+  /** What is there after a restore. */
+  const restored = signal<Counts | null>(null);
+  const here = signal<Counts | null>(null);
+
+  const readHere = async (): Promise<void> => {
+    if (db.isOpen()) here.value = recordsIn((await vitalSigns(db)).counts);
+  };
+  const readCopies = async (): Promise<void> => {
+    const found: Copy[] = (await listSnapshots(db)).map((each) => ({ ...each, counts: undefined }));
+    copies.value = found;
+    for (const [index, { name }] of found.entries()) {
+      const counts = await readSnapshotCounts(db, name).catch(() => null);
+      found[index] = { ...(found[index] as Copy), counts: counts && recordsIn(counts) };
+      copies.value = [...found];
+    }
+  };
+  readHere().catch((error: unknown) => reportError("recovery", error));
+  readCopies().catch((error: unknown) => {
+    reportError("recovery", error);
+    copies.value ??= [];
+    failed.value = "noCopies";
+  });
+
+  /** One thing at a time; nothing that is here is given up before a copy of it was taken. */
+  const restore = async (open: () => Promise<Blob>, how: RestoreHow): Promise<void> => {
+    if (progress.peek() !== null) return;
+    progress.value = 0;
+    failed.value = null;
+    const from = (start: number) => (done: number) => {
+      progress.value = start + done / 2;
+    };
+    try {
+      const backup = await readBackup(await open(), { onProgress: from(0) });
+      if (await openProblem(db)) {
+        if (!(await moveToBucket(db.name)) || (await openProblem(db))) {
+          failed.value = "noBucket";
+          return;
+        }
+      }
+      const signs = await vitalSigns(db);
+      if (rowsIn(signs.counts) > 0) await copyNow(db, "recovery");
+      await applySettingRows(await restoreBackup(db, backup, how, { onProgress: from(0.5) }));
+      decideHere();
+      await settleRecovery(db);
+      await comeHome(db);
+      restored.value = recordsIn((await vitalSigns(db)).counts);
+      void wake({ kind: "changed" });
+    } catch (error) {
+      const known = userErrorIn(error);
+      if (!known) reportError("recovery", error);
+      failed.value = known?.code ?? "notSaved";
+    } finally {
+      progress.value = null;
+    }
+  };
+
+  return {
+    kind: computed(() => trouble.value?.kind ?? null),
+    expected: computed(() => {
+      const canary = trouble.value?.expected;
+      return canary ? { at: canary.at, counts: recordsIn(canary.counts) } : null;
+    }),
+    here,
+    copies,
+    progress,
+    failed,
+    restored,
+    restore(name: string, how: RestoreHow): Promise<void> {
+      return restore(() => openSnapshot(db, name), how);
+    },
+    restoreFile(file: File): Promise<void> {
+      return restore(() => Promise.resolve(file), "merge");
+    },
+    /** Hands a copy out as a backup file. */
+    async save({ name, takenAt }: Snapshot): Promise<void> {
+      try {
+        saveFile(await openSnapshot(db, name), backupFileName(takenAt, localTimeZone()));
+      } catch (error) {
+        reportError("recovery", error);
+        failed.value = "notRead";
+      }
+    },
+    /** Goes on with what is here. The copies stay. */
+    async keepHere(): Promise<void> {
+      try {
+        await settleRecovery(db);
+        await comeHome(db);
+        location.reload();
+      } catch (error) {
+        reportError("recovery", error);
+        failed.value = "notSaved";
+      }
+    },
+    /** Back to the app, which reads everything anew. */
+    goOn(): void {
+      location.reload();
+    },
+  };
+}
+
+export type RecoveryModel = ReturnType<typeof createRecovery>;
+
+function recordsIn(counts: Readonly<Record<string, number>>): Counts {
+  return Object.fromEntries(tableNames.flatMap((name) => (counts[name] ? [[name, counts[name]]] : [])));
+}

@@ -1,0 +1,40 @@
+import { appVersion } from "@/lib/browser/about.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { settingRows } from "@/lib/browser/setting-rows.ts";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import type { SnapshotAbout } from "@/lib/db/snapshots.ts";
+import type { SnapshotReason } from "@/lib/domain/rotation.ts";
+import { isHealthy } from "./health.ts";
+
+/** A page looks this often whether a copy is due; the background does at each of its wakes. */
+const lookEveryMs = 10 * 60_000;
+
+/** What a copy holds beside the database. */
+export async function snapshotAbout(): Promise<SnapshotAbout> {
+  return { app: appVersion(), settings: await settingRows() };
+}
+
+/** Copies all data now. */
+export async function copyNow(db: MilepostDb, why: SnapshotReason): Promise<void> {
+  const { takeSnapshot } = await import("@/lib/db/snapshots.ts");
+  await takeSnapshot(db, why, await snapshotAbout());
+}
+
+/** Copies all data if it is time, and never what is not known to be well: it would push out what is. */
+export async function copyIfDue(db: MilepostDb): Promise<void> {
+  if (!(await isHealthy())) return;
+  const { snapshotIfDue } = await import("@/lib/db/snapshots.ts");
+  await snapshotIfDue(db, snapshotAbout);
+}
+
+/** Goes on looking whether a copy is due, for as long as the page lives, above all when it may be closed soon. */
+export function keepCopying(db: MilepostDb): void {
+  const look = (): void => {
+    copyIfDue(db).catch((error: unknown) => reportError("snapshot", error));
+  };
+  look();
+  setInterval(look, lookEveryMs);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") look();
+  });
+}

@@ -8,7 +8,7 @@ import { createShell } from "@/lib/state/shell.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
 import { useTitle } from "./use-title.ts";
-import { Page } from "./page.tsx";
+import { BareSettings, Page } from "./page.tsx";
 
 const shell = createShell();
 
@@ -16,12 +16,20 @@ const shell = createShell();
 export function App() {
   const view = shell.view.value;
   const at = route.value;
-  const welcome = view === null || at.page === "welcome";
+  // A backup is restored into an empty Milepost too.
+  const bare = view === null && at.page === "settings";
+  const welcome = !bare && (view === null || at.page === "welcome");
   // Not read yet: nothing is drawn, for a frame or two.
   if (view === undefined) return <FailureNotice failure={failure.value} />;
   return (
     <>
-      {welcome || view === null ? <Welcome /> : <Page shell={shell} view={view} at={at} />}
+      {bare ? (
+        <BareSettings section={at.section} />
+      ) : welcome || view === null ? (
+        <Welcome />
+      ) : (
+        <Page shell={shell} view={view} at={at} />
+      )}
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}

@@ -9,6 +9,7 @@ import { openWorkspace } from "@/lib/browser/tabs.ts";
 import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { runScheduledBackup } from "@/lib/state/scheduled-backup.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 
 /**
@@ -20,6 +21,7 @@ export default defineBackground(() => {
   const look = oneAtATime(() => reconcile(db, reminderPorts));
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));
+    runScheduledBackup(db, "background").catch((error: unknown) => reportError("backup", error));
   };
   const openFromNotice = (id: string): void => {
     Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>

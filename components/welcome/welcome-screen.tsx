@@ -1,4 +1,4 @@
-import { ArrowLeft, Eye, RotateCcw, Trash2 } from "lucide";
+import { ArchiveRestore, ArrowLeft, Eye, Trash2 } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -59,13 +59,13 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               {i18n.t("welcome.sample")}
             </button>
             {!another && (
-              <a class="btn sm quiet" href="#/settings/data">
-                <Icon of={RotateCcw} size="sm" />
-                {i18n.t("welcome.backup")}
+              <a class="btn sm quiet look" href="#/settings/data">
+                <Icon of={ArchiveRestore} size="sm" />
+                {i18n.t("backup.choose")}
               </a>
             )}
             {model.trashed.value > 0 && (
-              <a class="btn sm quiet" href="#/trash">
+              <a class="btn sm quiet look" href="#/trash">
                 <Icon of={Trash2} size="sm" />
                 {i18n.t("history.openTrash")}
               </a>

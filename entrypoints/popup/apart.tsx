@@ -10,7 +10,8 @@ import { createAside } from "@/lib/state/aside.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";
 import type { PopupModel } from "@/lib/state/popup.ts";
-import { startLookingAfter, trouble } from "@/lib/state/trouble.ts";
+import { startLookingAfter } from "@/lib/state/looking-after.ts";
+import { trouble } from "@/lib/state/trouble.ts";
 
 /**
  * What most openings of the popup never show, and what looks after the data while it is open: the first run, and what

@@ -1,12 +1,11 @@
 import { signal } from "@preact/signals";
-import { ArrowLeft } from "lucide";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
-import { Icon } from "@/components/kit/icon.tsx";
 import { Updating } from "@/components/kit/updating.tsx";
+import { Bare } from "@/components/shell/bare.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast } from "@/lib/state/acts.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
@@ -62,14 +61,9 @@ function Alone({ at }: { at: Route }) {
   );
   useTitle(title);
   return (
-    <main class="page alone" id="main">
-      <a class="btn sm quiet back" href="#/welcome">
-        <Icon of={ArrowLeft} size="sm" flip />
-        {i18n.t("common.back")}
-      </a>
-      <h1 class="page-title">{title}</h1>
+    <Bare title={title}>
       <PageOf at={at} />
-    </main>
+    </Bare>
   );
 }
 

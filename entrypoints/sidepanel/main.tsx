@@ -11,10 +11,10 @@ import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
+import { keepSchedule } from "@/lib/state/keep-schedule.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { db } from "@/lib/state/database.ts";
-import { startLookingAfter } from "@/lib/state/trouble.ts";
 import { watchVersions } from "@/lib/state/versions.ts";
 import { App } from "./app.tsx";
 
@@ -25,6 +25,7 @@ onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(wha
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
+keepSchedule().catch((error: unknown) => reportError("backup", error));
 startPanel().catch((error: unknown) => reportError("panel", error));
 watchVersions(db);
-startLookingAfter(true);
+void import("@/lib/state/looking-after.ts").then((loaded) => loaded.startLookingAfter(true));

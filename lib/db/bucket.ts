@@ -6,6 +6,7 @@
 interface BucketManager {
   open(name: string, options?: { durability?: "strict" }): Promise<Bucket>;
   keys(): Promise<string[]>;
+  delete(name: string): Promise<void>;
 }
 interface Bucket {
   indexedDB: IDBFactory;
@@ -26,6 +27,8 @@ export async function bucketOf(name: string): Promise<Bucket | undefined> {
 export async function moveToBucket(name: string): Promise<boolean> {
   const buckets = manager();
   if (!buckets) return false;
+  // One that does not open any more either makes room for a new one.
+  if ((await buckets.keys()).includes(bucketName(name))) await buckets.delete(bucketName(name));
   await buckets.open(bucketName(name), { durability: "strict" });
   return true;
 }

@@ -1,6 +1,7 @@
 import { type Change, type Patch, sameValue } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { recordSchemas, type TableName } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import type { TableName } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { logOf } from "./log.ts";

@@ -88,15 +88,14 @@ export function deleteForGood(
   });
 }
 
-/** Deletes what has been in the trash for {@link trashDays}. For the background, at any of its wakes. */
-export async function tidyTrash(db: MilepostDb): Promise<void> {
+/** What has been in the trash for {@link trashDays} and is to go for good. Looked for once a day; empty in between. */
+export async function expiredTrash(db: MilepostDb): Promise<TrashItem[]> {
   const now = db.now();
   const last = (await db.metaOf("tidied"))?.at;
-  if (last !== undefined && now >= last && now - last < dayMs) return;
+  if (last !== undefined && now >= last && now - last < dayMs) return [];
   await db.meta.put({ key: "tidied", at: now });
-  if (last === undefined || now < last || now - last > believedMs) return;
-  const expired = (await trashItems(db)).filter((item) => item.deletedAt < now - trashMs);
-  if (expired.length > 0) await deleteForGood(db, expired);
+  if (last === undefined || now < last || now - last > believedMs) return [];
+  return (await trashItems(db)).filter((item) => item.deletedAt < now - trashMs);
 }
 
 interface TrashedRow {

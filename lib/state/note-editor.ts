@@ -1,5 +1,4 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { keepAside, letGo } from "@/lib/browser/lifeboat-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
@@ -17,6 +16,9 @@ const longestMs = 2_000;
 const retryMs = 4_000;
 /** Saves of one stretch of writing are one entry of the history. */
 const stretchMs = 5 * 60_000;
+
+/** Loaded when a save has failed: almost nobody ever needs it. */
+const lifeboat = () => import("@/lib/browser/lifeboat-store.ts");
 
 /** What became of the words. `failed` keeps them in the editor; `unread` never had them, so nothing can be typed. */
 export type SaveState =
@@ -117,7 +119,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       if (sent !== saved) await saveNoteText(db, note, sent, actNow());
       saved = sent;
       failures = 0;
-      if (asideId !== undefined) await letGo([asideId]);
+      if (asideId !== undefined) await (await lifeboat()).letGo([asideId]);
       asideId = undefined;
       if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
       else schedule();
@@ -138,7 +140,11 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   const setAside = async (): Promise<void> => {
     asideId ??= db.newId();
     const castaway = { id: asideId, at: db.now(), text: words, before: saved, meetingId: meeting.id };
-    await keepAside({ kind: "note", ...castaway }).catch((error: unknown) => reportError("note", error));
+    try {
+      await (await lifeboat()).keepAside({ kind: "note", ...castaway });
+    } catch (error) {
+      reportError("note", error);
+    }
   };
 
   const lastWords = (): void => {

@@ -18,8 +18,9 @@ import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { openProblem, settleRecovery } from "./health.ts";
 import { copyNow } from "./snapshots.ts";
-import { comeHome } from "./tending.ts";
-import { decideHere, trouble } from "./trouble.ts";
+import { comeHome } from "./coming-home.ts";
+import { decideHere } from "./looking-after.ts";
+import { trouble } from "./trouble.ts";
 
 /** Rows by table, those of the records alone. */
 export type Counts = Partial<Record<TableName, number>>;

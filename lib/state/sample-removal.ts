@@ -2,7 +2,6 @@ import { i18n } from "#i18n";
 import { removeSample, sampleSize } from "@/lib/db/sample.ts";
 import { perform } from "./acts.ts";
 import { db } from "./database.ts";
-import { whileFewer } from "./health.ts";
 import { liveSignal } from "./live-signal.ts";
 
 /** The sample, as something to be rid of: how much of it there is, and away with all of it. */
@@ -11,7 +10,11 @@ export function createSampleRemoval() {
     /** Which mentorship it is, and how many records per table; `null` without a sample. */
     size: liveSignal(() => sampleSize(db)),
     remove(): Promise<boolean> {
-      return perform(() => whileFewer(db, () => removeSample(db)), i18n.t("settings.data.sampleGone"));
+      return perform(async () => {
+        // Loaded when it is needed, as nearly nobody needs it twice.
+        const { whileFewer } = await import("./health.ts");
+        await whileFewer(db, () => removeSample(db));
+      }, i18n.t("settings.data.sampleGone"));
     },
   };
 }

@@ -4,6 +4,7 @@ import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { perform } from "./acts.ts";
 import { minute } from "./clock.ts";
 import { db } from "./database.ts";
+import { whileFewer } from "./health.ts";
 import { liveSignal } from "./live-signal.ts";
 
 /** What was removed in the last weeks: back to its place, or gone for good. */
@@ -17,7 +18,7 @@ export function createTrash() {
     },
     deleteForGood(items: readonly TrashItem[]): Promise<boolean> {
       return perform(async () => {
-        await deleteForGood(db, items);
+        await whileFewer(db, () => deleteForGood(db, items));
       }, i18n.t("trash.said.gone"));
     },
   };

@@ -6,7 +6,7 @@ import { meetingInRoom, plannedMeetings } from "@/lib/db/meetings.ts";
 import { allMentorships, removeMentorship, setStage, startMentorship } from "@/lib/db/mentorships.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import { readReminderRecords } from "@/lib/db/reminder-records.ts";
-import { deleteForGood, restoreFromTrash, tidyTrash, trashItems } from "@/lib/db/trash.ts";
+import { deleteForGood, expiredTrash, restoreFromTrash, trashItems } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { tableNames } from "@/lib/domain/records.ts";
@@ -28,6 +28,11 @@ async function standing(clock = { now: testNow }) {
     dueOn: "2026-11-23",
   });
   return { db, clock, mentorshipId, goal: goal?.id ?? "", milestone: milestone?.id ?? "", promise };
+}
+
+/** What the background does at a wake. */
+async function tidyTrash(db: MilepostDb): Promise<void> {
+  await deleteForGood(db, await expiredTrash(db));
 }
 
 async function seen(db: MilepostDb, mentorshipId: Id) {

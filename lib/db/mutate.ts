@@ -7,6 +7,7 @@ import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { opened } from "./opened.ts";
 
 export interface Mutation {
   did: Deed;
@@ -43,11 +44,12 @@ const birthFields: Record<TableName, string> = {
  * @returns the id of the act, for {@link undo}; `null` if nothing was different from what is stored
  * @throws UserError `notFound` for an edit of a row that is not there
  */
-export function mutate(
+export async function mutate(
   db: MilepostDb,
   mutation: Mutation,
   edit: () => Promise<readonly Write[]> | readonly Write[],
 ): Promise<Id | null> {
+  await opened(db);
   const tables = [...tableNames.map((name) => db.table(name)), db.changes, db.meta, ...(mutation.also ?? [])];
   return db.transaction("rw", tables, async () => {
     const writes = await edit();

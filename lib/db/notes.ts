@@ -10,6 +10,7 @@ import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
 import { largeNote, leaveLastWords, withLastWords } from "./last-words.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
+import { opened } from "./opened.ts";
 
 /** What an editor holds of the note it edits, enough to save it without asking the database first. */
 export interface OpenNote {
@@ -30,6 +31,7 @@ export async function openNote(
   db: MilepostDb,
   meeting: Pick<Meeting, "id" | "mentorshipId">,
 ): Promise<OpenNote> {
+  await opened(db);
   const { left, ...note } = await db.transaction("rw", [db.notes, db.lastWords, db.meta], async () => {
     const identity = await ensureIdentity(db);
     const id = noteId(meeting.id, identity.me);

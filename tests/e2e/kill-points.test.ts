@@ -224,14 +224,6 @@ test(
         await workspace.bringToFront();
         const killedAt = await round.run();
         const all = await wholeDatabase(await chromium.control());
-        console.warn(
-          n,
-          round.name,
-          t1 - t0,
-          Date.now() - t1,
-          JSON.stringify(all).length,
-          truth.things.length,
-        );
         expect(truth.lost(all, killedAt ?? undefined)).toEqual([]);
         expect(inconsistenciesOf(all)).toEqual([]);
       } catch (error) {

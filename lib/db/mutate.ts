@@ -7,6 +7,7 @@ import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { lastStamp } from "./log.ts";
 import { opened } from "./opened.ts";
 
 export interface Mutation {
@@ -55,7 +56,6 @@ export async function mutate(
     const writes = await edit();
     if (writes.length === 0) return null;
     const identity = await ensureIdentity(db);
-    const clock = await db.metaOf("clock");
     const act = mutation.act ?? db.newId();
     const context = {
       now: db.now(),
@@ -70,7 +70,7 @@ export async function mutate(
     // What goes on after a copy was taken is a new entry, so that the log can be replayed to the moment of the copy.
     const sealed = mutation.act ? await db.metaOf("sealed") : undefined;
     const tally = await db.metaOf("tally");
-    let last = clock?.last;
+    let last = await lastStamp(db);
     const made = new Map<string, { row: Stamped & Patch; change: Change }>();
     for (const write of writes) {
       const key = `${write.table}/${write.id}`;

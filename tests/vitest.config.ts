@@ -39,6 +39,8 @@ export default defineConfig(async () => ({
     // What a passing test logs is what it provoked.
     silent: "passed-only" as const,
     provide: {
+      // A fixture of a version of the database that is missing is to be written.
+      freeze: process.env["MILEPOST_FREEZE"] === "1",
       messages: generateChromeMessages(await parseMessagesFile(join(repositoryRoot, "lib/i18n/en.yml"))),
     },
     projects: [

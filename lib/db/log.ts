@@ -15,3 +15,13 @@ export async function logOf(db: MilepostDb, table: TableName, id: Id): Promise<C
 export async function replayLog(db: MilepostDb, until?: Stamp): Promise<Map<string, Replayed>> {
   return replay(await db.changes.toArray(), until);
 }
+
+/**
+ * The latest stamp that was given here: the clock's, or that of last words, which are written past it. Everything
+ * later must come after it, and a copy of the data is sealed with it.
+ */
+export async function lastStamp(db: MilepostDb): Promise<Stamp | undefined> {
+  const [clock, newest] = await Promise.all([db.metaOf("clock"), db.changes.orderBy(":id").last()]);
+  if (!clock || !newest) return clock?.last ?? newest?.stamp;
+  return compareStamps(clock.last, newest.stamp) < 0 ? newest.stamp : clock.last;
+}

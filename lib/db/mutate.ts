@@ -7,6 +7,8 @@ import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
+import { lastStamp } from "./log.ts";
+import { opened } from "./opened.ts";
 
 export interface Mutation {
   did: Deed;
@@ -43,17 +45,17 @@ const birthFields: Record<TableName, string> = {
  * @returns the id of the act, for {@link undo}; `null` if nothing was different from what is stored
  * @throws UserError `notFound` for an edit of a row that is not there
  */
-export function mutate(
+export async function mutate(
   db: MilepostDb,
   mutation: Mutation,
   edit: () => Promise<readonly Write[]> | readonly Write[],
 ): Promise<Id | null> {
+  await opened(db);
   const tables = [...tableNames.map((name) => db.table(name)), db.changes, db.meta, ...(mutation.also ?? [])];
   return db.transaction("rw", tables, async () => {
     const writes = await edit();
     if (writes.length === 0) return null;
     const identity = await ensureIdentity(db);
-    const clock = await db.metaOf("clock");
     const act = mutation.act ?? db.newId();
     const context = {
       now: db.now(),
@@ -68,7 +70,7 @@ export function mutate(
     // What goes on after a copy was taken is a new entry, so that the log can be replayed to the moment of the copy.
     const sealed = mutation.act ? await db.metaOf("sealed") : undefined;
     const tally = await db.metaOf("tally");
-    let last = clock?.last;
+    let last = await lastStamp(db);
     const made = new Map<string, { row: Stamped & Patch; change: Change }>();
     for (const write of writes) {
       const key = `${write.table}/${write.id}`;

@@ -9,7 +9,9 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
 import { largeNote, leaveLastWords, withLastWords } from "./last-words.ts";
+import { lastStamp } from "./log.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
+import { opened } from "./opened.ts";
 
 /** What an editor holds of the note it edits, enough to save it without asking the database first. */
 export interface OpenNote {
@@ -30,12 +32,17 @@ export async function openNote(
   db: MilepostDb,
   meeting: Pick<Meeting, "id" | "mentorshipId">,
 ): Promise<OpenNote> {
-  const { left, ...note } = await db.transaction("rw", [db.notes, db.lastWords, db.meta], async () => {
-    const identity = await ensureIdentity(db);
-    const id = noteId(meeting.id, identity.me);
-    const [row, words] = await Promise.all([db.notes.get(id), db.lastWords.get(id)]);
-    return { meeting, identity, row, clock: (await db.metaOf("clock"))?.last, left: words };
-  });
+  await opened(db);
+  const { left, ...note } = await db.transaction(
+    "rw",
+    [db.notes, db.lastWords, db.changes, db.meta],
+    async () => {
+      const identity = await ensureIdentity(db);
+      const id = noteId(meeting.id, identity.me);
+      const [row, words] = await Promise.all([db.notes.get(id), db.lastWords.get(id)]);
+      return { meeting, identity, row, clock: await lastStamp(db), left: words };
+    },
+  );
   if (left) {
     const text = withLastWords(note.row?.text ?? "", left);
     if (text !== null) await saveNoteText(db, note, text, db.newId());

@@ -9,9 +9,12 @@ import { noteId } from "@/lib/domain/note-id.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 
-/** Saved after this much quiet, but never later than `longestMs` after the first unsaved key. */
+/**
+ * Saved after this much quiet, but never later than `longestMs` after the first unsaved key: a save takes its time too,
+ * and what was typed two seconds ago is to be on the disk.
+ */
 const quietMs = 300;
-const longestMs = 2_000;
+const longestMs = 1_000;
 /** A failed save is tried again this often. */
 const retryMs = 4_000;
 /** Saves of one stretch of writing are one entry of the history. */

@@ -75,16 +75,21 @@ export interface Frozen {
   tables: Record<string, unknown[]>;
 }
 
-export async function freeze(db: MilepostDb, schemaVersion: number): Promise<Frozen> {
+/** The tables with their indexes, as Dexie writes them. */
+export function storesOf(db: MilepostDb): Record<string, string> {
   const stores = db.tables.map(({ name, schema }): [string, string] => [
     name,
     [schema.primKey.src, ...schema.indexes.map((index) => index.src)].join(", "),
   ]);
+  return Object.fromEntries(stores);
+}
+
+export async function freeze(db: MilepostDb, schemaVersion: number): Promise<Frozen> {
   const tables = db.tables.map(async (table) => [table.name, await table.toArray()] as const);
   return {
     schemaVersion,
     nativeVersion: db.backendDB().version,
-    stores: Object.fromEntries(stores),
+    stores: storesOf(db),
     tables: Object.fromEntries(await Promise.all(tables)),
   };
 }

@@ -32,7 +32,6 @@ import {
   startNotes,
 } from "@/lib/db/meetings.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
-import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
@@ -72,7 +71,8 @@ function on(table: TableName, run: (db: MilepostDb, id: string, given: Chance) =
   };
 }
 
-async function anyOf(db: MilepostDb, table: TableName, which: number): Promise<string | undefined> {
+/** A row of a table that is not in the trash, `undefined` without one. */
+export async function anyOf(db: MilepostDb, table: TableName, which: number): Promise<string | undefined> {
   const rows: { id: string; deletedAt?: number | null }[] = await db.table(table).toArray();
   const there = rows.filter((row) => !row.deletedAt);
   return there[which % there.length]?.id;
@@ -186,13 +186,4 @@ async function withMentorship<T>(
 /** Does one random thing, as a person does it in one of the surfaces. */
 export function actAtRandom(db: MilepostDb, given: Chance): Promise<unknown> {
   return of(Object.values(verbs), given.verb)(db, given);
-}
-
-/** Types in the note of some meeting; the saves of one `act` are one entry of the history. */
-export async function writeAtRandom(db: MilepostDb, { row, words, other }: Chance): Promise<void> {
-  const id = await anyOf(db, "meetings", row);
-  const meeting = id === undefined ? undefined : await db.meetings.get(id);
-  if (!meeting) return;
-  const note = await openNote(db, meeting);
-  await saveNoteText(db, note, `${note.row?.text ?? ""}${words}`, `stretch-${other % 3}`);
 }

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { replayLog } from "@/lib/db/log.ts";
+import { lastStamp, replayLog } from "@/lib/db/log.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { nextUndo } from "@/lib/db/undoable.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { endOfMoment } from "@/lib/domain/replay.ts";
 import { copyOfRows } from "./all-rows.ts";
 import { firstRun, freshDb, testNow } from "./fresh-db.ts";
-import { actAtRandom, type Chance, chance, writeAtRandom } from "./random-acts.ts";
+import { actAtRandom, anyOf, type Chance, chance } from "./random-acts.ts";
 
 type Step = { does: "act" | "write"; given: Chance } | { does: "undo" | "copy" };
 
@@ -30,10 +31,24 @@ interface Copy {
 /** As a snapshot does: what goes on after it becomes a new entry of the log. */
 async function copy(db: MilepostDb): Promise<Copy> {
   return db.transaction("rw", db.tables, async () => {
-    const last = (await db.metaOf("clock"))?.last ?? [0, 0, ""];
+    const last = (await lastStamp(db)) ?? [0, 0, ""];
     await db.meta.put({ key: "sealed", stamp: last });
     return { at: db.now(), last, rows: await copyOfRows(db) };
   });
+}
+
+/**
+ * Types in the note of some meeting, and may close the window at that; the saves of one stretch are one entry of the
+ * history.
+ */
+async function writeAtRandom(db: MilepostDb, { row, words, other, flag }: Chance): Promise<void> {
+  const id = await anyOf(db, "meetings", row);
+  const meeting = id === undefined ? undefined : await db.meetings.get(id);
+  if (!meeting) return;
+  const note = await openNote(db, meeting);
+  const text = `${note.row?.text ?? ""}${words}`;
+  if (flag) await saveNoteText(db, note, text, `stretch-${other % 3}`);
+  else saveLastWords(db, note, text, `stretch-${other % 3}`);
 }
 
 async function live(db: MilepostDb, what: Step): Promise<Copy | undefined> {

@@ -11,6 +11,8 @@ export type ServiceWorker = {
   start: () => Promise<void>;
   /** Ends it at once, as the browser does. The next event starts a new one. */
   kill: () => Promise<void>;
+  /** As `kill`, while pages are calling it: its successor may be there before anybody can see that it was gone. */
+  interrupt: () => Promise<void>;
   /** Runs a function in it, started if need be; arguments and result travel as JSON. */
   evaluate: <Result, Arguments extends readonly unknown[]>(
     run: (...args: Arguments) => Result | Promise<Result>,
@@ -47,15 +49,18 @@ export async function serviceWorkerOf(
     await eventually(targetId, { what: "the service worker" });
   };
 
+  const interrupt = (): Promise<void> => command((session) => session.send("ServiceWorker.stopAllWorkers"));
+
   return {
     running: async () => (await targetId()) !== undefined,
     start,
     kill: async () => {
-      await command((session) => session.send("ServiceWorker.stopAllWorkers"));
+      await interrupt();
       await eventually(async () => (await targetId()) === undefined, {
         what: "the end of the service worker",
       });
     },
+    interrupt,
     evaluate: async (run, ...args) => {
       await start();
       const id = await eventually(targetId, { what: "the service worker" });

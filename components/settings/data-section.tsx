@@ -4,6 +4,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { BackupSection } from "./backup-section.tsx";
+import { Integrity } from "./integrity.tsx";
 import { RestoreSection } from "./restore-section.tsx";
 import { SetSection } from "./set-section.tsx";
 
@@ -34,6 +35,7 @@ export function DataSection({ model }: { model: SettingsModel }) {
       </SetSection>
       <BackupSection model={model.backups} />
       <RestoreSection model={model.backups} />
+      <Integrity model={model.integrity} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>
           <RemoveSample model={model.sample} />

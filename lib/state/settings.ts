@@ -12,6 +12,7 @@ import { createBackups } from "./backups.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
+import { createIntegrity } from "./integrity.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
@@ -59,6 +60,7 @@ export function createSettings() {
     counts: liveSignal(async () => (await countAll(db)).counts),
     backups: createBackups(),
     sample: createSampleRemoval(),
+    integrity: createIntegrity(),
     version: appVersion(),
     browserKind,
     keys,

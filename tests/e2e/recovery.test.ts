@@ -49,8 +49,7 @@ async function copies(page: Page): Promise<string[]> {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("snapshots");
     const names: string[] = [];
     for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === "file" && (await (handle as FileSystemFileHandle).getFile()).size > 0)
-        names.push(name);
+      if (handle.kind === "file" && (await handle.getFile()).size > 0) names.push(name);
     }
     return names;
   });

@@ -36,7 +36,7 @@ export default defineConfig({
       "unlimitedStorage",
       ...(browser === "chrome" ? ["sidePanel"] : []),
     ],
-    optional_permissions: ["notifications"],
+    optional_permissions: ["downloads", "notifications"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: {

@@ -9,6 +9,7 @@ import { openWorkspace } from "@/lib/browser/tabs.ts";
 import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
+import { runScheduledBackup } from "@/lib/state/scheduled-backup.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
 import { openProblem } from "@/lib/state/health.ts";
@@ -30,6 +31,7 @@ export default defineBackground(() => {
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));
     tendNow().catch((error: unknown) => reportError("tend", error));
+    runScheduledBackup(db, "background").catch((error: unknown) => reportError("backup", error));
   };
   const openFromNotice = (id: string): void => {
     Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>

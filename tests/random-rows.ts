@@ -5,7 +5,8 @@ import { applyWrite, type Change, type Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
-import { recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
 
 /** A number from 0 up to 1; the same seed gives the same numbers (mulberry32). */
 export type Chance = () => number;

@@ -1,11 +1,11 @@
 import { HardDrive } from "lucide";
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import type { SettingsModel } from "@/lib/state/settings.ts";
-import { BackupSection } from "./backup-section.tsx";
 import { Integrity } from "./integrity.tsx";
-import { RestoreSection } from "./restore-section.tsx";
 import { SetSection } from "./set-section.tsx";
 
 const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
@@ -13,6 +13,13 @@ const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", 
 /** What is kept and where; and the sample, as long as there is one. */
 export function DataSection({ model }: { model: SettingsModel }) {
   const counts = model.counts.value;
+  const [backups, setBackups] = useState<VNode | null>(null);
+  useEffect(() => {
+    // Loaded apart: no other page needs them.
+    void Promise.all([import("./backup-sections.tsx"), model.loadBackups()]).then(
+      ([{ BackupSections }, loaded]) => setBackups(<BackupSections model={loaded} />),
+    );
+  }, [model]);
   return (
     <>
       <SetSection title={i18n.t("settings.data.kept")} intro={i18n.t("settings.data.keptIntro")}>
@@ -33,8 +40,7 @@ export function DataSection({ model }: { model: SettingsModel }) {
           </ul>
         )}
       </SetSection>
-      <BackupSection model={model.backups} />
-      <RestoreSection model={model.backups} />
+      {backups}
       <Integrity model={model.integrity} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>

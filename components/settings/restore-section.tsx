@@ -45,6 +45,10 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
               class="file"
               type="file"
               accept=".json,.age,application/json"
+              // The same file chosen again is a change too.
+              onClick={(event) => {
+                event.currentTarget.value = "";
+              }}
               onChange={(event) => {
                 const input = event.currentTarget;
                 const file = input.files?.[0];

@@ -8,6 +8,7 @@ import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
 import { Aside } from "./aside.tsx";
+import { BackupNotice } from "./backup-notice.tsx";
 import { Lede } from "./lede.tsx";
 import { MeetingItem } from "./meeting-item.tsx";
 import { TaskItem } from "./task-item.tsx";
@@ -31,6 +32,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
           </div>
         </div>
       )}
+      <BackupNotice model={model.backup} />
       <div class="cols aside">
         <div>
           <Lede view={view} />

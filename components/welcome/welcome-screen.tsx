@@ -1,4 +1,4 @@
-import { ArrowLeft, Eye } from "lucide";
+import { ArchiveRestore, ArrowLeft, Eye } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -58,6 +58,12 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               <Icon of={Eye} size="sm" />
               {i18n.t("welcome.sample")}
             </button>
+            {!another && (
+              <a class="btn sm quiet look" href="#/settings/data">
+                <Icon of={ArchiveRestore} size="sm" />
+                {i18n.t("backup.choose")}
+              </a>
+            )}
           </Steps>
           <footer class="go">
             <FailureNotice failure={model.failure.value} />

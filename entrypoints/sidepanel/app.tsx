@@ -14,7 +14,7 @@ import { updating } from "@/lib/state/versions.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
 import { useTitle } from "./use-title.ts";
-import { Page } from "./page.tsx";
+import { BareSettings, Page } from "./page.tsx";
 
 const shell = createShell();
 
@@ -23,14 +23,22 @@ export function App() {
   const view = shell.view.value;
   const at = route.value;
   if (trouble.value) return <Recovery />;
-  const welcome = view === null || at.page === "welcome";
+  // A backup is restored into an empty Milepost too.
+  const bare = view === null && at.page === "settings";
+  const welcome = !bare && (view === null || at.page === "welcome");
   // Not read yet: nothing is drawn, for a frame or two.
   if (view === undefined) return updating.value ? <Updating /> : <FailureNotice failure={failure.value} />;
   // An emptied database looks like a new one until it was looked at.
   if (view === null && trouble.value === undefined) return null;
   return (
     <>
-      {welcome || view === null ? <Welcome /> : <Page shell={shell} view={view} at={at} />}
+      {bare ? (
+        <BareSettings section={at.section} />
+      ) : welcome || view === null ? (
+        <Welcome />
+      ) : (
+        <Page shell={shell} view={view} at={at} />
+      )}
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}

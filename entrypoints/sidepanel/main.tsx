@@ -9,6 +9,7 @@ import "@/components/styles/welcome.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
+import { keepSchedule } from "@/lib/state/keep-schedule.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { db } from "@/lib/state/database.ts";
@@ -22,6 +23,7 @@ tickOnlyOnce(document);
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
+keepSchedule().catch((error: unknown) => reportError("backup", error));
 startPanel().catch((error: unknown) => reportError("panel", error));
 watchVersions(db);
 startLookingAfter(true);

@@ -8,6 +8,7 @@ import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
 import { SettingsScreen } from "@/components/settings/settings-screen.tsx";
+import { Bare } from "@/components/shell/bare.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
@@ -157,4 +158,14 @@ function Journal() {
 
 function Settings({ section }: { section: SettingsSection }) {
   return <SettingsScreen model={useModelOf(createSettings, [])} section={section} />;
+}
+
+/** The settings before there is a mentorship. */
+export function BareSettings({ section }: { section: SettingsSection }) {
+  useTitle(i18n.t("nav.settings"));
+  return (
+    <Bare title={i18n.t("nav.settings")}>
+      <Settings section={section} />
+    </Bare>
+  );
 }

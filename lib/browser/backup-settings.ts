@@ -47,3 +47,10 @@ export const lastScheduledSetting = setting("backup.scheduledAt", 0, asInstant);
 function asInstant(stored: unknown): number | undefined {
   return typeof stored === "number" && Number.isFinite(stored) && stored >= 0 ? stored : undefined;
 }
+
+/** Why the schedule made none: the browser asks for the permission again, or the folder is gone. */
+export type ScheduleProblem = "folderLapsed" | "folderGone" | "downloadsRefused";
+
+export const scheduleProblemSetting = setting<ScheduleProblem | null>("backup.problem", null, (stored) =>
+  (["folderLapsed", "folderGone", "downloadsRefused"] as const).find((each) => each === stored),
+);

@@ -1,6 +1,7 @@
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
-import { recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { replay, rowKey } from "@/lib/domain/replay.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { breathe } from "@/lib/formats/breathe.ts";

@@ -1,25 +1,12 @@
-import { Commitment } from "./commitment.ts";
-import { Entry } from "./entry.ts";
-import { Goal } from "./goal.ts";
-import { Meeting } from "./meeting.ts";
-import { Mentorship } from "./mentorship.ts";
-import { Milestone } from "./milestone.ts";
-import { Note } from "./note.ts";
-import { Person } from "./person.ts";
-import { Topic } from "./topic.ts";
-
-/** The schema of each logged table. What is not here is local to one browser. */
-export const recordSchemas = {
-  people: Person,
-  mentorships: Mentorship,
-  goals: Goal,
-  milestones: Milestone,
-  meetings: Meeting,
-  notes: Note,
-  topics: Topic,
-  entries: Entry,
-  commitments: Commitment,
-} as const satisfies Record<TableName, unknown>;
+import type { Commitment } from "./commitment.ts";
+import type { Entry } from "./entry.ts";
+import type { Goal } from "./goal.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Mentorship } from "./mentorship.ts";
+import type { Milestone } from "./milestone.ts";
+import type { Note } from "./note.ts";
+import type { Person } from "./person.ts";
+import type { Topic } from "./topic.ts";
 
 export interface Records {
   people: Person;

@@ -4,7 +4,8 @@ import { Draft } from "@/lib/domain/draft.ts";
 import { Id, Instant } from "@/lib/domain/envelope.ts";
 import { LoggedChange } from "@/lib/domain/logged-change.ts";
 import { migrateFields } from "@/lib/domain/migrations.ts";
-import { recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { type BackupTables, otherTables } from "./backup.ts";
 
 /** A row of a backup that was left out, as it was found there. */

@@ -10,6 +10,7 @@ import { userErrorIn } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { say } from "./acts.ts";
 import { daysSinceBackup, restored } from "./backup-facts.ts";
+import { createBackupSchedule } from "./backup-schedule.ts";
 import type { Preview } from "./backup-work.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
@@ -91,6 +92,7 @@ export function createBackups() {
     locked,
     restored,
     daysSince: daysSinceBackup,
+    schedule: createBackupSchedule(),
     /** @param passphrase empty for a file that anybody can open */
     download(passphrase: string): Promise<boolean> {
       return run("making", async (work) => {

@@ -8,7 +8,7 @@ import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { countAll } from "@/lib/db/tally.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { createBackups } from "./backups.ts";
+import type { BackupsModel } from "./backups.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
@@ -58,7 +58,11 @@ export function createSettings() {
     },
     reminders: createReminderSwitch(),
     counts: liveSignal(async () => (await countAll(db)).counts),
-    backups: createBackups(),
+    /** Loaded with the section that shows it. */
+    async loadBackups(): Promise<BackupsModel> {
+      const { createBackups } = await import("./backups.ts");
+      return createBackups();
+    },
     sample: createSampleRemoval(),
     integrity: createIntegrity(),
     version: appVersion(),

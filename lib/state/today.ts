@@ -7,6 +7,7 @@ import { editCommitment } from "@/lib/db/commitments.ts";
 import { editMilestone } from "@/lib/db/goals.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
+import { createBackupReminder } from "./backup-reminder.ts";
 import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { finishDue, snoozeDue } from "./due.ts";
@@ -36,6 +37,7 @@ export function createToday() {
     /** In a tab the brief opens in the side panel, in the panel it opens in its place. */
     inTab,
     sample: createSampleRemoval(),
+    backup: createBackupReminder(),
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
     finish(stop: Pick<TaskStop, "table" | "id">): Promise<boolean> {
       return finishDue(stop, i18n.t(stop.table === "milestones" ? "said.milestoneReached" : "said.done"));

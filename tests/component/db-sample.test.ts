@@ -14,7 +14,8 @@ import { addSample, hasSample, ownId, removeSample } from "@/lib/db/sample.ts";
 import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
-import { recordSchemas, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { tableNames } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { anotherTab, dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";
 

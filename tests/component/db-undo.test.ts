@@ -37,7 +37,8 @@ import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { type Records, recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type Records, type TableName, tableNames } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { firstRun, freshDb, testNow, testZone } from "./fresh-db.ts";
 

@@ -12,7 +12,8 @@ import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import { dueItems } from "@/lib/domain/due.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { schemaVersion } from "@/lib/domain/migrations.ts";
-import { recordSchemas, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { tableNames } from "@/lib/domain/records.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 import { anotherTab, dump, firstRun, freshDb, replayed, testNow, testZone } from "./fresh-db.ts";
 

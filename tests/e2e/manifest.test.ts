@@ -51,7 +51,7 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
     expect(manifest.permissions?.toSorted()).toEqual(
       target === "chrome" ? [...everywhere, "sidePanel"].toSorted() : everywhere,
     );
-    expect(manifest.optional_permissions).toEqual(["notifications"]);
+    expect(manifest.optional_permissions).toEqual(["downloads", "notifications"]);
   });
 
   test.each(["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"])(

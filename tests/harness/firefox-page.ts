@@ -21,6 +21,8 @@ export type FirefoxPage = {
   type: (text: string) => Promise<void>;
   /** Presses one key by its WebDriver name, for example `Enter`, `Tab`, `Escape`. */
   press: (key: keyof typeof keyCodes) => Promise<void>;
+  /** Chooses files in a file input, as its dialog does. */
+  chooseFiles: (target: Locator, files: readonly string[]) => Promise<void>;
   /** Writes a PNG. */
   screenshot: (file: string) => Promise<void>;
   url: () => Promise<string>;
@@ -95,6 +97,8 @@ export function firefoxPage(bidi: Bidi, context: string, close: () => Promise<vo
     },
     type: async (text) => void (await keys([...text])),
     press: async (key) => void (await keys([keyCodes[key]])),
+    chooseFiles: async (target, files) =>
+      void (await bidi.send("input.setFiles", { context, element: await find(target), files })),
     screenshot: async (file) => {
       const { data } = await bidi.send<{ data: string }>("browsingContext.captureScreenshot", { context });
       writeFileSync(file, Buffer.from(data, "base64"));

@@ -67,6 +67,8 @@ export async function ensureTestTools(): Promise<{ chromium: FoundBrowser; firef
       import: ["imagemagick"],
       openbox: ["openbox"],
       xdotool: ["xdotool"],
+      age: ["age"],
+      python3: ["python3-minimal"],
     };
     const missing = Object.entries(tools).flatMap(([tool, packages]) => (findProgram(tool) ? [] : packages));
     if (missing.length > 0) installPackages(missing);

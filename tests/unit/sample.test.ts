@@ -10,7 +10,8 @@ import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { goalProgress } from "@/lib/domain/progress.ts";
-import { type Records, recordSchemas, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type Records, type TableName, tableNames } from "@/lib/domain/records.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 
 const minuteMs = 60_000;

@@ -1,0 +1,185 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterEach, expect, test } from "vitest";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import { downloadsOf } from "@/tests/harness/downloads.ts";
+import { hasAge, runAge } from "@/tests/harness/age.ts";
+import { temporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { named, says, textOf } from "./on-the-page.ts";
+
+/** A backup leaves by the button, comes in by the file input, and both can be gone back from. */
+const open = new Set<Chromium>();
+
+afterEach(async () => {
+  for (const chromium of open) await chromium.close();
+  open.clear();
+});
+
+async function launch(route: string): Promise<{ chromium: Chromium; page: Page; problems: string[] }> {
+  const chromium = await launchChromium();
+  open.add(chromium);
+  const page = await chromium.openWorkspace(route);
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  return { chromium, page, problems };
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+async function choose(page: Page, path: string): Promise<void> {
+  const input = await page.waitForSelector("input[type=file]");
+  await (input as import("puppeteer-core").ElementHandle<HTMLInputElement>).uploadFile(path);
+}
+
+/** All rows of the database but those that are this browser's alone. */
+function rowsOf(page: Page): Promise<Record<string, unknown[]>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, unknown[]>>((resolve, reject) => {
+        const opening = indexedDB.open("milepost");
+        opening.addEventListener("error", () => reject(opening.error));
+        opening.addEventListener("success", () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames].filter((name) => name !== "meta" && name !== "deliveries");
+          const reading = db.transaction(names);
+          const rows: Record<string, unknown[]> = {};
+          for (const name of names) {
+            reading
+              .objectStore(name)
+              .getAll()
+              .addEventListener("success", (event) => {
+                rows[name] = (event.target as IDBRequest<unknown[]>).result;
+              });
+          }
+          reading.addEventListener("complete", () => {
+            db.close();
+            resolve(rows);
+          });
+        });
+      }),
+  );
+}
+
+test(
+  "a backup goes by its button into an empty profile, out again the same, and the restore is undone",
+  { timeout: 180_000 },
+  async () => {
+    const first = await launch("/welcome?sample=1");
+    await first.page.waitForFunction(() => location.hash === "#/today");
+    const downloads = await downloadsOf(first.chromium);
+    await goTo(first.page, "/settings/data");
+    await says(first.page, "No backup yet");
+    await first.page.locator(named("button", "Download backup")).click();
+    const file = await downloads.next();
+    expect(file).toMatch(/milepost-\d{4}-\d\d-\d\d\.json$/);
+    await says(first.page, "Last backup today");
+    const rows = await rowsOf(first.page);
+    expect(rows["goals"]?.length).toBeGreaterThan(2);
+
+    const second = await launch("/settings/data");
+    const other = await downloadsOf(second.chromium);
+    const before = await rowsOf(second.page);
+    await choose(second.page, file);
+    await says(second.page, "only in the backup");
+    expect(await rowsOf(second.page)).toEqual(before);
+    await second.page.locator(named("button", "Restore")).click();
+    await says(second.page, "Restored from the backup");
+    expect(await rowsOf(second.page)).toEqual(rows);
+    // No reload: the other pages show it as it is.
+    await goTo(second.page, "/today");
+    await says(second.page, "Jonas");
+    await goTo(second.page, "/settings/data");
+    await second.page.locator(named("button", "Download backup")).click();
+    const again = await other.next();
+    const tablesOf = (path: string): unknown => JSON.parse(readFileSync(path, "utf8")).tables;
+    expect(tablesOf(again)).toEqual(tablesOf(file));
+
+    await second.page.reload();
+    await second.page.locator(named("button", "Undo the restore")).click();
+    await says(second.page, "as it was before the restore");
+    expect(await rowsOf(second.page)).toEqual(before);
+    expect(await textOf(second.page)).not.toContain("Restored from");
+    expect([...first.problems, ...second.problems]).toEqual([]);
+    downloads.remove();
+    other.remove();
+  },
+);
+
+test(
+  "what is no whole backup is refused with the reason, and nothing changes",
+  { timeout: 120_000 },
+  async () => {
+    const { chromium, page, problems } = await launch("/welcome?sample=1");
+    await page.waitForFunction(() => location.hash === "#/today");
+    const downloads = await downloadsOf(chromium);
+    await goTo(page, "/settings/data");
+    await page.locator(named("button", "Download backup")).click();
+    const text = readFileSync(await downloads.next(), "utf8");
+    const before = await rowsOf(page);
+    const folder = temporaryFolder("refused");
+    const cases: [string, string, string][] = [
+      ["empty.json", "", "is empty"],
+      ["words.json", "Dear diary", "is not a backup of Milepost"],
+      ["other.json", '{"some":"thing"}', "is not a backup of Milepost"],
+      ["cut.json", text.slice(0, -5_000), "is not complete"],
+      ["changed.json", text.replace("sample", "simple"), "is not as Milepost wrote it"],
+      ["newer.json", text.replace('"schemaVersion":2', '"schemaVersion":99'), "was made by a newer Milepost"],
+      ["lists.json", "[".repeat(50_000_000), "is not a backup of Milepost"],
+      ["deep.json", `{"a":${"[".repeat(1_000_000)}`, "is not a backup of Milepost"],
+    ];
+    for (const [name, content, words] of cases) {
+      writeFileSync(join(folder.path, name), content);
+      await choose(page, join(folder.path, name));
+      await says(page, words);
+      expect(await page.$(named("button", "Restore")), name).toBeNull();
+    }
+    expect(await rowsOf(page)).toEqual(before);
+    expect(problems).toEqual([]);
+    folder.remove();
+    downloads.remove();
+  },
+);
+
+test(
+  "a locked backup is opened by its passphrase, here and by the age command",
+  { timeout: 120_000 },
+  async () => {
+    const { chromium, page } = await launch("/welcome?sample=1");
+    await page.waitForFunction(() => location.hash === "#/today");
+    const downloads = await downloadsOf(chromium);
+    await goTo(page, "/settings/data");
+    const lock = "input[role=switch]";
+    await page.locator(lock).click();
+    await page.locator(named("textbox", "Passphrase")).fill("four words in row");
+    await page.locator(named("button", "Download backup")).click();
+    const file = await downloads.next();
+    expect(file).toMatch(/\.json\.age$/);
+    await choose(page, file);
+    await says(page, "This backup is locked");
+    // The field for the next backup is put away, so that there is one.
+    await page.locator(lock).click();
+    await page.locator(named("textbox", "Passphrase")).fill("wrong");
+    await page.locator(named("button", "Open")).click();
+    await says(page, "does not open this backup");
+    await page.locator(named("textbox", "Passphrase")).fill("four words in row");
+    await page.locator(named("button", "Open")).click();
+    await says(page, "the same");
+    if (hasAge()) {
+      runAge(["-d", "-o", `${file}.open`, file], "four words in row");
+      expect(JSON.parse(readFileSync(`${file}.open`, "utf8"))).toMatchObject({ format: "milepost-backup" });
+    }
+    await eventually(async () => (await page.$(named("button", "Restore"))) !== null, {
+      what: "the preview",
+    });
+    downloads.remove();
+  },
+);

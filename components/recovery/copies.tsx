@@ -45,10 +45,11 @@ export function Copies({ model }: { model: RecoveryModel }) {
       )}
       {copies.length > 0 && (
         <ul class="list copies">
-          {copies.map((copy) => (
+          {copies.map((copy, index) => (
             <Row
               key={copy.name}
               copy={copy}
+              first={index === 0}
               busy={progress !== null}
               onRestore={() => void model.restore(copy.name, here ? how : "merge")}
               onSave={() => void model.save(copy)}
@@ -76,11 +77,14 @@ export function Copies({ model }: { model: RecoveryModel }) {
 
 function Row({
   copy,
+  first,
   busy,
   onRestore,
   onSave,
 }: {
   copy: Copy;
+  /** The newest: most of the time the one that is wanted. */
+  first: boolean;
   busy: boolean;
   onRestore: () => void;
   onSave: () => void;
@@ -97,7 +101,13 @@ function Row({
         </span>
       </span>
       <span class="btns">
-        <button type="button" class="btn sm" disabled={busy} aria-describedby={id} onClick={onRestore}>
+        <button
+          type="button"
+          class={first ? "btn sm primary" : "btn sm"}
+          disabled={busy}
+          aria-describedby={id}
+          onClick={onRestore}
+        >
           {i18n.t("recovery.restore")}
         </button>
         <button type="button" class="btn sm quiet" aria-describedby={id} onClick={onSave}>

@@ -5,6 +5,7 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import type { SettingsModel } from "@/lib/state/settings.ts";
+import { Integrity } from "./integrity.tsx";
 import { SetSection } from "./set-section.tsx";
 
 const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
@@ -40,6 +41,7 @@ export function DataSection({ model }: { model: SettingsModel }) {
         )}
       </SetSection>
       {backups}
+      <Integrity model={model.integrity} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>
           <RemoveSample model={model.sample} />

@@ -7,6 +7,7 @@ import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { FirstRun } from "@/components/popup/first-run.tsx";
 import { Trouble } from "@/components/popup/trouble.tsx";
 import { createAside } from "@/lib/state/aside.ts";
+import { db } from "@/lib/state/database.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";
 import type { PopupModel } from "@/lib/state/popup.ts";
@@ -31,13 +32,14 @@ export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): voi
     if (ailing === undefined) return;
     if (view === undefined && ailing === null && problem && problem !== "notRead") {
       shown.value = <FailureNotice failure={problem} />;
-    } else if (ailing || view === undefined) {
+    } else if (ailing || (view === undefined && !db.isOpen())) {
       // What is on the screen as it was takes captures itself.
       const line = view ? undefined : aside();
       shown.value = (
         <Trouble kind={ailing?.kind ?? "slow"} aside={line} onOpen={() => model.openWorkspace("/today")} />
       );
     } else {
+      // Not read yet although it is open: there is much of it, and it comes.
       shown.value = view === null ? firstRun() : null;
     }
   });

@@ -62,4 +62,4 @@ void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 // A database that does not answer must not leave the popup empty.
-setTimeout(lookAfter, 1_000);
+setTimeout(lookAfter, 2_000);

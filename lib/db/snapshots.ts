@@ -138,23 +138,46 @@ export async function readSnapshotCounts(
   return countsIn(head);
 }
 
+/** Tables that are read without waiting for whoever types, or that are of this browser alone. */
+const apart: ReadonlySet<string> = new Set(["drafts", "lastWords", "deliveries"]);
+
+/**
+ * Everything at one moment, with the log sealed at it. Sealed first, in a moment, then read: reading may take long and
+ * must not keep others from reading. If something was written in between it is done again, in the end in one go.
+ */
 async function sealedTables(
   db: MilepostDb,
   settings: readonly SettingRow[],
 ): Promise<{ tables: BackupTables; version: number }> {
   const passing = await passingTables(db);
-  const lasting = db.tables.filter(({ name }) => name !== "drafts" && name !== "lastWords");
-  return db.transaction("rw", lasting, async () => {
-    const [clock, schema, tally] = await Promise.all([
-      db.metaOf("clock"),
-      db.metaOf("schema"),
-      db.metaOf("tally"),
-    ]);
-    const tables = { ...(await lastingTables(db, settings)), ...passing };
-    const stamp = clock?.last ?? [db.now(), 0, ""];
-    await db.meta.put({ key: "sealed", stamp, ...(tally ? { lastN: tally.lastN } : {}) });
-    return { tables, version: schema?.version ?? schemaVersion };
+  const lasting = db.tables.filter(({ name }) => !apart.has(name));
+  const read = async () => ({
+    at: await momentOf(db),
+    version: (await db.metaOf("schema"))?.version ?? schemaVersion,
+    tables: { ...(await lastingTables(db, settings)), ...passing },
   });
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const at = await db.transaction("rw", db.meta, () => seal(db));
+    const found = await db.transaction("r", lasting, read);
+    if (found.at === at) return found;
+  }
+  return db.transaction("rw", lasting, async () => {
+    await seal(db);
+    return read();
+  });
+}
+
+async function seal(db: MilepostDb): Promise<string> {
+  const [clock, tally] = await Promise.all([db.metaOf("clock"), db.metaOf("tally")]);
+  const stamp = clock?.last ?? [db.now(), 0, ""];
+  await db.meta.put({ key: "sealed", stamp, ...(tally ? { lastN: tally.lastN } : {}) });
+  return momentOf(db);
+}
+
+/** Differs when anything was written to the log. */
+async function momentOf(db: MilepostDb): Promise<string> {
+  const [clock, tally] = await Promise.all([db.metaOf("clock"), db.metaOf("tally")]);
+  return JSON.stringify([clock?.last, tally?.lastN]);
 }
 
 function countsIn(head: string): Record<string, number> | null {

@@ -18,12 +18,14 @@ export const Mirror = z.object({
       untilAt: Instant,
     }),
   ),
-  /** What was announced, as the ledger of the database has it, and what has to be entered there. */
+  /** What of it was announced, as the ledger of the database has it. */
   said: z.array(Delivery),
+  /** What was announced since, and has to be entered there. */
+  saidSince: z.array(Delivery),
 });
 export type Mirror = z.infer<typeof Mirror>;
 
-export const emptyMirror: Mirror = { occurrences: [], said: [] };
+export const emptyMirror: Mirror = { occurrences: [], said: [], saidSince: [] };
 
 /** The part of the occurrences that the mirror holds. */
 export function mirrorOf(occurrences: readonly Occurrence[], now: Instant): Occurrence[] {

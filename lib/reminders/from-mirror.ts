@@ -23,8 +23,8 @@ export async function reconcileFromMirror(ports: ReminderPorts, now: Instant): P
 }
 
 function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledger {
-  const said = new Map(mirror.said.map((delivery) => [delivery.id, delivery]));
-  const write = (): Promise<void> => ports.mirror.write({ ...mirror, said: [...said.values()] });
+  const said = new Set([...mirror.said, ...mirror.saidSince].map(({ id }) => id));
+  const saidSince = [...mirror.saidSince];
   return {
     claim: (due) => Promise.resolve(due.filter((occurrence) => !said.has(occurrenceId(occurrence)))),
     // Written when it was shown: cut off in between, the same notice is shown again rather than none.
@@ -32,9 +32,9 @@ function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledge
       for (const occurrence of occurrences) {
         const id = occurrenceId(occurrence);
         const delivery: Delivery = { id, noticeId, dueAt: occurrence.at, claimedAt: now, state };
-        said.set(id, delivery);
+        saidSince.push(delivery);
       }
-      await write();
+      await ports.mirror.write({ ...mirror, saidSince });
     },
   };
 }

@@ -34,15 +34,16 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
   await ports.renderToolbar(badgeOf(await dueNow(db, timeZone)));
   // What was announced while the database did not open is entered first, so that it is not announced again.
-  const { said } = await ports.mirror.read();
-  if (said.length > 0) await enterDeliveries(db, said);
+  const { saidSince } = await ports.mirror.read();
+  if (saidSince.length > 0) await enterDeliveries(db, saidSince);
   const ledger = {
     claim: (each: readonly Occurrence[]) => claimDeliveries(db, each, now),
     settle: settleDeliveries.bind(null, db),
   };
   await announce(ledger, ports, due, now);
   const mirrored = mirrorOf(occurrences, now);
-  await ports.mirror.write({ occurrences: mirrored, said: await deliveriesOf(db, mirrored) });
+  const said = await deliveriesOf(db, mirrored);
+  await ports.mirror.write({ occurrences: mirrored, said, saidSince: [] });
   await clearStale(db, ports, due);
   await pruneDeliveries(db, now - keptMs);
 }

@@ -14,6 +14,7 @@ import { backupTables } from "@/lib/db/backup.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { backupFileName, outdatedBackups, scheduledBackupDue } from "@/lib/domain/backup-due.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
+import { checkHealth, isHealthy } from "./health.ts";
 
 /** So many dated files stay in a folder. */
 const keptFiles = 10;
@@ -29,6 +30,9 @@ export async function runScheduledBackup(db: MilepostDb, from: "page" | "backgro
     const timeZone = Temporal.Now.timeZoneId();
     const { every, to } = await scheduleSetting.read();
     if (!scheduledBackupDue(every, await lastScheduledSetting.read(), now, timeZone)) return;
+    // The files of what was lost must not push out those of what there was.
+    await checkHealth(db);
+    if (!(await isHealthy())) return;
     const name = backupFileName(now, timeZone);
     const problem = to === "folder" ? await intoFolder(db, name) : await amongDownloads(db, name);
     if (problem === "nothing") return;

@@ -12,6 +12,7 @@ import type { BackupsModel } from "./backups.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
+import { createIntegrity } from "./integrity.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMentorshipSettings } from "./mentorship-settings.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
@@ -65,6 +66,7 @@ export function createSettings() {
       return createBackups();
     },
     sample: createSampleRemoval(),
+    integrity: createIntegrity(),
     version: appVersion(),
     browserKind,
     keys,

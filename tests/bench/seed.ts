@@ -1,4 +1,5 @@
 import { applyWrite, type Change } from "../../lib/domain/change.ts";
+import { schemaVersion } from "../../lib/domain/migrations.ts";
 import type { Stamp } from "../../lib/domain/hlc.ts";
 import type { Records, TableName } from "../../lib/domain/records.ts";
 import type { Evaluate } from "./quiet-chromium.ts";
@@ -57,7 +58,7 @@ export function seedRows(
     meta: [
       { key: "identity", writer: "bench", me },
       { key: "clock", last },
-      { key: "schema", version: 1 },
+      { key: "schema", version: schemaVersion },
       { key: "focus", mentorshipId: seededMentorship },
     ],
   };

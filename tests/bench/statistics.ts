@@ -22,7 +22,17 @@ function toTenths(ms: number): number {
 }
 
 /** One row of a benchmark: something of ours beside the least that could do it, measured in turns in the same run. */
-export type Comparison = { name: string; ours: Summary; base: Summary; ratio: number; samples: number };
+export type Comparison = {
+  name: string;
+  ours: Summary;
+  base: Summary;
+  ratio: number;
+  samples: number;
+  peakMb?: Peak;
+};
+
+/** The most memory that the page's process held meanwhile, millions of bytes; only where the system tells. */
+export type Peak = { ours: number; base: number };
 
 export function compare(name: string, oursMs: readonly number[], baseMs: readonly number[]): Comparison {
   const ours = summarize(oursMs);

@@ -202,3 +202,39 @@ test("where the database does not open, captures and notes are kept, reminders c
   await says(again, "Caught in the lifeboat");
   expect((await textOf(again)).split("Caught in the lifeboat")).toHaveLength(2);
 });
+
+test("notes that cannot be saved are kept aside after the second attempt, and taken out when they are saved", async () => {
+  const workspace = await sampleWithCopy();
+  await workspace.evaluateOnNewDocument(() => {
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === "readwrite" && "diskFull" in globalThis)
+        throw new DOMException("full", "QuotaExceededError");
+      return transaction.call(this, stores, mode, options);
+    };
+  });
+  await workspace.reload();
+  await pathOf(workspace, "/meetings/sample-meeting-check-in-7?at=notes");
+  await workspace.waitForSelector(named("textbox", "Meeting notes"));
+  await workspace.evaluate(() => Object.assign(globalThis, { diskFull: true }));
+  await workspace.focus(named("textbox", "Meeting notes"));
+  await workspace.keyboard.type("Words on a full disk");
+  const aside = async (): Promise<string[]> =>
+    (await chromium.control()).evaluate(async () =>
+      Object.entries(await chrome.storage.local.get(null)).flatMap(([key, value]) =>
+        key.startsWith("lifeboat.") ? [JSON.stringify(value)] : [],
+      ),
+    );
+  await eventually(async () => (await aside()).some((each) => each.includes("Words on a full disk")), {
+    what: "the words to be kept aside",
+    timeoutMs: 20_000,
+  });
+  await workspace.evaluate(() => Reflect.deleteProperty(globalThis, "diskFull"));
+  await eventually(async () => (await aside()).length === 0, {
+    what: "the words to be taken out again",
+    timeoutMs: 20_000,
+  });
+  await workspace.reload();
+  await says(workspace, "Words on a full disk");
+  expect((await textOf(workspace)).split("Words on a full disk")).toHaveLength(2);
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Chromium } from "./chromium.ts";
 import { temporaryFolder } from "./folders.ts";
@@ -17,18 +17,21 @@ export async function downloadsOf(chromium: Chromium): Promise<Downloads> {
   mkdirSync(folder.path, { recursive: true });
   const session = await chromium.browser.target().createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder.path });
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return {
     path: folder.path,
     next: () =>
       eventually(
         () => {
-          const name = readdirSync(folder.path).find(
-            (each) => !seen.has(each) && !each.endsWith(".crdownload"),
-          );
-          if (!name || readFileSync(join(folder.path, name)).length === 0) return undefined;
-          seen.add(name);
-          return join(folder.path, name);
+          for (const name of readdirSync(folder.path)) {
+            const path = join(folder.path, name);
+            const { size, mtimeMs } = statSync(path);
+            // One of the same name takes the place of the earlier one.
+            if (name.endsWith(".crdownload") || size === 0 || seen.get(name) === mtimeMs) continue;
+            seen.set(name, mtimeMs);
+            return path;
+          }
+          return undefined;
         },
         { what: "a download", timeoutMs: 30_000 },
       ),

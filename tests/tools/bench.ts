@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
+import { benchBackup } from "../bench/backup.ts";
 import { benchPopup } from "../bench/popup.ts";
 import type { Comparison } from "../bench/statistics.ts";
 import { benchTyping } from "../bench/typing.ts";
@@ -13,6 +14,7 @@ import { runSteps } from "./steps.ts";
 const benchmarks: Readonly<Record<string, () => Promise<readonly Comparison[]>>> = {
   popup: benchPopup,
   typing: benchTyping,
+  backup: benchBackup,
 };
 
 const wanted = process.argv.slice(2);
@@ -48,7 +50,14 @@ writeFileSync(
   `${JSON.stringify({ measuredAt: new Date().toISOString(), machine, comparisons }, undefined, 2)}\n`,
 );
 
-function toRow({ name, ours, base, ratio, samples }: Comparison): Readonly<Record<string, string | number>> {
+function toRow({
+  name,
+  ours,
+  base,
+  ratio,
+  samples,
+  peakMb,
+}: Comparison): Readonly<Record<string, string | number>> {
   return {
     what: name,
     "median ms": ours.medianMs,
@@ -57,5 +66,6 @@ function toRow({ name, ours, base, ratio, samples }: Comparison): Readonly<Recor
     "base p95 ms": base.p95Ms,
     ratio,
     samples,
+    ...(peakMb ? { "peak MB": peakMb.ours, "base peak MB": peakMb.base } : {}),
   };
 }

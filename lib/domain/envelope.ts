@@ -6,8 +6,10 @@ import { longestLine, longestText } from "./limits.ts";
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
 export type Id = z.infer<typeof Id>;
 
+/** The end of the century, epoch ms. */
+const latestInstant = 4_102_444_800_000;
 /** Epoch milliseconds. Field names of this type end in `At`. */
-export const Instant = z.int().check(z.minimum(0), z.maximum(4_102_444_800_000));
+export const Instant = z.int().check(z.minimum(0), z.maximum(latestInstant));
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day, `YYYY-MM-DD`, in no time zone. Field names of this type end in `On`. */
@@ -26,12 +28,13 @@ export const Text = z.string().check(z.maxLength(longestText));
 export const Visibility = z.enum(["private", "shared", "public"]);
 export type Visibility = z.infer<typeof Visibility>;
 
-/** When and where a field was edited; see `hlc.ts`. Bounded, so that a clock never runs on from nonsense. */
-export const EditStamp = z.tuple([
-  Instant,
-  z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
-  z.string(),
-]);
+/**
+ * When and where a field was edited; see `hlc.ts`. Bounded, so that a clock never runs on from nonsense. By functions of
+ * our own: a backup has millions of stamps, and the parser would take most of its time for them.
+ */
+export const EditStamp = z.custom<Stamp>(isStamp);
+/** Stamps by field. */
+export const EditStamps = z.custom<Record<string, Stamp>>(areStamps);
 
 /** What every record carries. `_c` holds the stamp of each field's last edit, for history, undo and sync. */
 export const envelope = {
@@ -41,7 +44,7 @@ export const envelope = {
   visibility: z._default(Visibility, "private"),
   createdAt: Instant,
   deletedAt: z.optional(z.nullable(Instant)),
-  _c: z.optional(z.record(z.string(), EditStamp)),
+  _c: z.optional(EditStamps),
 };
 
 /** The part of a record that the change log maintains. */
@@ -54,4 +57,23 @@ function isRealDay(value: string): boolean {
   const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function isStamp(value: unknown): value is Stamp {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [ms, counter, writer] = value as unknown[];
+  return isCount(ms, latestInstant) && isCount(counter, 1_000_000_000) && typeof writer === "string";
+}
+
+function areStamps(value: unknown): value is Record<string, Stamp> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isStamp)
+  );
+}
+
+function isCount(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { EditStamp, Id, Instant } from "./envelope.ts";
+import { EditStamp, EditStamps, Id, Instant } from "./envelope.ts";
 import { tableNames } from "./records.ts";
 
 /** An entry of the change log as it comes from outside; see {@link ./change.ts}, which the popup loads without this. */
@@ -11,7 +11,7 @@ export const LoggedChange = z.object({
   space: z.string(),
   patch: z.record(z.string(), z.unknown()),
   stamp: EditStamp,
-  base: z.record(z.string(), EditStamp),
+  base: EditStamps,
   act: Id,
   did: z.string(),
   why: z.optional(z.string()),

@@ -7,6 +7,9 @@ import { downloadsOf } from "@/tests/harness/downloads.ts";
 import { hasAge, runAge } from "@/tests/harness/age.ts";
 import { temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
+import { printBackup } from "@/lib/formats/backup.ts";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { chanceFrom, randomRows } from "@/tests/random-rows.ts";
 import { named, says, textOf } from "./on-the-page.ts";
 
 /** A backup leaves by the button, comes in by the file input, and both can be gone back from. */
@@ -183,3 +186,58 @@ test(
     downloads.remove();
   },
 );
+
+test(
+  "a long restore says how far it is, and called off leaves everything as it was",
+  { timeout: 120_000 },
+  async () => {
+    const { page, problems } = await launch("/welcome?sample=1");
+    await page.waitForFunction(() => location.hash === "#/today");
+    await goTo(page, "/settings/data");
+    const folder = temporaryFolder("large");
+    const file = join(folder.path, "large.json");
+    writeFileSync(file, Buffer.from(await (await largeBackup()).arrayBuffer()));
+    const before = await rowsOf(page);
+    await choose(page, file);
+    await says(page, "only in the backup");
+    for (const [width, scheme] of [
+      [1280, "light"],
+      [320, "dark"],
+    ] as const) {
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: scheme },
+        // Colours half-way from one to the other are none that anybody reads.
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+      expect(await accessibilityProblems(page), `${scheme}, ${width} px`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), scheme).toBeLessThanOrEqual(
+        width,
+      );
+    }
+    // As on a slow computer: there is time to change one's mind.
+    await page.emulateCPUThrottling(6);
+    await page.locator(named("button", "Restore")).click();
+    await page.waitForSelector("progress");
+    await page.locator(".working button").click();
+    await page.waitForFunction(() => document.querySelector("progress") === null);
+    await page.emulateCPUThrottling(null);
+    expect(await rowsOf(page)).toEqual(before);
+    expect(await textOf(page)).not.toContain("Restored from");
+    await page.locator(named("button", "Restore")).click();
+    await eventually(async () => (await textOf(page)).includes("Restored from"), {
+      what: "the whole restore",
+      timeoutMs: 60_000,
+    });
+    expect((await rowsOf(page))["goals"]?.length).toBe((before["goals"]?.length ?? 0) + 800);
+    expect(problems).toEqual([]);
+    folder.remove();
+  },
+);
+
+function largeBackup(): Promise<Blob> {
+  const from = { writer: "w", me: "large-people-0", now: 1_700_000_000_000, prefix: "large" };
+  const { rows, changes } = randomRows(800, chanceFrom(1), from);
+  const rest = { drafts: [], lastWords: [], unreadable: [], settings: [{ key: "me", value: from.me }] };
+  return printBackup({ ...rows, changes, ...rest }, { app: "0.1.0", createdAt: from.now });
+}

@@ -95,6 +95,6 @@ export default defineConfig({
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     // Our files lie beside the page that loads them: fetching parts ahead gains nothing.
-    build: { modulePreload: false, sourcemap: false },
+    build: { modulePreload: false, sourcemap: false, target: ["chrome146", "firefox153"] },
   }),
 });

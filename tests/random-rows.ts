@@ -4,7 +4,7 @@ import { recount } from "@/lib/db/tally.ts";
 import { applyWrite, type Change, type Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 

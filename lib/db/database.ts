@@ -6,7 +6,7 @@ import type { Draft } from "@/lib/domain/draft.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Records, TableName } from "@/lib/domain/records.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";

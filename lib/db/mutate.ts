@@ -5,7 +5,7 @@ import type { Id, Stamped } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { lastStamp } from "./log.ts";
 import { opened } from "./opened.ts";

@@ -10,7 +10,7 @@ const pieceBytes = 20_000;
  *
  * When the disk runs full the last entry of LevelDB's log is cut off. The next start reads up to there and goes on
  * behind it; the one after that finds the torn entry in the middle, takes the whole database for broken and makes an
- * empty one (measured with Chromium 151: all rows gone at the second start, none when the log was renewed in between).
+ * empty one (measured with Chromium 156: all rows gone at the second start, none when the log was renewed in between).
  * Writes noise, since values are compressed, and takes it away in the same transactions.
  */
 export async function renewLog(db: MilepostDb): Promise<void> {

@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { chosenOf, factsOf } from "@/lib/formats/backup-facts.ts";

@@ -1,4 +1,4 @@
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import {
   isSnapshotDue,

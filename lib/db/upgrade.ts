@@ -1,5 +1,6 @@
 import type { Patch } from "@/lib/domain/change.ts";
-import { migrateFields, schemaVersion } from "@/lib/domain/migrations.ts";
+import { migrateFields } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";

@@ -1,8 +1,5 @@
 import type { Patch } from "./change.ts";
-import { withoutPasscode } from "./meeting-room.ts";
-
-/** Rises with every released change of what rows look like. Stored in the database, so that older code refuses newer data. */
-export const schemaVersion = 2;
+import { withoutPasscode } from "./passcode.ts";
 
 /**
  * One step from one version of the records to the next. It is given whole rows and the patches of the change log alike

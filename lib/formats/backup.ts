@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Change, Patch } from "@/lib/domain/change.ts";
 import type { Draft } from "@/lib/domain/draft.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import type { TextEdit } from "@/lib/domain/text-edit.ts";
 import type { Work } from "@/lib/domain/work.ts";

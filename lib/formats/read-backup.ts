@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Patch } from "@/lib/domain/change.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { backupFormat, type BackupTables, checksumOf, type Tables } from "./backup.ts";

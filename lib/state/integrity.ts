@@ -3,7 +3,6 @@ import { browserKind } from "@/lib/browser/about.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { Integrity } from "@/lib/db/integrity.ts";
 import { db } from "./database.ts";
-import { whileFewer } from "./health.ts";
 
 /** Where the data is kept, and how safely. */
 export interface Keeping {
@@ -55,6 +54,7 @@ export function createIntegrity() {
       const { signal: aborted } = stop;
       try {
         const { checkIntegrity } = await import("@/lib/db/integrity.ts");
+        const { whileFewer } = await import("./health.ts");
         report.value = await whileFewer(db, () =>
           checkIntegrity(db, {
             signal: aborted,

@@ -11,7 +11,7 @@ import type { Write } from "@/lib/domain/change.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import { dueItems } from "@/lib/domain/due.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";

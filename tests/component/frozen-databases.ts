@@ -1,6 +1,6 @@
 import { inject, onTestFinished } from "vitest";
 import { commands } from "vitest/browser";
-import { schemaVersion } from "@/lib/domain/migrations.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { type Frozen, freeze, oneOfEverything } from "./one-of-everything.ts";
 
 declare module "vitest" {

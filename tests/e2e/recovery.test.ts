@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import type { ChromiumOptions } from "@/tests/harness/chromium-launch.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
@@ -129,6 +130,48 @@ test("what is here can be kept instead, after a question that says what is given
   chromium = await chromium.relaunch();
   const popup = await chromium.openPopup();
   await says(popup, "Where do you want to go?");
+});
+
+test("where a part is missing, popup and screen say so and stay usable; what was written since stays", async () => {
+  await sampleWithCopy();
+  // As if ten entries more had been there, and had been lost with the browser's files.
+  await (
+    await chromium.control()
+  ).evaluate(async () => {
+    const { canary } = (await chrome.storage.local.get("canary")) as {
+      canary: { counts: Record<string, number> };
+    };
+    canary.counts["entries"] = (canary.counts["entries"] ?? 0) + 10;
+    await chrome.storage.local.set({ canary });
+  });
+  chromium = await chromium.relaunch();
+  const popup = await chromium.openPopup();
+  await says(popup, "Part of your data is missing");
+  await says(popup, "Ask Jonas");
+  expect(await accessibilityProblems(popup)).toEqual([]);
+  await popup.focus(named("textbox", "Quick capture"));
+  await popup.keyboard.type("Written in the meantime");
+  await popup.keyboard.press("Enter");
+  await says(popup, "Note added");
+  await chromium.closePopup();
+
+  const workspace = await chromium.openWorkspace("/today");
+  await says(workspace, "Part of your data is missing");
+  await says(workspace, "Add what is missing here");
+  for (const width of [320, 1280]) {
+    await workspace.setViewport({ width, height: 900 });
+    expect(await accessibilityProblems(workspace)).toEqual([]);
+    expect(await workspace.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await workspace.locator(named("button", "Restore")).click();
+  await says(workspace, "Your data is back");
+  expect((await copies(await chromium.control())).filter((name) => name.includes(".recovery."))).toHaveLength(
+    1,
+  );
+  await workspace.locator(named("button", "Open Milepost")).click();
+  await says(workspace, "Ask Jonas");
+  await pathOf(workspace, "/journal");
+  await says(workspace, "Written in the meantime");
 });
 
 test("where the database does not open, captures and notes are kept, reminders come, and all of it comes home", async () => {

@@ -3,7 +3,11 @@ import { afterEach, expect, test } from "vitest";
 import frozen from "@/tests/fixtures/database-v1.json" with { type: "json" };
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { says, textOf } from "./on-the-page.ts";
+import type { WxtBrowser } from "wxt/browser";
+import { named, says, textOf } from "./on-the-page.ts";
+
+/** In the pages that the functions passed to `evaluate` run in. */
+declare const chrome: WxtBrowser;
 
 /** Two versions of Milepost meet at one database. */
 let chromium: Chromium;
@@ -80,4 +84,29 @@ test("a page whose data another window took to a newer version lets go of it and
   await says(workspace, "Milepost was updated in another window");
   await workspace.reload();
   await says(workspace, "Ask Jonas");
+});
+
+test("a background whose database hangs answers all the same", async () => {
+  chromium = await launchChromium();
+  const control = await chromium.control();
+  await control.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const open = indexedDB.open("milepost", 990);
+        open.addEventListener("upgradeneeded", () => {
+          // A change of version that never ends: whoever opens waits.
+          const store = open.result.createObjectStore("endless");
+          const goOn = (): void => store.get(1).addEventListener("success", goOn);
+          goOn();
+          resolve();
+        });
+      }),
+  );
+  await chromium.worker.kill();
+  const answer = await control.evaluate(() => chrome.runtime.sendMessage({ kind: "changed" }));
+  expect([{ ok: true }, { ok: false, error: "timeout" }]).toContainEqual(answer);
+
+  const popup = await chromium.openPopup();
+  await says(popup, "Your data takes long to open");
+  await popup.waitForSelector(named("textbox", "Quick capture"));
 });

@@ -1,5 +1,5 @@
 import { applyWrite, type Change } from "../../lib/domain/change.ts";
-import { schemaVersion } from "../../lib/domain/migrations.ts";
+import { schemaVersion } from "../../lib/domain/schema-version.ts";
 import type { Stamp } from "../../lib/domain/hlc.ts";
 import type { Records, TableName } from "../../lib/domain/records.ts";
 import type { Evaluate } from "./quiet-chromium.ts";

@@ -24,7 +24,8 @@ export function compareBackup(
   db: MilepostDb,
   backup: Pick<Backup, "tables">,
 ): Promise<Record<TableName, TableComparison>> {
-  return db.transaction("r", db.tables, async () => {
+  // Not the drafts: a key must never wait for whoever reads.
+  return db.transaction("r", [...tableNames.map((name) => db.table(name)), db.meta], async () => {
     const tables = asOwn(backup.tables, (await db.metaOf("identity"))?.me);
     const compared: Partial<Record<TableName, TableComparison>> = {};
     for (const name of tableNames) {

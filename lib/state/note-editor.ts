@@ -56,6 +56,8 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   let retry: ReturnType<typeof setTimeout> | undefined;
   /** The text of the save that is under way. */
   let underWay: string | undefined;
+  /** The next save came due meanwhile: on a slow disk, hands that never rest would otherwise keep it off. */
+  let waiting = false;
   let closed = false;
   let act: { id: Id; since: Instant } | undefined;
 
@@ -107,16 +109,22 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
 
   const save = async (): Promise<void> => {
     const note = opened.peek();
-    if (!note || underWay !== undefined) return;
+    if (!note) return;
     stopTimers();
+    if (underWay !== undefined) {
+      waiting = true;
+      return;
+    }
+    waiting = false;
     const sent = words;
     underWay = sent;
     try {
       if (sent !== saved) await saveNoteText(db, note, sent, actNow());
       saved = sent;
       if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
-      else schedule();
+      else if (!waiting) schedule();
     } catch (error) {
+      waiting = false;
       reportError("note", error);
       // Said once and left standing: it would flicker with each silent attempt.
       state.value = { kind: "failed" };
@@ -124,6 +132,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     } finally {
       underWay = undefined;
     }
+    if (waiting && words !== saved) void save();
     if (closed && words === saved) stop();
   };
 

@@ -60,6 +60,8 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   let retry: ReturnType<typeof setTimeout> | undefined;
   /** The text of the save that is under way. */
   let underWay: string | undefined;
+  /** The next save came due meanwhile: on a slow disk, hands that never rest would otherwise keep it off. */
+  let waiting = false;
   let closed = false;
   let act: { id: Id; since: Instant } | undefined;
   /** Saves that failed in a row, and under which id the words are kept elsewhere since the second. */
@@ -114,8 +116,13 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
 
   const save = async (): Promise<void> => {
     const note = opened.peek();
-    if (!note || underWay !== undefined) return;
+    if (!note) return;
     stopTimers();
+    if (underWay !== undefined) {
+      waiting = true;
+      return;
+    }
+    waiting = false;
     const sent = words;
     underWay = sent;
     try {
@@ -125,8 +132,9 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       if (asideId !== undefined) await (await lifeboat()).letGo([asideId]);
       asideId = undefined;
       if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
-      else schedule();
+      else if (!waiting) schedule();
     } catch (error) {
+      waiting = false;
       reportError("note", error);
       // Said once and left standing: it would flicker with each silent attempt.
       state.value = { kind: "failed" };
@@ -136,6 +144,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     } finally {
       underWay = undefined;
     }
+    if (waiting && words !== saved) void save();
     if (closed && words === saved) stop();
   };
 

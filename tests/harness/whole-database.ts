@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Page } from "puppeteer-core";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { tableNames } from "@/lib/domain/records.ts";
@@ -8,11 +7,14 @@ import { replay, rowKey } from "@/lib/domain/replay.ts";
 /** Every row of every table, by the table's name. */
 export type WholeDatabase = Record<string, Record<string, unknown>[]>;
 
+/** A page of either browser. */
+type AnyPage = { evaluate: (run: () => Promise<WholeDatabase>) => Promise<WholeDatabase> };
+
 /**
  * Reads the whole of Milepost's database, in one transaction and past Dexie.
  * @param control a page of the extension
  */
-export function wholeDatabase(control: Page): Promise<WholeDatabase> {
+export function wholeDatabase(control: AnyPage): Promise<WholeDatabase> {
   return control.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const open = indexedDB.open("milepost");

@@ -1,4 +1,4 @@
-import { HardDrive } from "lucide";
+import { HardDrive, History, Trash2 } from "lucide";
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
@@ -39,6 +39,18 @@ export function DataSection({ model }: { model: SettingsModel }) {
             ))}
           </ul>
         )}
+      </SetSection>
+      <SetSection title={i18n.t("history.all.title")} intro={i18n.t("settings.data.historyIntro")}>
+        <p class="btns">
+          <a class="btn sm" href="#/history">
+            <Icon of={History} size="sm" />
+            {i18n.t("history.all.title")}
+          </a>
+          <a class="btn sm" href="#/trash">
+            <Icon of={Trash2} size="sm" />
+            {i18n.t("trash.title")}
+          </a>
+        </p>
       </SetSection>
       {backups}
       <Integrity model={model.integrity} />

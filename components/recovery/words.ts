@@ -1,16 +1,10 @@
 import { i18n } from "#i18n";
+import { countsWords } from "@/components/kit/counts-words.ts";
 import type { Counts } from "@/lib/state/recovery.ts";
 
-const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
-
-/** "1 mentorship, 4 goals and notes of 10 meetings"; "nothing" for none of them. */
+/** How much of what; "nothing" for none of it. */
 export function countsInWords(counts: Counts): string {
-  const parts = kinds.flatMap((kind) => {
-    const count = counts[kind] ?? 0;
-    return count > 0 ? [i18n.t(`settings.data.records.${kind}`, count)] : [];
-  });
-  if (parts.length === 0) return i18n.t("recovery.nothing");
-  return new Intl.ListFormat(undefined, { type: "conjunction" }).format(parts);
+  return countsWords(counts) || i18n.t("recovery.nothing");
 }
 
 /** A day and a time, with the year: a copy may be old. */

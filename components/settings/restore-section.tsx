@@ -6,6 +6,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { BackupsModel } from "@/lib/state/backups.ts";
 import { BackupProgress } from "./backup-progress.tsx";
+import { KeptCopies } from "./kept-copies.tsx";
 import { RestorePreview } from "./restore-preview.tsx";
 import { SetSection } from "./set-section.tsx";
 
@@ -58,6 +59,7 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
           )}
         </Field>
       </div>
+      <KeptCopies model={model} />
       {model.locked.value && <Unlock onOpen={(passphrase) => void model.unlock(passphrase)} />}
       <BackupProgress model={model} of={["reading", "restoring", "undoing"]} />
       {preview && <RestorePreview key={preview.backup.createdAt} preview={preview} model={model} />}

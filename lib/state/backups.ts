@@ -6,6 +6,7 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import type { RestoreHow } from "@/lib/db/restore.ts";
 import { backupFileName } from "@/lib/domain/backup-due.ts";
+import type { Snapshot } from "@/lib/domain/rotation.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { say } from "./acts.ts";
@@ -32,6 +33,7 @@ export function createBackups() {
   const failed = signal<{ what: Busy["what"]; failure: Failure } | null>(null);
   const working = signal(false);
   const preview = signal<Preview | null>(null);
+  const copies = signal<readonly Snapshot[]>([]);
   /** The file that waits for its passphrase. */
   const locked = signal<File | null>(null);
 
@@ -71,6 +73,12 @@ export function createBackups() {
     }
   };
 
+  const readCopies = async (): Promise<void> => {
+    const { listSnapshots } = await import("@/lib/db/snapshots.ts");
+    copies.value = await listSnapshots(db);
+  };
+  readCopies().catch((error: unknown) => reportError("copies", error));
+
   const open = async (file: File, passphrase: string): Promise<boolean> => {
     preview.value = null;
     const done = await run("reading", async (work) => {
@@ -103,6 +111,17 @@ export function createBackups() {
         await lastBackupSetting.write(db.now());
       });
     },
+    /** What Milepost copied by itself, the newest first. */
+    copies,
+    /** Shows what is in one of the copies, as for a file. */
+    async openCopy(name: string): Promise<void> {
+      const { openSnapshot } = await import("@/lib/db/snapshots.ts");
+      let file: File | undefined;
+      const read = await run("reading", async () => {
+        file = new File([await openSnapshot(db, name)], name);
+      });
+      if (read && file) await open(file, "");
+    },
     open(file: File): Promise<boolean> {
       return open(file, "");
     },
@@ -125,6 +144,7 @@ export function createBackups() {
       if (!done) return;
       preview.value = null;
       void wake({ kind: "changed" });
+      await readCopies();
     },
     async undoRestore(): Promise<void> {
       const last = restored.peek();

@@ -24,6 +24,10 @@ async function launch(route: string): Promise<{ chromium: Chromium; page: Page; 
   const chromium = await launchChromium();
   open.add(chromium);
   const page = await chromium.openWorkspace(route);
+  // Whoever opens a database that is not there yet makes one, and an empty one would be in the app's way.
+  await page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name, version }) => name === "milepost" && (version ?? 0) > 1),
+  );
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {

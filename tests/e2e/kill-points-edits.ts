@@ -117,6 +117,25 @@ async function enter({ page }: Hands): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/**
+ * Fills a form in the place of what it edits and sends it, again if the row was drawn anew under it, which closes it.
+ * @param fill opens and fills it
+ * @param shown what is there once it is saved
+ */
+async function send(hands: Hands, fill: () => Promise<void>, shown: string): Promise<void> {
+  const { page, signal } = hands;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await fill();
+      await enter(hands);
+      await page.waitForSelector(shown, { signal, timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (signal.aborted || tries === 3) throw error;
+    }
+  }
+}
+
 async function addEntry(hands: Hands): Promise<void> {
   const text = hands.words();
   const thing: Thing = { table: "entries", now: null, next: null };
@@ -180,12 +199,12 @@ async function editAction(hands: Hands): Promise<void> {
   const { words, fields } = thing.now;
   const text = hands.words();
   await goTo(hands.page, "/actions");
-  await press(hands, labelled(`Edit: ${words}`, "button"));
-  await write(hands, 'form.inline-form input[name="title"]', text);
-  await hands.truth.change(thing, { words: text, fields }, async () => {
-    await enter(hands);
-    await find(hands, labelled(`Edit: ${text}`, "button"));
-  });
+  const fill = async (): Promise<void> => {
+    await press(hands, labelled(`Edit: ${words}`, "button"));
+    await write(hands, 'form.inline-form input[name="title"]', text);
+  };
+  const shown = labelled(`Edit: ${text}`, "button");
+  await hands.truth.change(thing, { words: text, fields }, () => send(hands, fill, shown));
 }
 
 async function snoozeAction(hands: Hands): Promise<void> {
@@ -227,13 +246,17 @@ const goalPage = "/goals/sample-goal-integration";
 async function addMilestone(hands: Hands): Promise<void> {
   const text = hands.words();
   await goTo(hands.page, goalPage);
-  await press(hands, labelled("Add a milestone to: Design an integration end to end", "button"));
-  await write(hands, 'form.inline-form input[name="title"]', text);
+  const fill = async (): Promise<void> => {
+    const adding = 'form.inline-form input[name="title"]';
+    const add = labelled("Add a milestone to: Design an integration end to end", "button");
+    if (!(await hands.page.$(adding))) await press(hands, add);
+    await write(hands, adding, text);
+  };
   const thing: Thing = { table: "milestones", now: null, next: null };
-  await hands.truth.change(thing, { words: text, fields: { status: "open", dueOn: null } }, async () => {
-    await enter(hands);
-    await find(hands, labelled(`Edit milestone: ${text}`, "button"));
-  });
+  const shown = labelled(`Edit milestone: ${text}`, "button");
+  await hands.truth.change(thing, { words: text, fields: { status: "open", dueOn: null } }, () =>
+    send(hands, fill, shown),
+  );
   await hands.page.keyboard.press("Escape");
 }
 

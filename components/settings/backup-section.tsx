@@ -12,7 +12,6 @@ export function BackupSection({ model }: { model: BackupsModel }) {
   const [locking, setLocking] = useState(false);
   const [passphrase, setPassphrase] = useState("");
   const days = model.daysSince.value;
-  const busy = model.busy.value?.what === "making";
   return (
     <SetSection title={i18n.t("backup.title")} intro={i18n.t("backup.intro")}>
       <p class="status">
@@ -62,7 +61,7 @@ export function BackupSection({ model }: { model: BackupsModel }) {
             )}
           </Field>
         )}
-        <button type="submit" class="btn" disabled={busy}>
+        <button type="submit" class="btn" disabled={model.working.value}>
           <Icon of={Download} size="sm" />
           {i18n.t("backup.download")}
         </button>

@@ -6,6 +6,8 @@ const canaryKey = "canary";
 const recoveryKey = "recovery";
 /** Set while the browser runs, once the database was looked at. */
 const checkedKey = "checked";
+/** The same, once it was copied if there was anything new to copy. */
+const copiedKey = "copied";
 
 export async function readCanary(): Promise<Canary | null> {
   const stored = await browser.storage.local.get(canaryKey);
@@ -43,6 +45,15 @@ export async function wasChecked(): Promise<boolean> {
 
 export async function setChecked(checked: boolean): Promise<void> {
   await browser.storage.session.set({ [checkedKey]: checked });
+}
+
+/** Was what there was at the start copied since the browser started? */
+export async function wasCopied(): Promise<boolean> {
+  return (await browser.storage.session.get(copiedKey))[copiedKey] === true;
+}
+
+export async function setCopied(): Promise<void> {
+  await browser.storage.session.set({ [copiedKey]: true });
 }
 
 function recoveryIn(stored: unknown): Recovery | null {

@@ -126,15 +126,21 @@ export class MilepostDb extends Dexie {
       unreadable: "id",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
-    this.on("ready", async (vip) => {
-      const schema = await this.meta.get("schema");
-      if (schema?.key !== "schema" || schema.version === schemaVersion) return;
-      if (schema.version > schemaVersion) throw new UserError("newerDatabase");
-      // Loaded apart: most openings never need it.
-      const { upgrade } = await import("./upgrade.ts");
-      // By this handle: after an `await` that is not Dexie's, the database itself would wait for this handler.
-      await upgrade(vip as MilepostDb, schema.version, options.beforeUpgrade);
-    });
+    // At each opening, since a connection that was torn away is opened again, perhaps over newer data.
+    const sticky = true;
+    this.on(
+      "ready",
+      async (vip) => {
+        const schema = await this.meta.get("schema");
+        if (schema?.key !== "schema" || schema.version === schemaVersion) return;
+        if (schema.version > schemaVersion) throw new UserError("newerDatabase");
+        // Loaded apart: most openings never need it.
+        const { upgrade } = await import("./upgrade.ts");
+        // By this handle: after an `await` that is not Dexie's, the database itself would wait for this handler.
+        await upgrade(vip as MilepostDb, schema.version, options.beforeUpgrade);
+      },
+      sticky,
+    );
   }
 
   /**

@@ -10,6 +10,7 @@ import {
 import { type BackupTables, printBackup, type SettingRow } from "@/lib/formats/backup.ts";
 import { lastingTables, passingTables } from "./backup.ts";
 import type { MilepostDb } from "./database.ts";
+import { lastStamp } from "./log.ts";
 
 /**
  * Copies of all data, as backup files, compressed, in the origin private file system: it lies apart from the databases
@@ -60,23 +61,24 @@ export async function takeSnapshot(
 }
 
 /**
- * Copies all data if something changed since the last copy and that was an hour ago. Of several windows one does it.
+ * Copies all data if something changed since the last copy, and that was an hour ago or `atOnce` is asked for. Of
+ * several windows one does it.
  * @returns the new copy, or `null`
  */
-export function snapshotIfDue(db: MilepostDb, about: () => Promise<SnapshotAbout>): Promise<Snapshot | null> {
+export function snapshotIfDue(
+  db: MilepostDb,
+  about: () => Promise<SnapshotAbout>,
+  { atOnce = false } = {},
+): Promise<Snapshot | null> {
   return navigator.locks.request(`${db.name}-snapshot`, { ifAvailable: true }, async (lock) => {
     if (!lock) return null;
-    const [clock, sealed, tally] = await Promise.all([
-      db.metaOf("clock"),
-      db.metaOf("sealed"),
-      db.metaOf("tally"),
-    ]);
+    const [last, sealed, tally] = await Promise.all([lastStamp(db), db.metaOf("sealed"), db.metaOf("tally")]);
     if (!tally || tally.lastN === 0) return null;
     const snapshots = await listSnapshots(db);
     // What comes or goes as a whole, as a sample does, moves the log and not the clock.
-    const unchanged =
-      sealed?.lastN === tally.lastN && (!clock || compareStamps(sealed.stamp, clock.last) === 0);
-    if ((unchanged && snapshots.length > 0) || !isSnapshotDue(snapshots, db.now())) return null;
+    const unchanged = sealed?.lastN === tally.lastN && (!last || compareStamps(sealed.stamp, last) === 0);
+    if (unchanged && snapshots.length > 0) return null;
+    if (!atOnce && !isSnapshotDue(snapshots, db.now())) return null;
     return takeSnapshot(db, "auto", await about());
   });
 }
@@ -157,7 +159,7 @@ async function sealedTables(
     tables: { ...(await lastingTables(db, settings)), ...passing },
   });
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const at = await db.transaction("rw", db.meta, () => seal(db));
+    const at = await db.transaction("rw", [db.meta, db.changes], () => seal(db));
     const found = await db.transaction("r", lasting, read);
     if (found.at === at) return found;
   }
@@ -168,16 +170,16 @@ async function sealedTables(
 }
 
 async function seal(db: MilepostDb): Promise<string> {
-  const [clock, tally] = await Promise.all([db.metaOf("clock"), db.metaOf("tally")]);
-  const stamp = clock?.last ?? [db.now(), 0, ""];
+  const [last, tally] = await Promise.all([lastStamp(db), db.metaOf("tally")]);
+  const stamp = last ?? [db.now(), 0, ""];
   await db.meta.put({ key: "sealed", stamp, ...(tally ? { lastN: tally.lastN } : {}) });
   return momentOf(db);
 }
 
 /** Differs when anything was written to the log. */
 async function momentOf(db: MilepostDb): Promise<string> {
-  const [clock, tally] = await Promise.all([db.metaOf("clock"), db.metaOf("tally")]);
-  return JSON.stringify([clock?.last, tally?.lastN]);
+  const [last, tally] = await Promise.all([lastStamp(db), db.metaOf("tally")]);
+  return JSON.stringify([last, tally?.lastN]);
 }
 
 function countsIn(head: string): Record<string, number> | null {

@@ -37,9 +37,14 @@ export function createBackups() {
   /** The file that waits for its passphrase. */
   const locked = signal<File | null>(null);
 
-  /** One thing at a time; what takes long shows how far it is. @returns whether it was done */
-  const run = async (what: Busy["what"], doing: (work: Work) => Promise<void>): Promise<boolean> => {
-    if (working.peek()) return false;
+  let before: Promise<unknown> = Promise.resolve();
+  /** One thing after the other; what takes long shows how far it is. @returns whether it was done */
+  const run = (what: Busy["what"], doing: (work: Work) => Promise<void>): Promise<boolean> => {
+    const done = before.then(() => runNow(what, doing));
+    before = done;
+    return done;
+  };
+  const runNow = async (what: Busy["what"], doing: (work: Work) => Promise<void>): Promise<boolean> => {
     working.value = true;
     failed.value = null;
     const stop = new AbortController();
@@ -136,26 +141,26 @@ export function createBackups() {
     },
     async restore(how: RestoreHow): Promise<void> {
       const chosen = preview.peek();
-      if (!chosen) return;
       const done = await run("restoring", async (work) => {
+        // A second click comes here when the first one is done.
+        if (!chosen || preview.peek() !== chosen) return;
         const { restore } = await import("./backup-work.ts");
         await restore(chosen.backup, how, work);
+        preview.value = null;
       });
       if (!done) return;
-      preview.value = null;
       void wake({ kind: "changed" });
       await readCopies();
     },
     async undoRestore(): Promise<void> {
-      const last = restored.peek();
-      if (!last) return;
       const done = await run("undoing", async (work) => {
+        const last = await restoredSetting.read();
+        if (!last) return;
         const { undoRestore } = await import("./backup-work.ts");
         await undoRestore(last, work);
+        say(i18n.t("backup.undone"));
       });
-      if (!done) return;
-      say(i18n.t("backup.undone"));
-      void wake({ kind: "changed" });
+      if (done) void wake({ kind: "changed" });
     },
     dismissRestored(): void {
       restoredSetting.write(null).catch((error: unknown) => reportError("setting", error));

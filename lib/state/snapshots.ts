@@ -1,4 +1,5 @@
 import { appVersion } from "@/lib/browser/about.ts";
+import { setCopied, wasCopied } from "@/lib/browser/health-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { settingRows } from "@/lib/browser/setting-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
@@ -20,11 +21,15 @@ export async function copyNow(db: MilepostDb, why: SnapshotReason): Promise<void
   await takeSnapshot(db, why, await snapshotAbout());
 }
 
-/** Copies all data if it is time, and never what is not known to be well: it would push out what is. */
+/**
+ * Copies all data if it is time, and never what is not known to be well: it would push out what is. At the start of the
+ * browser it is always time: a log that was torn by a full disk is read then, and taken for damage at the next start.
+ */
 export async function copyIfDue(db: MilepostDb): Promise<void> {
   if (!(await isHealthy())) return;
   const { snapshotIfDue } = await import("@/lib/db/snapshots.ts");
-  await snapshotIfDue(db, snapshotAbout);
+  await snapshotIfDue(db, snapshotAbout, { atOnce: !(await wasCopied()) });
+  await setCopied();
 }
 
 /** Goes on looking whether a copy is due, for as long as the page lives, above all when it may be closed soon. */

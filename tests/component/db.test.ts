@@ -143,6 +143,18 @@ test("a database of a newer version is refused, and left as it is", async () => 
   expect(await dump(db)).toEqual(before);
 });
 
+test("a connection that is opened again over newer data is refused as well", async () => {
+  const db = freshDb();
+  await addGoal(db, "m", "Run");
+  const tab = anotherTab(db.name);
+  expect(await tab.goals.count()).toBe(1);
+  tab.close({ disableAutoOpen: false });
+  await db.meta.put({ key: "schema", version: schemaVersion + 1 });
+  const before = await dump(db);
+  await expect(addGoal(tab, "m", "Walk")).rejects.toThrow();
+  expect(await dump(db)).toEqual(before);
+});
+
 test("what is typed while a newer database is being opened is not written to it", async () => {
   const db = freshDb();
   const meeting = { id: "m1", mentorshipId: "s1" };

@@ -129,3 +129,14 @@ test("old copies go when a new one is taken", async () => {
   }
   expect(await listSnapshots(db)).toHaveLength(3);
 });
+
+test("at the start of the browser what is new is copied at once, and what is not new is not copied again", async () => {
+  const { db, clock } = await begun();
+  const atOnce = () => snapshotIfDue(db, () => Promise.resolve(about), { atOnce: true });
+  expect(await due(db)).not.toBeNull();
+  expect(await atOnce()).toBeNull();
+  clock.now += 60_000;
+  await startMentorship(db, { ...firstRun, partnerName: "Tom Adeyemi" });
+  expect(await due(db)).toBeNull();
+  expect(await atOnce()).not.toBeNull();
+});

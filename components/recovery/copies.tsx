@@ -1,14 +1,13 @@
 import { useId, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { type RestoreWay, RestoreWays } from "@/components/kit/restore-ways.tsx";
+import { UnlockForm } from "@/components/kit/unlock-form.tsx";
 import type { Copy, RecoveryModel } from "@/lib/state/recovery.ts";
 import { countsInWords, momentOf } from "./words.ts";
 
-const ways = ["merge", "replace"] as const;
-
 /** The copies there are, each to be restored or saved as a file; and a file from elsewhere. */
 export function Copies({ model }: { model: RecoveryModel }) {
-  const name = useId();
-  const [how, setHow] = useState<(typeof ways)[number]>("merge");
+  const [how, setHow] = useState<RestoreWay>("merge");
   const copies = model.copies.value;
   const progress = model.progress.value;
   const here = Object.keys(model.here.value ?? {}).length > 0;
@@ -17,23 +16,11 @@ export function Copies({ model }: { model: RecoveryModel }) {
     <section class="sec">
       {copies.length > 0 && <h2 class="title">{i18n.t("recovery.copies")}</h2>}
       {copies.length > 0 && here && (
-        <div class="ways" role="radiogroup" aria-label={i18n.t("backup.how.label")}>
-          {ways.map((way) => (
-            <label class="pick" key={way}>
-              <input
-                class="radio"
-                type="radio"
-                name={name}
-                checked={how === way}
-                onChange={() => setHow(way)}
-              />
-              <span>
-                {i18n.t(`backup.how.${way}`)}
-                <span class="hint">{i18n.t(`recovery.${way}Hint`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
+        <RestoreWays
+          value={how}
+          hints={{ merge: i18n.t("recovery.mergeHint"), replace: i18n.t("recovery.replaceHint") }}
+          onChange={setHow}
+        />
       )}
       {progress !== null && (
         <div class="working" role="status">
@@ -62,7 +49,7 @@ export function Copies({ model }: { model: RecoveryModel }) {
         <input
           class="file"
           type="file"
-          accept=".json,application/json"
+          accept=".json,.age,application/json"
           disabled={progress !== null}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
@@ -71,6 +58,7 @@ export function Copies({ model }: { model: RecoveryModel }) {
         />
         <span class="hint">{i18n.t("recovery.fileHint")}</span>
       </label>
+      {model.locked.value && <UnlockForm onOpen={(passphrase) => void model.unlock(passphrase)} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { Archive, Download } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { PassphraseField } from "@/components/kit/passphrase-field.tsx";
 import type { BackupsModel } from "@/lib/state/backups.ts";
 import { BackupProgress } from "./backup-progress.tsx";
 import { SetSection } from "./set-section.tsx";
@@ -45,21 +45,12 @@ export function BackupSection({ model }: { model: BackupsModel }) {
         }}
       >
         {locking && (
-          <Field label={i18n.t("backup.passphrase")} hint={i18n.t("backup.passphraseHint")}>
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                type="text"
-                autocomplete="off"
-                spellcheck={false}
-                required
-                minLength={8}
-                value={passphrase}
-                onInput={(event) => setPassphrase(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <PassphraseField
+            value={passphrase}
+            hint={i18n.t("backup.passphraseHint")}
+            minLength={8}
+            onInput={setPassphrase}
+          />
         )}
         <button type="submit" class="btn" disabled={model.working.value}>
           <Icon of={Download} size="sm" />

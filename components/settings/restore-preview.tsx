@@ -1,17 +1,16 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { type RestoreWay, RestoreWays } from "@/components/kit/restore-ways.tsx";
 import { tableNames } from "@/lib/domain/records.ts";
 import { dayOfInstant, clockOf } from "@/lib/i18n/dates.ts";
 import type { BackupsModel, Preview } from "@/lib/state/backups.ts";
 
-const ways = ["merge", "replace"] as const;
 /** More than these would be a wall of words; how many there are in all is said above. */
 const listed = 20;
 
 /** What a backup is and what it would change here, with the choice of how. Nothing was changed by then. */
 export function RestorePreview({ preview, model }: { preview: Preview; model: BackupsModel }) {
-  const [how, setHow] = useState<(typeof ways)[number]>("merge");
-  const name = useId();
+  const [how, setHow] = useState<RestoreWay>("merge");
   const { backup, comparison, intoEmpty } = preview;
   const gone = tableNames.reduce((sum, table) => sum + comparison[table].onlyHere, 0);
   const unknown = Object.values(backup.unknownTables).reduce((sum, rows) => sum + rows, 0);
@@ -59,25 +58,14 @@ export function RestorePreview({ preview, model }: { preview: Preview; model: Ba
       )}
       {unknown > 0 && <p class="meta">{i18n.t("backup.preview.unknown", unknown)}</p>}
       {!intoEmpty && (
-        <div class="ways" role="radiogroup" aria-label={i18n.t("backup.how.label")}>
-          {ways.map((way) => (
-            <label class="pick" key={way}>
-              <input
-                class="radio"
-                type="radio"
-                name={name}
-                checked={how === way}
-                onChange={() => setHow(way)}
-              />
-              <span>
-                {i18n.t(`backup.how.${way}`)}
-                <span class="hint">
-                  {way === "merge" ? i18n.t("backup.how.mergeHint") : i18n.t("backup.how.replaceHint", gone)}
-                </span>
-              </span>
-            </label>
-          ))}
-        </div>
+        <RestoreWays
+          value={how}
+          hints={{
+            merge: i18n.t("backup.how.mergeHint"),
+            replace: i18n.t("backup.how.replaceHint", gone),
+          }}
+          onChange={setHow}
+        />
       )}
       <p class="hint">{i18n.t("backup.safety")}</p>
       <div class="btns">

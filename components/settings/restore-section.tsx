@@ -1,8 +1,8 @@
-import { LockKeyhole, Undo2 } from "lucide";
-import { useState } from "preact/hooks";
+import { Undo2 } from "lucide";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { UnlockForm } from "@/components/kit/unlock-form.tsx";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { BackupsModel } from "@/lib/state/backups.ts";
 import { BackupProgress } from "./backup-progress.tsx";
@@ -60,42 +60,9 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
         </Field>
       </div>
       <KeptCopies model={model} />
-      {model.locked.value && <Unlock onOpen={(passphrase) => void model.unlock(passphrase)} />}
+      {model.locked.value && <UnlockForm onOpen={(passphrase) => void model.unlock(passphrase)} />}
       <BackupProgress model={model} of={["reading", "restoring", "undoing"]} />
       {preview && <RestorePreview key={preview.backup.createdAt} preview={preview} model={model} />}
     </SetSection>
-  );
-}
-
-function Unlock({ onOpen }: { onOpen: (passphrase: string) => void }) {
-  const [passphrase, setPassphrase] = useState("");
-  return (
-    <form
-      class="name-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onOpen(passphrase);
-      }}
-    >
-      <Field label={i18n.t("backup.passphrase")} hint={i18n.t("backup.locked")}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            required
-            autoFocus
-            value={passphrase}
-            onInput={(event) => setPassphrase(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <button type="submit" class="btn">
-        <Icon of={LockKeyhole} size="sm" />
-        {i18n.t("backup.unlock")}
-      </button>
-    </form>
   );
 }

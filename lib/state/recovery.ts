@@ -40,6 +40,7 @@ export function createRecovery() {
   /** What is there after a restore. */
   const restored = signal<Counts | null>(null);
   const here = signal<Counts | null>(null);
+  const locked = signal<File | null>(null);
 
   const readHere = async (): Promise<void> => {
     if (db.isOpen()) here.value = recordsIn((await vitalSigns(db)).counts);
@@ -93,6 +94,18 @@ export function createRecovery() {
     }
   };
 
+  const restoreFile = async (file: File, passphrase: string): Promise<void> => {
+    await restore(async () => {
+      if (!passphrase) return file;
+      const { decryptBackup } = await import("@/lib/formats/backup-encryption.ts");
+      return decryptBackup(file, passphrase);
+    }, "merge");
+    const why = failed.peek();
+    locked.value = why === "backupEncrypted" || why === "wrongPassphrase" ? file : null;
+    // That it is locked is said by the field that asks for the passphrase.
+    if (why === "backupEncrypted") failed.value = null;
+  };
+
   return {
     kind: computed(() => trouble.value?.kind ?? null),
     expected: computed(() => {
@@ -107,8 +120,14 @@ export function createRecovery() {
     restore(name: string, how: RestoreHow): Promise<void> {
       return restore(() => openSnapshot(db, name), how);
     },
+    /** The file that waits for its passphrase. */
+    locked,
     restoreFile(file: File): Promise<void> {
-      return restore(() => Promise.resolve(file), "merge");
+      return restoreFile(file, "");
+    },
+    async unlock(passphrase: string): Promise<void> {
+      const file = locked.peek();
+      if (file) await restoreFile(file, passphrase);
     },
     /** Hands a copy out as a backup file. */
     async save({ name, takenAt }: Snapshot): Promise<void> {

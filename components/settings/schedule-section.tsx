@@ -24,7 +24,7 @@ export function ScheduleSection({ model }: { model: BackupScheduleModel }) {
         options={rhythms.map((value) => ({ value, label: i18n.t(`schedule.every.${value}`) }))}
         onChange={(value) => model.choose(value, to)}
       />
-      {on && model.canPickFolder && (
+      {model.canPickFolder && (
         <Segments
           label={i18n.t("schedule.to.label")}
           value={to}

@@ -13,6 +13,11 @@ export type Screen = {
   click: (x: number, y: number) => Promise<void>;
   /** Real key presses by their X names, for example `Tab`, `Return`, `alt+shift+m`. */
   press: (...keys: readonly string[]) => Promise<void>;
+  /**
+   * Waits for a window whose title begins so, brings it to the front and presses keys or types text in it.
+   * @param input keys by their X names, or `{ text }`; a moment lies between them
+   */
+  intoWindow: (title: string, input: readonly (string | { text: string })[]) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -71,6 +76,17 @@ export async function startScreen({ width = 1280, height = 800 } = {}): Promise<
     },
     press: async (...keys) => {
       await run(requireXdotool(), ["key", "--delay", "60", ...keys], { env });
+    },
+    intoWindow: async (title, input) => {
+      const search = ["search", "--sync", "--onlyvisible", "--name", `^${title}`];
+      const { stdout } = await run(requireXdotool(), search, { env, timeout: 15_000 });
+      const [window = ""] = stdout.trim().split("\n");
+      await run(requireXdotool(), ["windowactivate", "--sync", window], { env });
+      for (const each of input) {
+        const args = typeof each === "string" ? ["key", each] : ["type", "--delay", "10", each.text];
+        await run(requireXdotool(), args, { env });
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
     },
     stop: async () => {
       process.off("exit", killAll);

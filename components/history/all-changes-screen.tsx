@@ -18,10 +18,10 @@ export function AllChangesScreen({ model }: { model: AllChangesModel }) {
         {view.acts.map((act) => (
           <li key={act.act}>
             <span class="mark">
-              <span class={act.isUndo ? "dot ring" : "dot"} />
+              <span class={act.tookBack ? "dot ring" : "dot"} />
             </span>
             <div class="act">
-              <h2 class="strong">{deedWords(act.did)}</h2>
+              <h2 class="strong">{deedWords(act.did, act.tookBack)}</h2>
               <p class="meta">{byWhom(act.by, dayOfInstant(act.at), clockOf(act.at))}</p>
               {act.why && <p class="doc break">{i18n.t("history.because", [act.why])}</p>}
               <ul class="links">

@@ -1,8 +1,14 @@
 import { i18n } from "#i18n";
 import { deeds } from "@/lib/domain/deeds.ts";
+import type { TookBack } from "@/lib/domain/history.ts";
 
 /** What an act did, in words; one of a newer or older version may have a name that is not known here. */
-export function deedWords(did: string): string {
+export function deedWords(did: string, tookBack: TookBack | null): string {
+  if (!tookBack) return deedOf(did);
+  return i18n.t(tookBack.redo ? "said.didAgain" : "said.tookBack", [deedOf(tookBack.did)]);
+}
+
+function deedOf(did: string): string {
   const deed = deeds.find((each) => each === did);
   return i18n.t(deed ? `deeds.${deed}` : "deeds.other");
 }

@@ -49,7 +49,7 @@ export function FieldChangeItem({
           </p>
         )}
       </dd>
-      {!change.current && (
+      {!change.current && field !== "deletedAt" && (
         <button
           type="button"
           class="btn sm quiet"

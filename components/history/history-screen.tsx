@@ -66,11 +66,11 @@ function Entry({
   return (
     <li class={entry.undone ? "undone" : ""}>
       <span class="mark">
-        <span class={entry.undone || entry.isUndo ? "dot ring" : "dot"} />
+        <span class={entry.undone || entry.tookBack ? "dot ring" : "dot"} />
       </span>
       <div class="act">
         <h3 class="strong">
-          {deedWords(entry.did)}
+          {deedWords(entry.did, entry.tookBack)}
           {entry.undone && <span class="meta"> {i18n.t("history.undone")}</span>}
         </h3>
         <p class="meta">{byWhom(entry.by, day, time)}</p>

@@ -5,16 +5,7 @@ import { Field } from "./field.tsx";
 export function ReasonField() {
   return (
     <Field label={i18n.t("reason.label")} optional>
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          type="text"
-          name="reason"
-          autocomplete="off"
-          placeholder={i18n.t("reason.example")}
-        />
-      )}
+      {(control) => <input {...control} class="input" type="text" name="reason" autocomplete="off" />}
     </Field>
   );
 }

@@ -5,7 +5,7 @@
 export function onUndoKeys(page: Document, handle: (what: "undo" | "redo") => void): void {
   let emptied: EventTarget | null = null;
   page.addEventListener("input", (event) => {
-    const byHand = event instanceof InputEvent && event.inputType.startsWith("delete");
+    const byHand = event instanceof InputEvent && /^(?:delete|history)/.test(event.inputType);
     emptied = byHand ? event.target : null;
   });
   page.addEventListener("keydown", (event) => {

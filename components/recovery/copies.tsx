@@ -5,6 +5,9 @@ import { UnlockForm } from "@/components/kit/unlock-form.tsx";
 import type { Copy, RecoveryModel } from "@/lib/state/recovery.ts";
 import { countsInWords, momentOf } from "./words.ts";
 
+/** A copy that is so much older than the last change may still have it. */
+const notMissedMs = 5_000;
+
 /** The copies there are, each to be restored or saved as a file; and a file from elsewhere. */
 export function Copies({ model }: { model: RecoveryModel }) {
   const [how, setHow] = useState<RestoreWay>("merge");
@@ -12,6 +15,10 @@ export function Copies({ model }: { model: RecoveryModel }) {
   const progress = model.progress.value;
   const here = Object.keys(model.here.value ?? {}).length > 0;
   if (!copies) return null;
+  // A copy from before a restore holds what the person has turned away from.
+  const advised = copies.find(({ why }) => why === "auto" || why === "upgrade") ?? copies[0];
+  const lastAt = model.expected.value?.at;
+  const missing = advised && lastAt !== undefined && lastAt - advised.takenAt > notMissedMs;
   return (
     <section class="sec">
       {copies.length > 0 && <h2 class="title">{i18n.t("recovery.copies")}</h2>}
@@ -21,6 +28,9 @@ export function Copies({ model }: { model: RecoveryModel }) {
           hints={{ merge: i18n.t("recovery.mergeHint"), replace: i18n.t("recovery.replaceHint") }}
           onChange={setHow}
         />
+      )}
+      {missing && (
+        <p class="hint">{i18n.t("recovery.missing", [momentOf(advised.takenAt), momentOf(lastAt)])}</p>
       )}
       {progress !== null && (
         <div class="working" role="status">
@@ -32,11 +42,11 @@ export function Copies({ model }: { model: RecoveryModel }) {
       )}
       {copies.length > 0 && (
         <ul class="list copies">
-          {copies.map((copy, index) => (
+          {copies.map((copy) => (
             <Row
               key={copy.name}
               copy={copy}
-              first={index === 0}
+              first={copy === advised}
               busy={progress !== null}
               onRestore={() => void model.restore(copy.name, here ? how : "merge")}
               onSave={() => void model.save(copy)}
@@ -71,7 +81,7 @@ function Row({
   onSave,
 }: {
   copy: Copy;
-  /** The newest: most of the time the one that is wanted. */
+  /** The one that is wanted most of the time. */
   first: boolean;
   busy: boolean;
   onRestore: () => void;

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { TrashItem } from "@/lib/domain/trash.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { TrashModel } from "@/lib/state/trash.ts";
@@ -12,6 +13,7 @@ import { contentsWords } from "./contents-words.ts";
 /** What was removed in the last weeks, with all that belongs to it: back to its place, or gone for good. */
 export function TrashScreen({ model }: { model: TrashModel }) {
   const items = model.items.value;
+  const place = useKeepFocus<HTMLDivElement>();
   const [asking, setAsking] = useState<TrashItem[]>([]);
   if (!items) return null;
   if (items.length === 0) {
@@ -19,7 +21,7 @@ export function TrashScreen({ model }: { model: TrashModel }) {
   }
   const [first] = asking;
   return (
-    <div class="trash">
+    <div class="trash" ref={place} tabIndex={-1}>
       <div class="line">
         <p class="soft">{i18n.t("trash.intro", model.days)}</p>
         <button type="button" class="btn sm" onClick={() => setAsking(items)}>

@@ -24,6 +24,8 @@ export type Meta =
   | ({ key: "tally" } & Tally)
   /** A copy of the data was taken here: entries of the log up to this stamp are not continued, so that it can be replayed. */
   | { key: "sealed"; stamp: Stamp; lastN?: number }
+  /** Something was deleted for good: the undo keys reach no further back than this. */
+  | { key: "undoFrom"; stamp: Stamp }
   /** When the trash was last looked through, epoch ms. */
   | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
@@ -124,6 +126,7 @@ export class MilepostDb extends Dexie {
       entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt",
       commitments: "id, mentorshipId, meetingId, [status+dueOn], deletedAt",
       unreadable: "id",
+      changes: "++n, [table+id], act, stamp",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -1,6 +1,7 @@
 import { type Change, type Patch, sameValue } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type TookBack, whatItTookBack } from "@/lib/domain/history.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
@@ -42,7 +43,7 @@ export interface LoggedAct {
   why: string | undefined;
   author: Id;
   at: number;
-  isUndo: boolean;
+  tookBack: TookBack | null;
   /** Each with its row, as it stands now. */
   records: { table: TableName; id: Id; row: Patch | undefined }[];
 }
@@ -56,13 +57,28 @@ export async function recentActs(
   db: MilepostDb,
   limit: number,
 ): Promise<{ acts: LoggedAct[]; more: boolean }> {
-  const log = await db.changes.orderBy(":id").reverse().limit(limit).toArray();
+  const log = await db.changes.orderBy("stamp").reverse().limit(limit).toArray();
   const acts = new Map<Id, LoggedAct>();
-  for (const { act, did, why, author, at, undoes, table, id } of log) {
-    const known = acts.get(act) ?? { act, did, why, author, at, isUndo: undoes !== undefined, records: [] };
+  const undone = await undoneBy(db, log);
+  for (const change of log) {
+    const { act, did, why, author, at, table, id } = change;
+    const tookBack = whatItTookBack(change, (other) => undone.get(other));
+    const known = acts.get(act) ?? { act, did, why, author, at, tookBack, records: [] };
     acts.set(act, known);
     if (known.records.some((record) => record.id === id)) continue;
     known.records.push({ table, id, row: await db.table<Patch>(table).get(id) });
   }
   return { acts: [...acts.values()], more: log.length === limit };
+}
+
+/** An entry of each act that these take back, and of those that they take back in turn. */
+async function undoneBy(db: MilepostDb, log: readonly Change[]): Promise<Map<Id, Change>> {
+  const found = new Map<Id, Change>();
+  let wanted = log.flatMap(({ undoes }) => undoes ?? []);
+  while (wanted.length > 0) {
+    const changes = await db.changes.where("act").anyOf(wanted).toArray();
+    for (const change of changes) found.set(change.act, change);
+    wanted = changes.flatMap(({ undoes }) => (undoes && !found.has(undoes) ? undoes : []));
+  }
+  return found;
 }

@@ -79,8 +79,9 @@ export async function mutate(
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
       if (!stored && tally) tally.counts[write.table] += 1;
-      const earlier = made.get(key)?.change ?? (mutation.act ? await lastChangeOf(db, write) : undefined);
-      const goesOn = earlier?.act === act && !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0);
+      const earlier =
+        made.get(key)?.change ?? (mutation.act ? await entryOf(db, act, write, stored) : undefined);
+      const goesOn = earlier && !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0);
       made.set(key, goesOn ? continueAct(earlier, applied) : applied);
       last = applied.change.stamp;
     }
@@ -104,8 +105,21 @@ async function rowOf(db: MilepostDb, { table, id }: Write): Promise<(Stamped & P
   return (await db.table(table).get(id)) as (Stamped & Patch) | undefined;
 }
 
-function lastChangeOf(db: MilepostDb, { table, id }: Write): Promise<Change | undefined> {
-  return db.changes.where("[table+id]").equals([table, id]).last();
+/** What the act did to the row before, if nothing else was done to the row since. */
+async function entryOf(
+  db: MilepostDb,
+  act: Id,
+  { table, id }: Write,
+  row: Stamped | undefined,
+): Promise<Change | undefined> {
+  const entries = await db.changes.where("act").equals(act).toArray();
+  const last = entries
+    .filter((change) => change.table === table && change.id === id)
+    .toSorted((a, b) => compareStamps(a.stamp, b.stamp))
+    .at(-1);
+  const isLatest =
+    last && Object.values(row?._c ?? {}).every((stamp) => compareStamps(stamp, last.stamp) <= 0);
+  return isLatest ? last : undefined;
 }
 
 /** Who writes here: made with the first write, kept for ever. Call inside a transaction that includes `meta`. */

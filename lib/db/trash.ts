@@ -7,6 +7,7 @@ import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
+import { lastStamp } from "./log.ts";
 import { mutate } from "./mutate.ts";
 
 const trashMs = trashDays * 86_400_000;
@@ -83,7 +84,12 @@ export function deleteForGood(
       if (table === "mentorships") records.push(...(await partnerAlone(db, row as Mentorship)));
       for (const key of records) gone.set(key.join("/"), key);
     }
-    if (gone.size > 0) await forget(db, [...gone.values()]);
+    if (gone.size > 0) {
+      // What the keys would take back next is not what the person has just done.
+      const stamp = await lastStamp(db);
+      await forget(db, [...gone.values()]);
+      if (stamp) await db.meta.put({ key: "undoFrom", stamp });
+    }
     return gone.size;
   });
 }

@@ -20,10 +20,12 @@ export async function undo(db: MilepostDb, act: Id): Promise<Id> {
     if (changes.length === 0) throw new UserError("nothingToUndo");
     const rows = new Map(changes.map((change) => [`${change.table}/${change.id}`, change]));
     const writes: Write[] = [];
+    // One moment for all of them: what was made together is found together in the trash.
+    const now = db.now();
     for (const { table, id } of rows.values()) {
       const { patch, created, kept } = inverseOf(await logOf(db, table, id), act);
       const row: { deletedAt?: Instant | null } | undefined = await db.table(table).get(id);
-      writes.push({ table, id, patch: created ? { deletedAt: row?.deletedAt ?? db.now() } : patch });
+      writes.push({ table, id, patch: created ? { deletedAt: row?.deletedAt ?? now } : patch });
       changedSince ||= kept.length > 0;
     }
     return writes;

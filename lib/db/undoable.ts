@@ -1,5 +1,6 @@
 import type { Change } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
 import type { MilepostDb } from "./database.ts";
 
 /** An act that can be taken back, or done again. */
@@ -40,18 +41,16 @@ export async function nextRedo(db: MilepostDb): Promise<Undoable | null> {
 async function* standingActs(db: MilepostDb): AsyncGenerator<{ change: Change; undoes: Change | undefined }> {
   const writer = (await db.metaOf("identity"))?.writer;
   const since = db.now() - undoableMs;
+  const barrier = (await db.metaOf("undoFrom"))?.stamp;
   const takenBack = new Set<Id>();
   const seen = new Set<Id>();
-  let before: number | undefined;
+  // By stamp, not by place: a backup or another browser brings entries late.
+  let before: Stamp | undefined;
   while (true) {
-    const page = await db.changes
-      .where(":id")
-      .below(before ?? Infinity)
-      .reverse()
-      .limit(50)
-      .toArray();
+    const log = before ? db.changes.where("stamp").below(before) : db.changes.orderBy("stamp");
+    const page = await log.reverse().limit(50).toArray();
     for (const change of page) {
-      if (change.at < since) return;
+      if (change.stamp[0] < since || (barrier && compareStamps(change.stamp, barrier) <= 0)) return;
       if (change.stamp[2] !== writer || seen.has(change.act) || ownUndo.has(change.did)) continue;
       seen.add(change.act);
       if (takenBack.has(change.act)) continue;
@@ -60,7 +59,7 @@ async function* standingActs(db: MilepostDb): AsyncGenerator<{ change: Change; u
         change.undoes === undefined ? undefined : await db.changes.where("act").equals(change.undoes).first();
       yield { change, undoes };
     }
-    before = page.at(-1)?.n;
-    if (before === undefined || page.length < 50) return;
+    before = page.at(-1)?.stamp;
+    if (!before || page.length < 50) return;
   }
 }

@@ -12,6 +12,12 @@ export interface FieldChange {
   current: boolean;
 }
 
+/** What an undo took back in the end: the verb's name; `redo` where it took back an undo, which does it again. */
+export interface TookBack {
+  did: string;
+  redo: boolean;
+}
+
 /** What one act did to one record. */
 export interface HistoryEntry {
   act: Id;
@@ -21,9 +27,9 @@ export interface HistoryEntry {
   at: Instant;
   /** The record was made by it. */
   created: boolean;
-  /** It takes back another act. */
-  isUndo: boolean;
-  /** Taken back since. */
+  /** What it takes back or does again, if it does. */
+  tookBack: TookBack | null;
+  /** Taken back since, and not done again. */
   undone: boolean;
   fields: FieldChange[];
 }
@@ -37,7 +43,7 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
   const changes = log.toSorted((a, b) => compareStamps(a.stamp, b.stamp));
   const row: Patch = {};
   const entries = new Map<Id, HistoryEntry>();
-  const undone = new Set(changes.flatMap((change) => change.undoes ?? []));
+  const undone = takenBack(changes);
   for (const [index, change] of changes.entries()) {
     const entry = entries.get(change.act) ?? {
       act: change.act,
@@ -46,7 +52,7 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
       author: change.author,
       at: change.at,
       created: index === 0,
-      isUndo: change.undoes !== undefined,
+      tookBack: whatItTookBack(change, (act) => changes.find((other) => other.act === act)),
       undone: undone.has(change.act),
       fields: [],
     };
@@ -60,10 +66,45 @@ export function historyOf(log: readonly Change[], shown: (field: string) => bool
     }
   }
   for (const entry of entries.values()) {
-    entry.fields = entry.fields.filter(({ before, after }) => !sameValue(before, after ?? null));
+    entry.fields = entry.fields.filter(
+      ({ before, after }) => !sameValue(emptyAsNull(before), emptyAsNull(after)),
+    );
     for (const each of entry.fields) each.current = sameValue(each.after, row[each.field]);
   }
   return [...entries.values()].filter((entry) => entry.fields.length > 0 || entry.created).toReversed();
+}
+
+/**
+ * Follows an undo, or an undo of one, to what it is about.
+ * @param find any entry of an act
+ * @returns `null` for what is no undo
+ */
+export function whatItTookBack(
+  { undoes }: Pick<Change, "undoes">,
+  find: (act: Id) => Pick<Change, "did" | "undoes"> | undefined,
+): TookBack | null {
+  if (undoes === undefined) return null;
+  let target = find(undoes);
+  let redo = false;
+  while (target?.undoes !== undefined) {
+    target = find(target.undoes);
+    redo = !redo;
+  }
+  return { did: target?.did ?? "", redo };
+}
+
+/** The acts that were taken back and not done again. An undo that was undone itself takes nothing back. */
+function takenBack(changes: readonly Change[]): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  for (const { act, undoes } of changes.toReversed()) {
+    if (undoes !== undefined && !found.has(act)) found.add(undoes);
+  }
+  return found;
+}
+
+/** To a person an empty text is no text. */
+function emptyAsNull(value: unknown): unknown {
+  return value === "" || value === undefined ? null : value;
 }
 
 /**

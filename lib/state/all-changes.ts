@@ -21,12 +21,12 @@ export function createAllChanges() {
     const names = new Map(people.map((person) => [person.id, person.name]));
     return {
       more,
-      acts: acts.map(({ act, did, why, author, at, isUndo, records }) => ({
+      acts: acts.map(({ act, did, why, author, at, tookBack, records }) => ({
         act,
         did,
         why,
         at,
-        isUndo,
+        tookBack,
         by: author === identity?.me ? null : (names.get(author) ?? ""),
         total: records.length,
         records: records.slice(0, namedRecords).map(({ table, id, row }) => ({

@@ -83,7 +83,10 @@ export function createGoals() {
       unfolded.value = new Map(unfolded.peek()).set(id, open);
     },
     writeDestination(mentorshipId: Id, text: string) {
-      return performInForm(() => setDestination(db, mentorshipId, text), i18n.t("goals.said.saved"));
+      return performInForm(
+        () => setDestination(db, mentorshipId, text),
+        i18n.t("goals.said.destinationSaved"),
+      );
     },
     addGoal(mentorshipId: Id, title: string) {
       return performInForm(async () => {
@@ -93,7 +96,7 @@ export function createGoals() {
       }, i18n.t("goals.said.goalAdded"));
     },
     editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string; reason?: string }) {
-      return performInForm(() => editGoal(db, id, edit), i18n.t("goals.said.saved"));
+      return performInForm(() => editGoal(db, id, edit), i18n.t("goals.said.goalSaved"));
     },
     setStatus(id: Id, status: Goal["status"]): Promise<boolean> {
       return perform(() => editGoal(db, id, { status }), i18n.t(`goals.said.${status}`));
@@ -112,7 +115,7 @@ export function createGoals() {
       const moved = dueOn === (milestone.dueOn ?? "") ? {} : { dueOn };
       return performInForm(
         () => editMilestone(db, milestone.id, { ...edit, ...moved }),
-        i18n.t("goals.said.saved"),
+        i18n.t("goals.said.milestoneSaved"),
       );
     },
     removeMilestone(milestone: Pick<Milestone, "id" | "title">): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
+import { editBetween } from "@/lib/domain/text-edit.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
@@ -19,6 +20,9 @@ const longestMs = 1_000;
 const retryMs = 4_000;
 /** Saves of one stretch of writing are one entry of the history. */
 const stretchMs = 5 * 60_000;
+
+/** More characters than this taken away at once begin a new entry. */
+const longestRemoval = 20;
 
 /** Loaded when a save has failed: almost nobody ever needs it. */
 const lifeboat = () => import("@/lib/browser/lifeboat-store.ts");
@@ -97,8 +101,11 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     show(row.text, savedAt(row));
   };
 
-  const actNow = (): Id => {
+  const actFor = (text: string): Id => {
     const now = db.now();
+    const edit = editBetween(saved, text);
+    // What was taken away stays readable in the entry before.
+    if (edit && edit.to - edit.from > longestRemoval) act = undefined;
     if (!act || now - act.since > stretchMs) act = { id: db.newId(), since: now };
     return act.id;
   };
@@ -126,7 +133,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     const sent = words;
     underWay = sent;
     try {
-      if (sent !== saved) await saveNoteText(db, note, sent, actNow());
+      if (sent !== saved) await saveNoteText(db, note, sent, actFor(sent));
       saved = sent;
       failures = 0;
       if (asideId !== undefined) await (await lifeboat()).letGo([asideId]);
@@ -165,7 +172,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
     if (asideId !== undefined) void setAside();
     try {
       // Not taken for saved: if the document lives on, the next save looks whether it got through.
-      saveLastWords(db, note, words, actNow(), underWay);
+      saveLastWords(db, note, words, actFor(words), underWay);
     } catch (error) {
       reportError("note", error);
     }

@@ -14,7 +14,10 @@ export function createTrash() {
     now: minute,
     days: trashDays,
     restore(item: TrashItem): Promise<boolean> {
-      return perform(() => restoreFromTrash(db, item.table, item.id), i18n.t("trash.said.restored"));
+      return perform(
+        () => restoreFromTrash(db, item.table, item.id),
+        i18n.t("trash.said.restored", [item.title]),
+      );
     },
     deleteForGood(items: readonly TrashItem[]): Promise<boolean> {
       return perform(async () => {

@@ -27,7 +27,8 @@ export function undoByKey(what: "undo" | "redo"): Promise<void> {
 async function step(what: "undo" | "redo"): Promise<void> {
   const redo = what === "redo";
   const next = redo ? await nextRedo(db) : await nextUndo(db);
-  if (!next) {
+  // A whole mentorship is not taken away by one key too many.
+  if (!next || (!redo && next.did === "startMentorship")) {
     failure.value = null;
     say(i18n.t(redo ? "said.nothingToRedo" : "said.nothingToUndo"));
     return;

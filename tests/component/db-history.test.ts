@@ -3,7 +3,13 @@ import { addCommitment, completeCommitment, editCommitment } from "@/lib/db/comm
 import { editGoal, editMilestone } from "@/lib/db/goals.ts";
 import { recentActs, recordHistory, restoreValues } from "@/lib/db/history.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { removeCommitment } from "@/lib/db/commitments.ts";
+import { restoreBackup } from "@/lib/db/restore.ts";
+import { backupTables } from "@/lib/db/backup.ts";
+import { deleteForGood } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { printBackup } from "@/lib/formats/backup.ts";
+import { readBackup } from "@/lib/formats/read-backup.ts";
 import { nextRedo, nextUndo } from "@/lib/db/undoable.ts";
 import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
 import { historyFields, withCompanions } from "@/lib/domain/history-fields.ts";
@@ -137,4 +143,45 @@ test("all changes are told by act, with what became of each record", async () =>
     ],
   });
   expect(await recentActs(db, 1)).toMatchObject({ more: true, acts: [{ did: "completeCommitment" }] });
+});
+
+test("after an older backup was merged the undo key and the list of changes go by when things were done", async () => {
+  const { db, clock, id, step } = await promise();
+  const backup = await readBackup(
+    await printBackup(await backupTables(db, []), { app: "1", createdAt: db.now() }),
+  );
+  await db.changes.clear();
+  clock.now += 5 * 86_400_000;
+  await step(() => editCommitment(db, id, { title: "B" }));
+  await restoreBackup(db, backup, "merge");
+  expect(await nextUndo(db)).toMatchObject({ did: "editCommitment" });
+  expect((await recentActs(db, 5)).acts.map(({ did }) => did)).toEqual(["editCommitment", "addCommitment"]);
+});
+
+test("the undo key does not reach behind something that was deleted for good", async () => {
+  const { db, id, step } = await promise();
+  const other = await addCommitment(db, { mentorshipId: null, title: "Rest", owner: "me", dueOn: "" });
+  await step(() => removeCommitment(db, other.id));
+  await step(() => editCommitment(db, id, { title: "B" }));
+  await deleteForGood(db, [{ table: "commitments", id: other.id }]);
+  expect(await nextUndo(db)).toBeNull();
+  await step(() => editCommitment(db, id, { title: "C" }));
+  expect(await nextUndo(db)).toMatchObject({ did: "editCommitment" });
+});
+
+test("an undo is named after what it took back, and an act that was done again stands", async () => {
+  const { db, id, step } = await promise();
+  const edit = await step(() => editCommitment(db, id, { title: "B" }));
+  const back = await step(() => undo(db, edit));
+  await step(() => undo(db, back));
+  const log = (await recordHistory(db, "commitments", id))?.log ?? [];
+  const entries = historyOf(log, (field) => field === "title");
+  expect(entries.map(({ did, tookBack, undone }) => [did, tookBack, undone])).toEqual([
+    ["undo", { did: "editCommitment", redo: true }, false],
+    ["undo", { did: "editCommitment", redo: false }, true],
+    ["editCommitment", null, false],
+    ["addCommitment", null, false],
+  ]);
+  const [redo] = (await recentActs(db, 10)).acts;
+  expect(redo?.tookBack).toEqual({ did: "editCommitment", redo: true });
 });

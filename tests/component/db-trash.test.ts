@@ -106,8 +106,11 @@ test("a milestone that was removed apart stays in the trash when its goal is put
 });
 
 test("an undone start leaves one thing in the trash, and putting it back brings the people too", async () => {
-  const db = freshDb();
+  const clock = { now: testNow };
+  const db = freshDb(clock);
   const { id, act } = await startMentorship(db, firstRun);
+  // A clock that goes on between any two looks at it.
+  Object.defineProperty(db, "now", { value: () => (clock.now += 1) });
   await undo(db, act ?? "");
   expect((await trashItems(db)).map(({ table }) => table)).not.toContain("goals");
   await restoreFromTrash(db, "mentorships", id);

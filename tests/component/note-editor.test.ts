@@ -63,3 +63,19 @@ test("leaving the meeting saves what was typed last", async () => {
   editor.close();
   await expect.poll(stored).toBe("Gone in a moment");
 });
+
+test("what is taken away in one go stays readable in the history", async () => {
+  const editor = await opened();
+  editor.type("A long and precious hour of notes about glazes.");
+  await expect.poll(stored).toBe("A long and precious hour of notes about glazes.");
+  editor.type("");
+  await expect.poll(stored).toBe("");
+  editor.type("x");
+  await expect.poll(stored).toBe("x");
+  const log = await db.changes.orderBy("stamp").toArray();
+  expect(log.map(({ patch }) => patch["text"])).toEqual([
+    "A long and precious hour of notes about glazes.",
+    "x",
+  ]);
+  editor.close();
+});

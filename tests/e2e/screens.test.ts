@@ -107,7 +107,7 @@ test("removing the sample leaves the popup's first screen and empty tables", asy
   const { meta, ...records } = left;
   expect(records).toEqual(Object.fromEntries(Object.keys(records).map((name) => [name, 0])));
   // Whose it is, its version, its counts, and where it was last copied.
-  expect(meta).toBeLessThanOrEqual(4);
+  expect(meta).toBeLessThanOrEqual(5);
 
   const popup = await chromium.openPopup(workspace);
   await says(popup, "Where do you want to go?");

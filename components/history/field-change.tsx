@@ -14,6 +14,7 @@ const longTexts: readonly string[] = ["text", "why", "notes"];
 export function FieldChangeItem({
   table,
   change,
+  compare,
   today,
   partner,
   when,
@@ -21,6 +22,8 @@ export function FieldChangeItem({
 }: {
   table: TableName;
   change: FieldChange;
+  /** Texts are compared at once, not when asked. */
+  compare: boolean;
   today: Day;
   partner: string;
   /** When it was changed, in words, to tell the buttons apart. */
@@ -37,7 +40,7 @@ export function FieldChangeItem({
       <dt class="meta">{name}</dt>
       <dd>
         {isText ? (
-          <TextChange before={typeof before === "string" ? before : ""} after={after} />
+          <TextChange before={typeof before === "string" ? before : ""} after={after} atOnce={compare} />
         ) : (
           <p class="break">
             {before !== null && before !== "" && (

@@ -1,4 +1,5 @@
 import { ArrowLeft } from "lucide";
+import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -9,9 +10,14 @@ import type { RecordHistoryEntry, RecordHistoryModel } from "@/lib/state/record-
 import { byWhom, deedWords } from "./deed-words.ts";
 import { FieldChangeItem } from "./field-change.tsx";
 
+/** So many acts are drawn at a time, and so many of their texts compared without being asked. */
+const pageSize = 50;
+const comparedAtOnce = 5;
+
 /** Everything that was ever done to one record, and the way back to any of its values. */
 export function HistoryScreen({ model }: { model: RecordHistoryModel }) {
   const view = model.view.value;
+  const [shown, setShown] = useState(pageSize);
   if (view === undefined) return null;
   if (view === null) {
     return (
@@ -37,9 +43,10 @@ export function HistoryScreen({ model }: { model: RecordHistoryModel }) {
         </p>
       )}
       <ol class="acts">
-        {view.entries.map((entry) => (
+        {view.entries.slice(0, shown).map((entry, index) => (
           <Entry
             key={entry.act}
+            compare={index < comparedAtOnce}
             entry={entry}
             model={model}
             today={model.today.value}
@@ -47,16 +54,24 @@ export function HistoryScreen({ model }: { model: RecordHistoryModel }) {
           />
         ))}
       </ol>
+      {view.entries.length > shown && (
+        <button type="button" class="btn" onClick={() => setShown(shown + pageSize)}>
+          {i18n.t("history.all.more")}
+        </button>
+      )}
     </article>
   );
 }
 
 function Entry({
+  compare,
   entry,
   model,
   today,
   partner,
 }: {
+  /** Texts are compared at once. */
+  compare: boolean;
   entry: RecordHistoryEntry;
   model: RecordHistoryModel;
   today: Day;
@@ -82,6 +97,7 @@ function Entry({
                 key={change.field}
                 table={model.table}
                 change={change}
+                compare={compare}
                 today={today}
                 partner={partner}
                 when={i18n.t("history.moment", [day, time])}

@@ -6,11 +6,21 @@ import type { TextPiece } from "@/lib/formats/text-diff.ts";
 const longText = 400;
 
 /** What changed in a text, word by word; what was added and what went are told apart by more than colour. */
-export function TextChange({ before, after }: { before: string; after: string }) {
+export function TextChange({
+  before,
+  after,
+  atOnce,
+}: {
+  before: string;
+  after: string;
+  /** Compared at once, not when asked: a comparison of long texts takes a moment. */
+  atOnce: boolean;
+}) {
+  const [comparing, setComparing] = useState(atOnce);
   const [pieces, setPieces] = useState<TextPiece[] | null | undefined>(undefined);
   const [whole, setWhole] = useState(after.length <= longText && !before);
   useEffect(() => {
-    if (!before) return undefined;
+    if (!before || !comparing) return undefined;
     let left = false;
     // Loaded apart: a comparison of texts is a rare thing to look at.
     void import("@/lib/formats/text-diff.ts").then(({ textDiff }) => {
@@ -19,7 +29,7 @@ export function TextChange({ before, after }: { before: string; after: string })
     return () => {
       left = true;
     };
-  }, [before, after]);
+  }, [before, after, comparing]);
   return (
     <div class="text-change">
       {before && pieces && (
@@ -34,6 +44,11 @@ export function TextChange({ before, after }: { before: string; after: string })
             ),
           )}
         </p>
+      )}
+      {before && !comparing && (
+        <button type="button" class="btn sm quiet" onClick={() => setComparing(true)}>
+          {i18n.t("history.compare")}
+        </button>
       )}
       {before && pieces === null && <p class="soft">{i18n.t("history.tooLarge")}</p>}
       {whole ? (

@@ -2,6 +2,7 @@ import { Check, Clock, Copy, Ellipsis, ListChecks, NotebookPen, Video } from "lu
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { roomHref } from "@/lib/domain/room-link.ts";
 import { meetingClock } from "@/lib/domain/meeting-clock.ts";
 import { untilInstant } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -15,6 +16,7 @@ const stillNowMs = 3_600_000;
 export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingView }) {
   const { meeting } = view;
   const planned = meeting.status === "planned";
+  const href = roomHref(meeting.roomUrl);
   return (
     <header class="meet">
       <div class="line">
@@ -24,8 +26,8 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
       <MeetingWhen view={view} />
       <div class="btns">
         <Primary model={model} view={view} />
-        {planned && meeting.roomUrl && !meeting.endedAt && !isOver(view) && (
-          <a class="btn" href={meeting.roomUrl} target="_blank" rel="noreferrer">
+        {planned && href && !meeting.endedAt && !isOver(view) && (
+          <a class="btn" href={href} target="_blank" rel="noreferrer">
             <Icon of={Video} />
             {i18n.t("brief.join")}
           </a>

@@ -4,7 +4,13 @@
  */
 export function reportError(where: string, error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;
-  const frames =
-    error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s*at |@/.test(line)) : [];
+  const frames = error instanceof Error ? framesOf(error) : [];
   console.error(`[milepost] ${where}: ${kind}`, frames.join("\n"));
+}
+
+/** The stack without the message, which stands at its beginning in Chromium and may have lines of any kind. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const at = message ? stack.indexOf(message) : -1;
+  const rest = at < 0 ? stack : stack.slice(at + message.length);
+  return rest.split("\n").filter((line) => /^\s*at |@/.test(line));
 }

@@ -1,6 +1,6 @@
 import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
-import { withoutPasscode } from "@/lib/domain/passcode.ts";
+import { withoutPasscode } from "@/lib/domain/room-link.ts";
 import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 

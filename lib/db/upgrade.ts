@@ -1,4 +1,4 @@
-import type { Patch } from "@/lib/domain/change.ts";
+import type { Change, Patch } from "@/lib/domain/change.ts";
 import { migrateFields } from "@/lib/domain/migrations.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
@@ -24,7 +24,12 @@ export async function upgrade(
     } catch (error) {
       throw new UserError("notUpgraded", { cause: error });
     }
-    await bringUp(db, from);
+    try {
+      await bringUp(db, from);
+    } catch (error) {
+      // Rolled back: the data is as it was. That a step failed is no damage, and must not be taken for it.
+      throw new UserError("notUpgraded", { cause: error });
+    }
   });
 }
 
@@ -40,9 +45,24 @@ async function bringUp(db: MilepostDb, from: number): Promise<void> {
           ref.value = migrateFields(name, row, from);
         });
     }
-    await db.changes.toCollection().modify((change) => {
-      change.patch = migrateFields(change.table, change.patch, from);
+    const spoiled: Change[] = [];
+    await db.changes.toCollection().modify((change, ref) => {
+      if (typeof change.patch === "object" && change.patch !== null) {
+        change.patch = migrateFields(change.table, change.patch, from);
+        return;
+      }
+      spoiled.push(change);
+      Reflect.deleteProperty(ref, "value");
     });
+    await db.unreadable.bulkPut(
+      spoiled.map((row) => ({
+        id: `changes/${row.n}`,
+        table: "changes",
+        row,
+        why: "patch",
+        foundAt: db.now(),
+      })),
+    );
     await recount(db);
     await db.meta.put({ key: "schema", version: schemaVersion });
   });

@@ -13,11 +13,19 @@ export function timeOf(now: Instant, timeZone: string): TimeOfDay {
 
 /**
  * The instant of a wall-clock time. A time that a clock change skips is read as the later one, a time that happens
- * twice as the first one ("compatible" in Temporal).
+ * twice as the first one ("compatible" in Temporal). A zone that this browser does not know, from a newer one, is read
+ * as UTC: one record must not take the others out of sight.
  */
 export function instantOf(on: Day, time: TimeOfDay, timeZone: string): Instant {
   const local = Temporal.PlainDateTime.from(`${on}T${time}`);
-  return local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds;
+  const at = (zone: string): Instant =>
+    local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+  try {
+    return at(timeZone);
+  } catch (error) {
+    if (isTimeZone(timeZone)) throw error;
+    return at("UTC");
+  }
 }
 
 /** The first instant of a calendar day in `timeZone`. */

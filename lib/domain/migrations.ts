@@ -1,5 +1,5 @@
 import type { Patch } from "./change.ts";
-import { withoutPasscode } from "./passcode.ts";
+import { withoutPasscode } from "./room-link.ts";
 
 /**
  * One step from one version of the records to the next. It is given whole rows and the patches of the change log alike

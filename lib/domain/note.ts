@@ -4,6 +4,8 @@ import { envelope, Id, Text } from "./envelope.ts";
 /** One Markdown text per meeting and author, so two people never edit one text. */
 export const Note = z.object({
   ...envelope,
+  // Made of the ids of its meeting and its author.
+  id: z.string().check(z.minLength(1), z.maxLength(500)),
   mentorshipId: Id,
   meetingId: Id,
   text: z._default(Text, ""),

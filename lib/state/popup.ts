@@ -11,6 +11,7 @@ import { topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { roomHref } from "@/lib/domain/room-link.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, type Room, roomOf } from "@/lib/domain/meeting-room.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
@@ -58,7 +59,7 @@ async function readPopup(timeZone: string) {
       title: meeting.title,
       startsAt: startOf(meeting),
       minutes: meeting.plannedMinutes,
-      roomUrl: meeting.roomUrl ?? null,
+      roomUrl: roomHref(meeting.roomUrl),
       platform: platformOf(meeting.roomUrl),
       topics: agenda.length,
       carried: agenda.filter((item) => item.carried > 0).length,

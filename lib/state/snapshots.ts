@@ -3,6 +3,7 @@ import { setCopied, wasCopied } from "@/lib/browser/health-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { settingRows } from "@/lib/browser/setting-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { lastStamp } from "@/lib/db/log.ts";
 import type { SnapshotAbout } from "@/lib/db/snapshots.ts";
 import type { SnapshotReason } from "@/lib/domain/rotation.ts";
 import { isHealthy } from "./health.ts";
@@ -17,7 +18,12 @@ export async function snapshotAbout(): Promise<SnapshotAbout> {
 
 /** Copies all data now. */
 export async function copyNow(db: MilepostDb, why: SnapshotReason): Promise<void> {
-  const { takeSnapshot } = await import("@/lib/db/snapshots.ts");
+  const { listSnapshots, takeSnapshot } = await import("@/lib/db/snapshots.ts");
+  if (why === "upgrade") {
+    // An upgrade that is cut off or fails is tried again and again; nothing is written in between.
+    const [last, copies] = await Promise.all([lastStamp(db), listSnapshots(db)]);
+    if (copies.some((copy) => copy.why === why && copy.takenAt >= (last?.[0] ?? 0))) return;
+  }
   await takeSnapshot(db, why, await snapshotAbout());
 }
 

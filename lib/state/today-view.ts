@@ -7,6 +7,7 @@ import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import { type DueItem, isDue } from "@/lib/domain/due.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
+import { roomHref } from "@/lib/domain/room-link.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
@@ -183,7 +184,7 @@ function meetingStop(
     startsAt,
     minutes: meeting.plannedMinutes,
     platform: room ? platformName(room.platform) : null,
-    roomUrl: meeting.roomUrl ?? null,
+    roomUrl: roomHref(meeting.roomUrl),
     topics: hero ? agenda.length : 0,
     carried: hero ? agenda.filter((item) => item.carried > 0).length : 0,
     focus: meeting.focus || null,

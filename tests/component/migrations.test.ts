@@ -4,7 +4,7 @@ import { MilepostDb } from "@/lib/db/database.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import { countAll } from "@/lib/db/tally.ts";
 import type { Change, Patch } from "@/lib/domain/change.ts";
-import { withoutPasscode } from "@/lib/domain/passcode.ts";
+import { withoutPasscode } from "@/lib/domain/room-link.ts";
 import { migrateFields, migrations } from "@/lib/domain/migrations.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";

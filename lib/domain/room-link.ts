@@ -15,3 +15,8 @@ export function withoutPasscode(url: string): string {
   if (inFragment) parsed.hash = "";
   return parsed.href;
 }
+
+/** A room's link as something to click on: only what leads to a web page. Data from elsewhere may hold anything. */
+export function roomHref(url: string | null | undefined): string | null {
+  return url && /^https?:\/\//i.test(url) ? url : null;
+}

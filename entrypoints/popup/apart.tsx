@@ -1,6 +1,6 @@
-import "@/components/styles/first-run.css";
-import "@/components/styles/forms.css";
-import "@/components/styles/trouble.css";
+import firstRunStyles from "@/components/styles/first-run.css?url";
+import formStyles from "@/components/styles/forms.css?url";
+import troubleStyles from "@/components/styles/trouble.css?url";
 import { effect, type Signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -25,7 +25,9 @@ export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): voi
   startLookingAfter(false);
   const firstRun = once(() => <FirstRun draft={createDestinationDraft()} onOpen={model.openWorkspace} />);
   const aside = once(createAside);
-  effect(() => {
+  void addStyles().then(() => effect(show));
+
+  function show(): void {
     const ailing = trouble.value;
     const view = model.view.value;
     const problem = failure.value;
@@ -42,7 +44,7 @@ export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): voi
       // Not read yet although it is open: there is much of it, and it comes.
       shown.value = view === null ? firstRun() : null;
     }
-  });
+  }
 }
 
 let started = false;
@@ -50,4 +52,19 @@ let started = false;
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** By hand: the bundler's own way to load styles with a part would weigh more in the popup than the part itself. */
+async function addStyles(): Promise<void> {
+  const loaded = [firstRunStyles, formStyles, troubleStyles].map((href) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    return new Promise((resolve) => {
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve);
+      document.head.append(link);
+    });
+  });
+  await Promise.all(loaded);
 }

@@ -65,7 +65,7 @@ test(
       }
     });
     expect(others).toEqual([]);
-    expect(file).toMatch(/Milepost[/\\]milepost-\d{4}-\d\d-\d\d\.json$/);
+    expect(file).toMatch(/Milepost[/\\]milepost-\d{4}-\d\d-\d\d-[0-9a-z]{4}\.json$/);
     expect(JSON.parse(readFileSync(file ?? "", "utf8"))).toMatchObject({ format: "milepost-backup" });
     await chromium.worker.kill();
     await chromium.worker.start();

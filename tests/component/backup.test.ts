@@ -320,9 +320,8 @@ test("after a merge the log is open again, and what is written comes after what 
   await db.meta.put({ key: "sealed", stamp: [1, 1, "x"] });
   await restoreBackup(db, await backupOf(other), "merge");
   expect(await db.metaOf("sealed")).toBeUndefined();
+  expect((await db.metaOf("clock"))?.last).toEqual((await other.metaOf("clock"))?.last);
   await editGoal(db, goal?.id ?? "", { title: "Edited here, later" });
-  const last = (await db.metaOf("clock"))?.last;
-  expect(last && last[0]).toBeGreaterThanOrEqual(testNow + 86_400_000);
   await expectSound(db);
 });
 

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import { expect, test } from "vitest";
+import { whyWords } from "@/components/settings/unfit-row.tsx";
 import { addCapture } from "@/lib/db/entries.ts";
 import { addGoal, removeGoal } from "@/lib/db/goals.ts";
 import { checkIntegrity } from "@/lib/db/integrity.ts";
@@ -102,4 +103,10 @@ test("what outlives its meeting belongs to no meeting any more, and all is well"
   const found = await checkIntegrity(db);
   expect(found.orphans).toEqual({});
   expect(found.differing).toBe(0);
+});
+
+test("why a row cannot be read is said in words, whatever a file says", () => {
+  expect(whyWords("title: tooBig")).toBe("“title” is too long or too large");
+  expect(whyWords(": notRecord")).toBe("Not a record");
+  expect(whyWords("<b>: made up")).toBe("“<b>” is not as it has to be");
 });

@@ -2,9 +2,11 @@ import { CircleAlert, CircleCheck } from "lucide";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { tableNames } from "@/lib/domain/records.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { IntegrityModel, Keeping } from "@/lib/state/integrity.ts";
 import { SetSection } from "./set-section.tsx";
+import { UnfitRow } from "./unfit-row.tsx";
 
 /** A look through all data, on demand: what is there, whether it fits together, and how safely it is kept. */
 export function Integrity({ model }: { model: IntegrityModel }) {
@@ -63,13 +65,8 @@ function Report({ model }: { model: IntegrityModel }) {
           <summary>{i18n.t("integrity.unreadable", report.unreadable.length)}</summary>
           <p class="hint">{i18n.t("integrity.unreadableHint")}</p>
           <ul class="list">
-            {report.unreadable.map(({ id, why }) => (
-              <li class="row flat" key={id}>
-                <span class="main">
-                  {id}
-                  <span class="meta">{why}</span>
-                </span>
-              </li>
+            {report.unreadable.map(({ id, table, of, why }) => (
+              <UnfitRow key={id} table={table} id={of} why={why} />
             ))}
           </ul>
         </details>
@@ -77,18 +74,6 @@ function Report({ model }: { model: IntegrityModel }) {
     </>
   );
 }
-
-const tableNames = [
-  "people",
-  "mentorships",
-  "goals",
-  "milestones",
-  "meetings",
-  "notes",
-  "topics",
-  "entries",
-  "commitments",
-] as const;
 
 function HowKept({ model, keeping }: { model: IntegrityModel; keeping: Keeping }) {
   const size = new Intl.NumberFormat(undefined, {

@@ -4,6 +4,7 @@ import { type RestoreWay, RestoreWays } from "@/components/kit/restore-ways.tsx"
 import { tableNames } from "@/lib/domain/records.ts";
 import { dayOfInstant, clockOf } from "@/lib/i18n/dates.ts";
 import type { BackupsModel, Preview } from "@/lib/state/backups.ts";
+import { UnfitRow } from "./unfit-row.tsx";
 
 /** More than these would be a wall of words; how many there are in all is said above. */
 const listed = 20;
@@ -46,12 +47,7 @@ export function RestorePreview({ preview, model }: { preview: Preview; model: Ba
           <p class="hint">{i18n.t("backup.preview.unreadableHint")}</p>
           <ul class="list">
             {backup.unreadable.slice(0, listed).map((row, index) => (
-              <li class="row flat" key={index}>
-                <span class="main">
-                  {row.table} {row.id}
-                  <span class="meta">{row.why}</span>
-                </span>
-              </li>
+              <UnfitRow key={index} {...row} />
             ))}
           </ul>
         </details>

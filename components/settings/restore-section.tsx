@@ -1,5 +1,7 @@
 import { Undo2 } from "lucide";
 import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { countsWords } from "@/components/kit/counts-words.ts";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { UnlockForm } from "@/components/kit/unlock-form.tsx";
@@ -14,14 +16,25 @@ import { SetSection } from "./set-section.tsx";
 export function RestoreSection({ model }: { model: BackupsModel }) {
   const done = model.restored.value;
   const preview = model.preview.value;
+  const giving = model.giving.value;
   return (
     <SetSection title={i18n.t("backup.restoreTitle")} intro={i18n.t("backup.restoreIntro")}>
+      <ConfirmDialog
+        open={giving !== null}
+        title={i18n.t("backup.undoAsk")}
+        confirm={i18n.t("backup.undoRestore")}
+        onClose={() => model.keepRestored()}
+        onConfirm={() => void model.undoRestore()}
+      >
+        <p>{i18n.t("backup.undoGives", [countsWords(giving ?? {})])}</p>
+        <p>{i18n.t("backup.undoRest")}</p>
+      </ConfirmDialog>
       {done && (
         <div class="notice" role="status">
           <Icon of={Undo2} />
           <p>{i18n.t("backup.restored", [dayOfInstant(done.madeAt)])}</p>
           <div class="btns">
-            <button type="button" class="btn sm" onClick={() => void model.undoRestore()}>
+            <button type="button" class="btn sm" onClick={() => void model.askUndoRestore()}>
               {i18n.t("backup.undoRestore")}
             </button>
             <button type="button" class="btn sm quiet" onClick={() => model.dismissRestored()}>

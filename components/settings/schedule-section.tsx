@@ -8,6 +8,11 @@ import { SetSection } from "./set-section.tsx";
 const rhythms = ["off", "day", "week"] as const;
 const places = ["downloads", "folder"] as const;
 
+function labelOf(problem: NonNullable<BackupScheduleModel["problem"]["value"]>) {
+  if (problem === "folderGone") return "schedule.otherFolder";
+  return problem === "downloadFailed" ? "schedule.again" : "schedule.allow";
+}
+
 /** Backups that are made by themselves. */
 export function ScheduleSection({ model }: { model: BackupScheduleModel }) {
   const schedule = model.schedule.value;
@@ -60,7 +65,7 @@ export function ScheduleSection({ model }: { model: BackupScheduleModel }) {
               class="btn sm"
               onClick={() => (problem === "folderGone" ? model.chooseFolder() : model.choose(every, to))}
             >
-              {i18n.t(problem === "folderGone" ? "schedule.otherFolder" : "schedule.allow")}
+              {i18n.t(labelOf(problem))}
             </button>
           </div>
         </div>

@@ -44,13 +44,19 @@ export const scheduleSetting = setting<Schedule>(
 /** When one was last made by the schedule, epoch ms. */
 export const lastScheduledSetting = setting("backup.scheduledAt", 0, asInstant);
 
+/** Tells the scheduled files of this browser from those of others in the same folder; empty until one is made. */
+export const scheduleMarkSetting = setting("backup.mark", "", (stored) =>
+  typeof stored === "string" && /^[0-9a-z]{4}$/u.test(stored) ? stored : undefined,
+);
+
 function asInstant(stored: unknown): number | undefined {
   return typeof stored === "number" && Number.isFinite(stored) && stored >= 0 ? stored : undefined;
 }
 
-/** Why the schedule made none: the browser asks for the permission again, or the folder is gone. */
-export type ScheduleProblem = "folderLapsed" | "folderGone" | "downloadsRefused";
+/** Why the schedule made none: the permission lapsed, the folder is gone, or the file could not be written. */
+const scheduleProblems = ["folderLapsed", "folderGone", "downloadsRefused", "downloadFailed"] as const;
+export type ScheduleProblem = (typeof scheduleProblems)[number];
 
 export const scheduleProblemSetting = setting<ScheduleProblem | null>("backup.problem", null, (stored) =>
-  (["folderLapsed", "folderGone", "downloadsRefused"] as const).find((each) => each === stored),
+  scheduleProblems.find((each) => each === stored),
 );

@@ -28,3 +28,10 @@ export async function settingRows(): Promise<{ key: string; value: unknown }[]> 
 export async function applySettingRows(rows: readonly { key: string; value: unknown }[]): Promise<void> {
   for (const { key, value } of rows) await travelling.find((each) => each.key === key)?.choose(value);
 }
+
+/** The same, and what no row tells of is as if it had never been chosen. */
+export async function replaceSettingRows(rows: readonly { key: string; value: unknown }[]): Promise<void> {
+  const told = new Set(rows.map(({ key }) => key));
+  await browser.storage.local.remove(travelling.flatMap(({ key }) => (told.has(key) ? [] : [key])));
+  await applySettingRows(rows);
+}

@@ -2,6 +2,7 @@ import type { Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { mergeRows } from "@/lib/domain/merge.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { rowsAtOnce } from "@/lib/domain/work.ts";
 import { canonicalJson } from "@/lib/formats/canonical-json.ts";
 import type { Backup } from "@/lib/formats/read-backup.ts";
 import type { MilepostDb } from "./database.ts";
@@ -16,8 +17,6 @@ export interface TableComparison {
   /** Of the rows that differ: how many fields the backup has newer, which a merge would take. */
   newerFields: number;
 }
-
-const rowsAtOnce = 2_000;
 
 /** What a restore would be about, per table. Reads only. */
 export function compareBackup(

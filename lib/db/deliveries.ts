@@ -55,7 +55,7 @@ export async function deliveriesOf(db: MilepostDb, occurrences: readonly Occurre
   return deliveries.filter((delivery) => delivery !== undefined);
 }
 
-/** Enters what was announced elsewhere; what is known here already stays. */
+/** Enters what was announced elsewhere; what is known here to have been shown stays. */
 export async function enterDeliveries(db: MilepostDb, deliveries: readonly Delivery[]): Promise<void> {
   await db.transaction("rw", db.deliveries, async () => {
     const known = await db.deliveries.bulkGet(deliveries.map(({ id }) => id));

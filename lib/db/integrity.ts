@@ -1,13 +1,16 @@
 import type { Patch } from "@/lib/domain/change.ts";
-import type { Id, Stamped } from "@/lib/domain/envelope.ts";
+import type { Stamped } from "@/lib/domain/envelope.ts";
+import { parentsOf } from "@/lib/domain/parents.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { replay, rowKey } from "@/lib/domain/replay.ts";
-import type { Work } from "@/lib/domain/work.ts";
+import { whyNot } from "@/lib/domain/unfit.ts";
+import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
 import { breathe } from "@/lib/formats/breathe.ts";
 import { canonicalJson } from "@/lib/formats/canonical-json.ts";
 import type { MilepostDb, Unreadable } from "./database.ts";
 import { recount } from "./tally.ts";
+import { asideOf, idInAside } from "./unreadable.ts";
 
 type Row = Stamped & Patch;
 type Rows = Record<TableName, Row[]>;
@@ -20,14 +23,15 @@ export interface Integrity {
   /** Rows that belong to something that is not there, by table. */
   orphans: Partial<Record<TableName, number>>;
   /** Rows that their schema does not accept, now or before: kept aside, out of sight. */
-  unreadable: Pick<Unreadable, "id" | "table" | "why">[];
+  unreadable: (Pick<Unreadable, "id" | "table" | "why"> & {
+    /** The id of the row itself. */
+    of: string;
+  })[];
   /** Of them, those that were found this time. */
   newlyAside: number;
   /** Rows that are not what the change log tells of them. */
   differing: number;
 }
-
-const rowsAtOnce = 2_000;
 
 /**
  * Looks through all data. Rows that cannot be read are moved to the table `unreadable`, in one transaction; nothing
@@ -48,15 +52,15 @@ export async function checkIntegrity(db: MilepostDb, work: Work = {}): Promise<I
   const unfit: Unreadable[] = [];
   const counts: Partial<Record<TableName, number>> = {};
   const orphans: Partial<Record<TableName, number>> = {};
-  const ids = idsOf(rows);
+  const ids = new Set(tableNames.flatMap((name) => rows[name].map(({ id }) => rowKey(name, id))));
   for (const name of tableNames) {
     counts[name] = rows[name].length;
     for (const row of rows[name]) {
       const parsed = recordSchemas[name].safeParse(row);
       if (!parsed.success) {
         const why = whyNot(parsed.error.issues[0]);
-        unfit.push({ id: rowKey(name, row.id), table: name, row, why, foundAt: db.now() });
-      } else if (!row["deletedAt"] && isOrphan(row, ids)) {
+        unfit.push(asideOf({ id: row.id, table: name, row, why, foundAt: db.now() }));
+      } else if (!row["deletedAt"] && isOrphan(name, row, ids)) {
         orphans[name] = (orphans[name] ?? 0) + 1;
       }
       await step();
@@ -64,7 +68,7 @@ export async function checkIntegrity(db: MilepostDb, work: Work = {}): Promise<I
   }
 
   // What is aside is in the log still, and is no difference.
-  const apart = new Set([...aside, ...unfit].map(({ id }) => id));
+  const apart = new Set([...aside, ...unfit].map((each) => rowKey(each.table as TableName, idInAside(each))));
   const told = replay(log);
   let differing = 0;
   for (const name of tableNames) {
@@ -84,7 +88,12 @@ export async function checkIntegrity(db: MilepostDb, work: Work = {}): Promise<I
     counts: counts as Record<TableName, number>,
     changes: log.length,
     orphans,
-    unreadable: [...aside, ...moved].map(({ id, table, why }) => ({ id, table, why })),
+    unreadable: [...aside, ...moved].map((row) => ({
+      id: row.id,
+      table: row.table,
+      of: idInAside(row),
+      why: row.why,
+    })),
     newlyAside: moved.length,
     differing,
   };
@@ -122,26 +131,7 @@ async function setAside(db: MilepostDb, unfit: readonly Unreadable[]): Promise<U
   });
 }
 
-const parents = { mentorshipId: "mentorships", goalId: "goals", meetingId: "meetings" } as const;
-
-function idsOf(rows: Rows): Record<keyof typeof parents, Set<Id>> {
-  const of = (name: TableName): Set<Id> => new Set(rows[name].map(({ id }) => id));
-  return {
-    mentorshipId: of(parents.mentorshipId),
-    goalId: of(parents.goalId),
-    meetingId: of(parents.meetingId),
-  };
-}
-
-function isOrphan(row: Row, ids: Record<keyof typeof parents, Set<Id>>): boolean {
-  return (Object.keys(parents) as (keyof typeof parents)[]).some((field) => {
-    const id = row[field];
-    return typeof id === "string" && !ids[field].has(id);
-  });
-}
-
-/** Which field and what of it, never its value. */
-function whyNot(issue: { path: PropertyKey[]; code?: string | undefined } | undefined): string {
-  const path = issue?.path.map(String).join(".") ?? "";
-  return `${path === "" ? "record" : path.slice(0, 100)}: ${issue?.code ?? "not accepted"}`;
+/** A mentorship with somebody who is not there is none: their name is all that is gone. */
+function isOrphan(table: TableName, row: Row, ids: ReadonlySet<string>): boolean {
+  return parentsOf(table, row).some(([name, id]) => name !== "people" && !ids.has(rowKey(name, id)));
 }

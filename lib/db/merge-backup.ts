@@ -4,11 +4,13 @@ import type { Stamped } from "@/lib/domain/envelope.ts";
 import { mergeRows } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { rowKey } from "@/lib/domain/replay.ts";
+import { rowsAtOnce } from "@/lib/domain/work.ts";
 import { factsOf } from "@/lib/formats/backup-facts.ts";
 import type { BackupTables } from "@/lib/formats/backup.ts";
-import type { MilepostDb } from "./database.ts";
+import type { MilepostDb, Unreadable } from "./database.ts";
 import { asOwn } from "./own-backup.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
+import { asideOf, idInAside } from "./unreadable.ts";
 
 /** Adds what a backup has and this database has not, and takes what was edited later there. Call inside a transaction. */
 export async function mergeBackup(db: MilepostDb, theirs: BackupTables, eachChunk: EachChunk): Promise<void> {
@@ -34,7 +36,12 @@ export async function mergeBackup(db: MilepostDb, theirs: BackupTables, eachChun
   // To a note that is here they were put already, or it went on without them.
   const words = tables.lastWords.filter(({ id }) => added.has(rowKey("notes", id)));
   await eachChunk(words, (chunk) => addMissing(db.lastWords, chunk));
-  await eachChunk(tables.unreadable, (chunk) => addMissing(db.unreadable, chunk));
+  const aside = new Map<string, Unreadable>();
+  for (const row of tables.unreadable) {
+    const kept = asideOf({ ...row, id: idInAside(row) });
+    aside.set(kept.id, kept);
+  }
+  await eachChunk([...aside.values()], (chunk) => addMissing(db.unreadable, chunk));
   await mergeFacts(db, theirs, added);
   await db.meta.delete("sealed");
   await advanceClock(db, tables);
@@ -53,10 +60,10 @@ async function missingChanges(
   const known = new Set<string>();
   let after = 0;
   while (true) {
-    const page = await db.changes.where(":id").above(after).limit(2_000).toArray();
+    const page = await db.changes.where(":id").above(after).limit(rowsAtOnce).toArray();
     for (const change of page) known.add(keyOf(change));
     after = page.at(-1)?.n ?? after;
-    if (page.length < 2_000) break;
+    if (page.length < rowsAtOnce) break;
   }
   return theirs
     .filter((change) => {

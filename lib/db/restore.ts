@@ -1,27 +1,27 @@
-import { Dexie } from "dexie";
+import { Dexie, type Table } from "dexie";
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
-import type { Work } from "@/lib/domain/work.ts";
+import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
 import { chosenOf, factsOf } from "@/lib/formats/backup-facts.ts";
 import { type BackupTables, otherTables, type SettingRow } from "@/lib/formats/backup.ts";
 import type { Backup } from "@/lib/formats/read-backup.ts";
-import type { MilepostDb, Unreadable } from "./database.ts";
+import type { MilepostDb } from "./database.ts";
 import { mergeBackup } from "./merge-backup.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
 import { recount } from "./tally.ts";
+import { asideOf } from "./unreadable.ts";
 
 export type RestoreHow = "merge" | "replace";
-
-const rowsAtOnce = 2_000;
 
 /**
  * Brings a backup into this database, in one transaction: all of it, or, where it is called off or fails, nothing.
  *
  * `replace` makes the database what the backup is; only the name it writes under is new, since the browser that made
  * the backup may still write under its own. `merge` adds what is missing and takes the fields that were edited later
- * there; it removes nothing. Into a database without records both are the same.
+ * there; it removes nothing. Into a database in which there is nothing at all both are the same. What was announced
+ * here stays announced.
  * @returns the settings that the backup holds, for whoever keeps them
  * @throws the reason of `work.signal`
  */
@@ -44,16 +44,12 @@ export async function restoreBackup(
     }
   };
   await db.transaction("rw", db.tables, async () => {
-    const counts = await Promise.all(tableNames.map((name) => db.table(name).count()));
+    const counts = await Promise.all(contentsOf(db).map((table) => table.count()));
     const isEmpty = counts.every((count) => count === 0);
     if (how === "replace" || isEmpty) await replaceAll(db, tables, eachChunk);
     else await mergeBackup(db, tables, eachChunk);
     await eachChunk(
-      backup.unreadable.map((left): Unreadable => ({
-        ...left,
-        id: `${left.table}/${left.id}`,
-        foundAt: db.now(),
-      })),
+      backup.unreadable.map((left) => asideOf({ ...left, foundAt: db.now() })),
       (chunk) => db.unreadable.bulkPut(chunk),
     );
     await recount(db);
@@ -63,9 +59,14 @@ export async function restoreBackup(
   return chosenOf(tables.settings);
 }
 
+/** What a backup can hold: all but the facts of this browser, and what it announced already. */
+function contentsOf(db: MilepostDb): Table[] {
+  return db.tables.filter(({ name }) => name !== "meta" && name !== "deliveries");
+}
+
 async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachChunk): Promise<void> {
   const identity = await db.metaOf("identity");
-  for (const table of db.tables) if (table.name !== "meta") await table.clear();
+  for (const table of contentsOf(db)) await table.clear();
   for (const name of tableNames) {
     const table = db.table<Stamped & Patch>(name);
     await eachChunk(tables[name], (chunk) => table.bulkPut(chunk));

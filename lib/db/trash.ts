@@ -1,8 +1,10 @@
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
+import { parentsOf } from "@/lib/domain/parents.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import { type Records, type TableName, tableNames } from "@/lib/domain/records.ts";
+import { rowKey } from "@/lib/domain/replay.ts";
 import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
@@ -50,7 +52,7 @@ export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Prom
     if (!row) throw new UserError("notFound");
     const writes = new Map<string, Write>();
     const restore = (name: TableName, key: Id): void => {
-      writes.set(`${name}/${key}`, { table: name, id: key, patch: { deletedAt: null } });
+      writes.set(rowKey(name, key), { table: name, id: key, patch: { deletedAt: null } });
     };
     restore(table, id);
     for (const [name, key] of parentsOf(table, row)) {
@@ -82,7 +84,7 @@ export function deleteForGood(
       if (!row?.deletedAt) continue;
       const records: RecordKey[] = [[table, id], ...(await belongings(db, table, id))];
       if (table === "mentorships") records.push(...(await partnerAlone(db, row as Mentorship)));
-      for (const key of records) gone.set(key.join("/"), key);
+      for (const key of records) gone.set(rowKey(...key), key);
     }
     if (gone.size > 0) {
       // What the keys would take back next is not what the person has just done.
@@ -119,22 +121,6 @@ async function trashedRows(db: MilepostDb): Promise<TrashedRow[]> {
   return found.flat();
 }
 
-/** What a record belongs to: out of sight while any of it is in the trash. */
-function parentsOf(table: TableName, row: AnyRow): RecordKey[] {
-  const fields: Partial<Record<string, unknown>> = { ...row };
-  const parent = (name: TableName, field: string): RecordKey[] => {
-    const id = fields[field];
-    return typeof id === "string" ? [[name, id]] : [];
-  };
-  if (table === "people") return [];
-  if (table === "mentorships") return [...parent("people", "partnerId"), ...parent("people", "meId")];
-  return [
-    ...parent("mentorships", "mentorshipId"),
-    ...(table === "milestones" ? parent("goals", "goalId") : []),
-    ...(table === "notes" ? parent("meetings", "meetingId") : []),
-  ];
-}
-
 function hasTrashedParent(table: TableName, row: AnyRow, trashed: readonly TrashedRow[]): boolean {
   // A person stands in no one's shadow, but goes unnamed where the mentorship with them is listed.
   if (table === "people") {
@@ -143,8 +129,8 @@ function hasTrashedParent(table: TableName, row: AnyRow, trashed: readonly Trash
     );
   }
   if (table === "mentorships") return false;
-  const keys = new Set(parentsOf(table, row).map((key) => key.join("/")));
-  return trashed.some((other) => keys.has(`${other.table}/${other.row.id}`));
+  const keys = new Set(parentsOf(table, row).map((key) => rowKey(...key)));
+  return trashed.some((other) => keys.has(rowKey(other.table, other.row.id)));
 }
 
 /** All records that belong to one, those in the trash included. */

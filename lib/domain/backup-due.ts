@@ -35,13 +35,23 @@ export function scheduledBackupDue(
   return days >= (every === "day" ? 1 : 7);
 }
 
-/** The name of the backup of a day; others than these are never touched. */
+/** The name of the backup of a day that somebody asked for. */
 export function backupFileName(now: Instant, timeZone: string): string {
   return `milepost-${dayOf(now, timeZone)}.json`;
 }
 
-/** Of the files in a folder, those that a newer backup has made superfluous: the newest `kept` stay. */
-export function outdatedBackups(names: readonly string[], kept: number): string[] {
-  const dated = names.filter((name) => /^milepost-\d{4}-\d{2}-\d{2}\.json$/.test(name));
-  return dated.toSorted().slice(0, Math.max(0, dated.length - kept));
+/** The name of one that was made by the schedule. @param mark tells the files of this browser from those of others */
+export function scheduledFileName(now: Instant, timeZone: string, mark: string): string {
+  return `milepost-${dayOf(now, timeZone)}-${mark}.json`;
+}
+
+/**
+ * Of the files in a folder, those of this schedule that newer ones have made superfluous: the newest `kept` stay.
+ * @param written the name of the one that was just written, which stays whatever the clock says; its mark is ours
+ */
+export function outdatedBackups(names: readonly string[], written: string, kept: number): string[] {
+  const nameOf = /^milepost-\d{4}-\d{2}-\d{2}(-[0-9a-z]+)\.json$/u;
+  const mark = nameOf.exec(written)?.[1];
+  const others = names.filter((name) => name !== written && mark && nameOf.exec(name)?.[1] === mark);
+  return others.toSorted().slice(0, Math.max(0, others.length + 1 - kept));
 }

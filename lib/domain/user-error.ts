@@ -43,6 +43,7 @@ export type UserErrorCode =
   | "backupEmpty"
   | "backupGone"
   | "backupTooLarge"
+  | "backupTooBig"
   | "backupEncrypted"
   | "backupNotOurs"
   | "backupTruncated"

@@ -6,6 +6,7 @@ import { LoggedChange } from "@/lib/domain/logged-change.ts";
 import { migrateFields } from "@/lib/domain/migrations.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { whyNot, whyUnfit } from "@/lib/domain/unfit.ts";
 import { type BackupTables, otherTables } from "./backup.ts";
 
 /** A row of a backup that was left out, as it was found there. */
@@ -14,7 +15,7 @@ export interface UnreadableRow {
   /** Its place in the table, `#3`, where it has no id. */
   id: string;
   row: unknown;
-  /** Which field and what of it, never its value. */
+  /** Which field and what of it, never its value; see `unfit.ts`. */
   why: string;
 }
 
@@ -69,12 +70,12 @@ export function rowReader(
     const left = (why: string): { unreadable: UnreadableRow } => ({
       unreadable: { table, id: idOf(raw, key) ?? `#${place + 1}`, row: raw, why },
     });
-    if (!isPlain(raw)) return left("not a record");
+    if (!isPlain(raw)) return left(whyUnfit("", "notRecord"));
     const migrated = migrate(table, raw, from);
     const parsed = schemas[table].safeParse(migrated);
     if (!parsed.success) return left(whyNot(parsed.error.issues[0]));
-    if (hasProto(migrated)) return left("__proto__: not a field");
-    if (seen.has(migrated[key])) return left(`${key}: there twice`);
+    if (hasProto(migrated)) return left(whyUnfit("__proto__", "notField"));
+    if (seen.has(migrated[key])) return left(whyUnfit(key, "twice"));
     seen.add(migrated[key]);
     return { row: { ...(parsed.data as Patch), ...migrated } };
   };
@@ -106,9 +107,4 @@ function idOf(raw: unknown, key: string): string | undefined {
   if (!isPlain(raw)) return undefined;
   const id = raw[key];
   return typeof id === "string" || typeof id === "number" ? String(id).slice(0, 200) : undefined;
-}
-
-function whyNot(issue: { path: PropertyKey[]; code?: string | undefined } | undefined): string {
-  const path = issue?.path.map(String).join(".") ?? "";
-  return `${path === "" ? "record" : path.slice(0, 100)}: ${issue?.code ?? "not accepted"}`;
 }

@@ -6,12 +6,16 @@ import type { Id, Stamped } from "@/lib/domain/envelope.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import type { TextEdit } from "@/lib/domain/text-edit.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { breathe } from "./breathe.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** The word by which a backup is known. */
 export const backupFormat = "milepost-backup";
+
+/** Larger than a page could take in. */
+export const largestBytes = 400_000_000;
 
 /** The tables of a backup beside those of the records. */
 export const otherTables = ["changes", "drafts", "lastWords", "unreadable", "settings"] as const;
@@ -53,7 +57,7 @@ export type Tables = Readonly<Record<string, readonly unknown[]>>;
  * A backup file of these tables.
  * @param about `app` is the version of Milepost, `createdAt` epoch ms; `schemaVersion` that of the rows, where it is not
  * the present one
- * @throws the reason of `work.signal`
+ * @throws UserError `backupTooBig` if it would be refused when it is read; the reason of `work.signal`
  */
 export async function printBackup(
   tables: Tables,
@@ -61,8 +65,13 @@ export async function printBackup(
   work: Work = {},
 ): Promise<Blob> {
   const parts: Blob[] = [];
-  // A blob each, so that the browser can keep them out of this page's memory.
-  const checksum = await checksumOf(tables, work, (bytes) => parts.push(new Blob([bytes])));
+  let length = longestHeader;
+  const checksum = await checksumOf(tables, work, (bytes) => {
+    length += bytes.length;
+    if (length > largestBytes) throw new UserError("backupTooBig");
+    // A blob each, so that the browser can keep them out of this page's memory.
+    parts.push(new Blob([bytes]));
+  });
   const header = JSON.stringify({
     format: backupFormat,
     schemaVersion: about.schemaVersion ?? schemaVersion,
@@ -94,6 +103,9 @@ export async function checksumOf(
   }
   return bytesToHex(hash.digest());
 }
+
+/** What stands before the tables is shorter. */
+const longestHeader = 10_000;
 
 /** Characters after which a piece is handed on: some ten milliseconds of work. */
 const pieceLength = 1_000_000;

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { Patch } from "@/lib/domain/change.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
-import type { Work } from "@/lib/domain/work.ts";
-import { backupFormat, type BackupTables, checksumOf, type Tables } from "./backup.ts";
+import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
+import { backupFormat, type BackupTables, checksumOf, largestBytes, type Tables } from "./backup.ts";
 import { backupTableNames, rowReader, type UnreadableRow } from "./backup-rows.ts";
 import { encryptedMark } from "./backup-encryption.ts";
 import { breathe } from "./breathe.ts";
@@ -32,9 +32,6 @@ const Header = z.object({
   counts: z.record(z.string(), z.int().check(z.minimum(0))),
   sha256: z.string(),
 });
-
-/** Larger than a page could take in. */
-const largestBytes = 400_000_000;
 
 /**
  * Reads a backup file, which is hostile until it was found to be one. Changes nothing.
@@ -97,8 +94,6 @@ async function orGone<T>(reading: Promise<T>, { signal }: Work): Promise<T> {
     throw new UserError("backupGone", { cause: error });
   }
 }
-
-const rowsAtOnce = 2_000;
 
 async function readTables(
   tables: Tables,

@@ -5,7 +5,7 @@ import { backupReminderDue } from "@/lib/domain/backup-due.ts";
 import { daysSinceBackup, lastBackupAt, settingSignal } from "./backup-facts.ts";
 import { minute } from "./clock.ts";
 import { db } from "./database.ts";
-import { failure } from "./failure.ts";
+import { fail } from "./failure.ts";
 import { liveSignal } from "./live-signal.ts";
 
 const quietMs = 7 * 86_400_000;
@@ -28,9 +28,12 @@ export function createBackupReminder() {
     }),
     daysSince: daysSinceBackup,
     async download(): Promise<void> {
-      const { createBackups } = await import("./backups.ts");
-      const backups = createBackups();
-      if (!(await backups.download(""))) failure.value = backups.failed.peek()?.failure ?? null;
+      try {
+        const { downloadBackup } = await import("./download-backup.ts");
+        await downloadBackup("");
+      } catch (error) {
+        fail("act", error);
+      }
     },
     later(): void {
       backupQuietSetting.write(db.now() + quietMs).catch((error: unknown) => reportError("setting", error));

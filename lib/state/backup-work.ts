@@ -1,6 +1,6 @@
 import { appVersion } from "@/lib/browser/about.ts";
 import { type Restored, restoredSetting } from "@/lib/browser/backup-settings.ts";
-import { applySettingRows, settingRows } from "@/lib/browser/setting-rows.ts";
+import { applySettingRows, replaceSettingRows, settingRows } from "@/lib/browser/setting-rows.ts";
 import { backupTables } from "@/lib/db/backup.ts";
 import { compareBackup, type TableComparison } from "@/lib/db/compare-backup.ts";
 import { restoreBackup, type RestoreHow } from "@/lib/db/restore.ts";
@@ -61,6 +61,6 @@ export async function undoRestore({ snapshot }: Restored, work: Work): Promise<v
   });
   const backup = await readBackup(before, work);
   await takeSnapshot(db, "restore", await snapshotAbout());
-  await applySettingRows(await whileFewer(db, () => restoreBackup(db, backup, "replace", work)));
+  await replaceSettingRows(await whileFewer(db, () => restoreBackup(db, backup, "replace", work)));
   await restoredSetting.write(null);
 }

@@ -1,11 +1,10 @@
 import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { lastBackupSetting, restoredSetting } from "@/lib/browser/backup-settings.ts";
+import { restoredSetting } from "@/lib/browser/backup-settings.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { saveFile } from "@/lib/browser/save-file.ts";
 import type { RestoreHow } from "@/lib/db/restore.ts";
-import { backupFileName } from "@/lib/domain/backup-due.ts";
+import type { TableName } from "@/lib/domain/records.ts";
 import type { Snapshot } from "@/lib/domain/rotation.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
@@ -13,7 +12,6 @@ import { say } from "./acts.ts";
 import { daysSinceBackup, restored } from "./backup-facts.ts";
 import { createBackupSchedule } from "./backup-schedule.ts";
 import type { Preview } from "./backup-work.ts";
-import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 
@@ -97,6 +95,18 @@ export function createBackups() {
     return done;
   };
 
+  const giving = signal<Partial<Record<TableName, number>> | null>(null);
+  const undo = async (): Promise<void> => {
+    const done = await run("undoing", async (work) => {
+      const last = await restoredSetting.read();
+      if (!last) return;
+      const { undoRestore } = await import("./backup-work.ts");
+      await undoRestore(last, work);
+      say(i18n.t("backup.undone"));
+    });
+    if (done) void wake({ kind: "changed" });
+  };
+
   return {
     busy,
     failed,
@@ -109,11 +119,8 @@ export function createBackups() {
     /** @param passphrase empty for a file that anybody can open */
     download(passphrase: string): Promise<boolean> {
       return run("making", async (work) => {
-        const { makeBackup } = await import("./backup-work.ts");
-        const file = await makeBackup(passphrase, work);
-        const name = backupFileName(db.now(), localTimeZone());
-        saveFile(file, passphrase ? `${name}.age` : name);
-        await lastBackupSetting.write(db.now());
+        const { downloadBackup } = await import("./download-backup.ts");
+        await downloadBackup(passphrase, work);
       });
     },
     /** What Milepost copied by itself, the newest first. */
@@ -152,15 +159,23 @@ export function createBackups() {
       void wake({ kind: "changed" });
       await readCopies();
     },
-    async undoRestore(): Promise<void> {
-      const done = await run("undoing", async (work) => {
-        const last = await restoredSetting.read();
-        if (!last) return;
-        const { undoRestore } = await import("./backup-work.ts");
-        await undoRestore(last, work);
-        say(i18n.t("backup.undone"));
-      });
-      if (done) void wake({ kind: "changed" });
+    /** What was written since the restore and would go with it, while that is asked about. */
+    giving,
+    /** Undoes the restore at once where nothing was changed since; else it asks. */
+    async askUndoRestore(): Promise<void> {
+      const last = await restoredSetting.read();
+      if (!last) return;
+      const { changedSince } = await import("@/lib/db/changed-since.ts");
+      const changed = await changedSince(db, last.at);
+      if (Object.keys(changed).length > 0) giving.value = changed;
+      else await undo();
+    },
+    undoRestore(): Promise<void> {
+      giving.value = null;
+      return undo();
+    },
+    keepRestored(): void {
+      giving.value = null;
     },
     dismissRestored(): void {
       restoredSetting.write(null).catch((error: unknown) => reportError("setting", error));

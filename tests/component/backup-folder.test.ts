@@ -14,14 +14,16 @@ test("the last ten dated files stay in the folder, and others are not touched", 
   const folder = await freshFolder();
   const file = new Blob(["{}"]);
   await folder.getFileHandle("my thesis.json", { create: true });
-  await folder.getDirectoryHandle("milepost-2020-01-01.json", { create: true });
-  const days = Array.from({ length: 12 }, (_, index) => `milepost-2026-11-${String(index + 10)}.json`);
+  await folder.getDirectoryHandle("milepost-2020-01-01-1a2b.json", { create: true });
+  await folder.getFileHandle("milepost-2020-01-01-9f9f.json", { create: true });
+  const days = Array.from({ length: 12 }, (_, index) => `milepost-2026-11-${String(index + 10)}-1a2b.json`);
   for (const name of days) await keepInFolder(folder, name, file);
   expect((await fileNames(folder)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "milepost-2020-01-01-9f9f.json",
     ...days.slice(2),
     "my thesis.json",
   ]);
-  expect(await folder.getDirectoryHandle("milepost-2020-01-01.json")).toBeDefined();
+  expect(await folder.getDirectoryHandle("milepost-2020-01-01-1a2b.json")).toBeDefined();
   await keepInFolder(folder, days[11] ?? "", new Blob(["later"]));
   const last = await (await folder.getFileHandle(days[11] ?? "")).getFile();
   expect(await last.text()).toBe("later");

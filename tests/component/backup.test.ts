@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { backupTables } from "@/lib/db/backup.ts";
+import { changedSince } from "@/lib/db/changed-since.ts";
 import { compareBackup } from "@/lib/db/compare-backup.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { editGoal } from "@/lib/db/goals.ts";
@@ -9,6 +10,7 @@ import { renamePerson } from "@/lib/db/people.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";
 import { countAll } from "@/lib/db/tally.ts";
+import { idInAside } from "@/lib/db/unreadable.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { backupFormat, checksumOf, printBackup, type Tables } from "@/lib/formats/backup.ts";
@@ -196,17 +198,28 @@ test("rows that cannot be read are listed and kept, and the others restored", as
   });
   const backup = await readBackup(file);
   expect(backup.unreadable.map(({ table, id, why }) => [table, id, why])).toEqual([
-    ["goals", "bad", "title: invalid_type"],
-    ["goals", "#3", "not a record"],
-    ["goals", goal?.id, "id: there twice"],
-    ["notes", "p", "__proto__: not a field"],
+    ["goals", "bad", "title: wrongType"],
+    ["goals", "#3", ": notRecord"],
+    ["goals", goal?.id, "id: twice"],
+    ["notes", "p", "__proto__: notField"],
   ]);
   expect(backup.unknownTables).toEqual({ later: 1 });
   const other = freshDb();
   await restoreBackup(other, backup, "replace");
   expect(await other.goals.toArray()).toEqual(tables.goals);
-  const kept = await other.unreadable.get("goals/bad");
-  expect(kept).toMatchObject({ table: "goals", row: { title: 7 }, foundAt: testNow });
+  const kept = await other.unreadable.toArray();
+  expect(kept).toHaveLength(4);
+  expect(kept.find((row) => idInAside(row) === "bad")).toMatchObject({
+    table: "goals",
+    row: { title: 7 },
+    foundAt: testNow,
+  });
+  // The same again is kept once, another row of that id beside it.
+  await restoreBackup(other, backup, "merge");
+  expect(await other.unreadable.toArray()).toEqual(kept);
+  const unreadable = backup.unreadable.slice(0, 1).map((row) => ({ ...row, row: { title: 8 } }));
+  await restoreBackup(other, { ...backup, unreadable }, "merge");
+  expect(await other.unreadable.count()).toBe(5);
   await expectSound(other);
 });
 
@@ -250,4 +263,78 @@ test("what a person was called later here stays after a merge of an older backup
   await restoreBackup(db, backup, "replace");
   expect((await db.people.get(partner?.id ?? ""))?.name).toBe(firstRun.partnerName);
   await expectSound(db);
+});
+
+test("what is typed, kept aside or told by the log stays where all records are gone", async () => {
+  const other = freshDb();
+  await startMentorship(other, firstRun);
+  const backup = await backupOf(other);
+  const db = freshDb();
+  const draft = { id: "popup", kind: "win", text: "Typed", updatedAt: testNow } as const;
+  const aside = { id: "notes/x", table: "notes", row: { text: "kept" }, why: "", foundAt: testNow };
+  await db.drafts.put(draft);
+  await db.unreadable.put(aside);
+  await restoreBackup(db, backup, "merge");
+  expect(await db.drafts.toArray()).toEqual([draft]);
+  expect(await db.unreadable.toArray()).toEqual([aside]);
+  expect(await db.goals.toArray()).toEqual(backup.tables.goals);
+});
+
+test("what was announced here stays announced after a restore", async () => {
+  const db = freshDb();
+  await startMentorship(db, firstRun);
+  const backup = await backupOf(db);
+  await db.deliveries.put({
+    id: "rem:a:b",
+    noticeId: "n",
+    dueAt: testNow,
+    claimedAt: testNow,
+    state: "shown",
+  });
+  for (const how of ["merge", "replace"] as const) {
+    await restoreBackup(db, backup, how);
+    expect(await db.deliveries.count(), how).toBe(1);
+  }
+});
+
+test("after a replacement the same database is written under a new name, by the same person", async () => {
+  const db = freshDb();
+  await startMentorship(db, firstRun);
+  const before = await db.metaOf("identity");
+  await restoreBackup(db, await backupOf(db), "replace");
+  const after = await db.metaOf("identity");
+  expect(after?.me).toBe(before?.me);
+  expect(after?.writer).not.toBe(before?.writer);
+});
+
+test("after a merge the log is open again, and what is written comes after what was merged", async () => {
+  const clock = { now: testNow };
+  const [db, other] = [freshDb(clock), freshDb(clock)];
+  await startMentorship(db, firstRun);
+  await restoreBackup(other, await backupOf(db), "replace");
+  const [goal] = await db.goals.toArray();
+  // The other computer's clock runs a day ahead.
+  clock.now += 86_400_000;
+  await editGoal(other, goal?.id ?? "", { title: "Edited there" });
+  clock.now = testNow + 1_000;
+  await db.meta.put({ key: "sealed", stamp: [1, 1, "x"] });
+  await restoreBackup(db, await backupOf(other), "merge");
+  expect(await db.metaOf("sealed")).toBeUndefined();
+  expect((await db.metaOf("clock"))?.last).toEqual((await other.metaOf("clock"))?.last);
+  await editGoal(db, goal?.id ?? "", { title: "Edited here, later" });
+  await expectSound(db);
+});
+
+test("what was changed since a moment is counted by record", async () => {
+  const clock = { now: testNow };
+  const db = freshDb(clock);
+  await startMentorship(db, firstRun);
+  expect(await changedSince(db, testNow)).toEqual({});
+  const [goal] = await db.goals.toArray();
+  for (const title of ["Once", "Twice"]) {
+    clock.now += 1_000;
+    await editGoal(db, goal?.id ?? "", { title });
+  }
+  await renamePerson(db, (await db.people.toArray())[0]?.id ?? "", "Later");
+  expect(await changedSince(db, testNow)).toEqual({ goals: 1, people: 1 });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { removeEntry } from "@/lib/db/entries.ts";
+import { editEntry, removeEntry } from "@/lib/db/entries.ts";
 import { bringHome } from "@/lib/db/homecoming.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
@@ -53,6 +53,14 @@ test("what came home comes once, from several windows at once, again later, and 
   const before = await dump(db);
   expect(await bringHome(db, [captured()])).toEqual(["c1"]);
   expect(await dump(db)).toEqual(before);
+});
+
+test("what was edited after it came home stays as it was edited", async () => {
+  const { db } = await home();
+  await bringHome(db, [captured()]);
+  await editEntry(db, "c1", { text: "Edited at home" });
+  expect(await bringHome(db, [captured()])).toEqual(["c1"]);
+  expect((await db.entries.get("c1"))?.text).toBe("Edited at home");
 });
 
 test("what has no mentorship to belong to waits for one", async () => {

@@ -42,7 +42,7 @@ describe.runIf(canUseScreen)("backups into a folder", () => {
       await screen.intoWindow("Select where", ["ctrl+l", "ctrl+a", { text: picked }, "alt+o"]);
       // The browser asks whether the page may edit files, in a dialog out of reach of every driver; its first button refuses.
       const found = (): string[] =>
-        readdirSync(picked).filter((name) => /^milepost-\d{4}-\d\d-\d\d\.json$/.test(name));
+        readdirSync(picked).filter((name) => /^milepost-\d{4}-\d\d-\d\d-[0-9a-z]{4}\.json$/.test(name));
       for (let attempt = 0; attempt < 10 && found().length === 0; attempt += 1) {
         await new Promise((resolve) => setTimeout(resolve, 2_000));
         if (found().length === 0) await screen.press("Tab", "Return");

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, test } from "vitest";
+import type { WxtBrowser } from "wxt/browser";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { downloadsOf } from "@/tests/harness/downloads.ts";
 import { hasAge, runAge } from "@/tests/harness/age.ts";
@@ -11,6 +12,8 @@ import { printBackup } from "@/lib/formats/backup.ts";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { chanceFrom, randomRows } from "@/tests/random-rows.ts";
 import { named, says, textOf } from "./on-the-page.ts";
+
+declare const chrome: WxtBrowser;
 
 /** A backup leaves by the button, comes in by the file input, and both can be gone back from. */
 const open = new Set<Chromium>();
@@ -118,6 +121,55 @@ test(
     expect([...first.problems, ...second.problems]).toEqual([]);
     downloads.remove();
     other.remove();
+  },
+);
+
+test(
+  "the way back from a restore asks when something was written since, and takes settings back that came with it",
+  { timeout: 120_000 },
+  async () => {
+    const { chromium, page, problems } = await launch("/welcome?sample=1");
+    await page.waitForFunction(() => location.hash === "#/today");
+    const theme = (): Promise<unknown> =>
+      page.evaluate(async () => (await chrome.storage.local.get("settings.theme"))["settings.theme"]);
+    await page.evaluate(() => chrome.storage.local.set({ "settings.theme": "dark" }));
+    const downloads = await downloadsOf(chromium);
+    await goTo(page, "/settings/data");
+    await page.locator(named("button", "Download backup")).click();
+    const file = await downloads.next();
+    await page.evaluate(() => chrome.storage.local.remove("settings.theme"));
+
+    const restore = async (): Promise<void> => {
+      await choose(page, file);
+      await page.locator(named("button", "Restore")).click();
+      await says(page, "Restored from the backup");
+    };
+    await restore();
+    expect(await theme()).toBe("dark");
+    await page.locator(named("button", "Undo the restore")).click();
+    await says(page, "as it was before the restore");
+    expect(await theme()).toBeUndefined();
+
+    // The same file chosen again by a driver is no change to the input.
+    await page.reload();
+    await restore();
+    await goTo(page, "/settings/general");
+    const name = named("textbox", "The name of who you walk with");
+    await page.locator(name).fill("Johanna");
+    await page.keyboard.press("Enter");
+    await says(page, "Name saved");
+    await goTo(page, "/settings/data");
+    await page.locator(named("button", "Undo the restore")).click();
+    await says(page, "is taken back with it: 1 person.");
+    await page.locator(named("button", "Cancel")).click();
+    expect(JSON.stringify((await rowsOf(page))["people"])).toContain("Johanna");
+    await page.locator(named("button", "Undo the restore")).click();
+    await says(page, "Undo the restore?");
+    await page.locator("dialog[open] button.danger").click();
+    await says(page, "as it was before the restore");
+    expect(JSON.stringify((await rowsOf(page))["people"])).not.toContain("Johanna");
+    expect(problems).toEqual([]);
+    downloads.remove();
   },
 );
 

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
@@ -65,7 +65,7 @@ test(
       }
     });
     expect(others).toEqual([]);
-    expect(file).toMatch(/Milepost[/\\]milepost-\d{4}-\d\d-\d\d\.json$/);
+    expect(file).toMatch(/Milepost[/\\]milepost-\d{4}-\d\d-\d\d-[0-9a-z]{4}\.json$/);
     expect(JSON.parse(readFileSync(file ?? "", "utf8"))).toMatchObject({ format: "milepost-backup" });
     await chromium.worker.kill();
     await chromium.worker.start();
@@ -73,6 +73,29 @@ test(
     expect(
       await (await chromium.control()).evaluate(async () => (await chrome.downloads.search({})).length),
     ).toBe(1);
+    extension.remove();
+    home.remove();
+  },
+);
+
+test(
+  "a download that the browser could not finish is no backup, and is said",
+  { timeout: 120_000 },
+  async () => {
+    const extension = withDownloads();
+    const home = temporaryFolder("home");
+    // Where the folder would have to be there is a file.
+    mkdirSync(join(home.path, "Downloads"), { recursive: true });
+    writeFileSync(join(home.path, "Downloads", "Milepost"), "");
+    chromium = await launchChromium({ extension: extension.path, env: { HOME: home.path } });
+    const workspace = await chromium.openWorkspace("/welcome?sample=1");
+    await workspace.waitForFunction(() => location.hash === "#/today");
+    await put(chromium, { "backup.schedule": { every: "day", to: "downloads" } });
+    await workspace.goto("about:blank");
+    await workspace.goto(chromium.url("sidepanel.html#/settings/data"));
+    await says(workspace, "could not write the file");
+    expect((await kept(chromium, "backup.scheduledAt")) ?? 0).toBe(0);
+    expect(await workspace.$(named("button", "Try again"))).not.toBeNull();
     extension.remove();
     home.remove();
   },

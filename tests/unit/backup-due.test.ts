@@ -4,6 +4,7 @@ import {
   backupReminderDue,
   outdatedBackups,
   scheduledBackupDue,
+  scheduledFileName,
 } from "@/lib/domain/backup-due.ts";
 
 const dayMs = 86_400_000;
@@ -44,14 +45,25 @@ test("a file is named after its day where the person is", () => {
   expect(backupFileName(Date.parse("2026-11-23T23:30:00Z"), zone)).toBe("milepost-2026-11-24.json");
 });
 
-test("of dated files the newest stay, and no other file is ever named", () => {
+test("of the dated files of this browser the newest stay, and no other file is ever named", () => {
   const others = [
-    "milepost-2026-11-24 (1).json",
-    "milepost-2020-01-01.json.age",
+    "milepost-2026-11-24-1a2b (1).json",
+    "milepost-2020-01-01-1a2b.json.age",
+    "milepost-2020-01-01.json",
+    // Of another browser that has the same folder.
+    "milepost-2020-01-01-9f9f.json",
     "notes.json",
     "milepost-x.json",
   ];
-  const dated = ["milepost-2026-11-24.json", "milepost-2025-12-31.json", "milepost-2026-01-01.json"];
-  expect(outdatedBackups([...others, ...dated], 2)).toEqual(["milepost-2025-12-31.json"]);
-  expect(outdatedBackups([...others, ...dated], 3)).toEqual([]);
+  const last = scheduledFileName(now, zone, "1a2b");
+  expect(last).toBe("milepost-2026-11-24-1a2b.json");
+  const dated = [last, "milepost-2025-12-31-1a2b.json", "milepost-2026-01-01-1a2b.json"];
+  expect(outdatedBackups([...others, ...dated], last, 2)).toEqual(["milepost-2025-12-31-1a2b.json"]);
+  expect(outdatedBackups([...others, ...dated], last, 3)).toEqual([]);
+});
+
+test("the file that was just written stays, also where the clock was set back", () => {
+  const ahead = ["milepost-2031-01-01-1a2b.json", "milepost-2031-01-02-1a2b.json"];
+  const last = "milepost-2026-11-24-1a2b.json";
+  expect(outdatedBackups([last, ...ahead], last, 2)).toEqual(["milepost-2031-01-01-1a2b.json"]);
 });

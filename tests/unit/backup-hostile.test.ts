@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readWhy, whyNot, whyUnfit } from "@/lib/domain/unfit.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { checksumOf, printBackup, type Tables } from "@/lib/formats/backup.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
@@ -217,6 +218,19 @@ test.each([
   ["age-encryption.org/v1\n-> scrypt", "backupEncrypted"],
 ])("%j is refused as %s", async (text, code) => {
   expect(await outcome(new Blob([text]))).toBe(code);
+});
+
+test("what would be refused when it is read is refused when it is made", { timeout: 60_000 }, async () => {
+  const row = { id: "n", text: "x".repeat(1_000_000) };
+  const tables = { notes: Array.from({ length: 400 }, () => row) };
+  await expect(printBackup(tables, about)).rejects.toMatchObject({ code: "backupTooBig" });
+});
+
+test("what is wrong with a row is kept in words that are read again, and nothing else is", () => {
+  expect(readWhy(whyUnfit("title", "tooBig"))).toEqual({ field: "title", code: "tooBig" });
+  expect(readWhy(whyNot({ path: [], code: "invalid_type" }))).toEqual({ field: "", code: "notRecord" });
+  expect(readWhy(whyNot(undefined))).toEqual({ field: "", code: "notAccepted" });
+  expect(readWhy("a: b: constructor")).toEqual({ field: "a: b", code: "notAccepted" });
 });
 
 test("a file that is called off stops with the reason", async () => {

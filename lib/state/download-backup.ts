@@ -1,0 +1,15 @@
+import { lastBackupSetting } from "@/lib/browser/backup-settings.ts";
+import { saveFile } from "@/lib/browser/save-file.ts";
+import { backupFileName } from "@/lib/domain/backup-due.ts";
+import type { Work } from "@/lib/domain/work.ts";
+import { makeBackup } from "./backup-work.ts";
+import { localTimeZone } from "./clock.ts";
+import { db } from "./database.ts";
+
+/** Hands a backup of all there is to the person, locked where a passphrase is given. */
+export async function downloadBackup(passphrase: string, work: Work = {}): Promise<void> {
+  const file = await makeBackup(passphrase, work);
+  const name = backupFileName(db.now(), localTimeZone());
+  saveFile(file, passphrase ? `${name}.age` : name);
+  await lastBackupSetting.write(db.now());
+}

@@ -251,3 +251,23 @@ test("what a person was called later here stays after a merge of an older backup
   expect((await db.people.get(partner?.id ?? ""))?.name).toBe(firstRun.partnerName);
   await expectSound(db);
 });
+
+test("a merge into a database whose records are gone leaves what was typed and set aside, and goes on well", async () => {
+  const there = freshDb();
+  await startMentorship(there, firstRun);
+  const db = freshDb();
+  await db.drafts.put({ id: "d1", kind: "thought", text: "Typed", updatedAt: testNow });
+  await db.unreadable.put({
+    id: "notes/x",
+    table: "notes",
+    row: { text: "Kept" },
+    why: "w",
+    foundAt: testNow,
+  });
+  await restoreBackup(db, await backupOf(there), "merge");
+  expect([await db.drafts.count(), await db.unreadable.count()]).toEqual([1, 1]);
+  const me = (await there.metaOf("identity"))?.me;
+  expect((await db.metaOf("identity"))?.me).toBe(me);
+  await renamePerson(db, me ?? "", "Noor H.");
+  await expectSound(db);
+});

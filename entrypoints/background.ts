@@ -8,10 +8,9 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { openWorkspace } from "@/lib/browser/tabs.ts";
 import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
-import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
-import { reconcile } from "@/lib/reminders/reconcile.ts";
-import { openProblem } from "@/lib/state/health.ts";
+import { checkHealth } from "@/lib/state/health.ts";
+import { remind } from "@/lib/state/reminding.ts";
 import { copyNow } from "@/lib/state/snapshots.ts";
 import { tend } from "@/lib/state/tending.ts";
 
@@ -21,11 +20,7 @@ import { tend } from "@/lib/state/tending.ts";
  */
 export default defineBackground(() => {
   const db = new MilepostDb({ beforeUpgrade: (old) => copyNow(old, "upgrade") });
-  const look = oneAtATime(async () => {
-    // Where the database does not open, what was mirrored of it reminds.
-    if (await openProblem(db)) await reconcileFromMirror(reminderPorts, db.now());
-    else await reconcile(db, reminderPorts);
-  });
+  const look = oneAtATime(() => remind(db, reminderPorts, checkHealth));
   const tendNow = oneAtATime(() => tend(db));
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));

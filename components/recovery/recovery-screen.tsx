@@ -83,11 +83,11 @@ function Words({ model, kind }: { model: RecoveryModel; kind: "emptied" | "parti
 
 function Failed({ model }: { model: RecoveryModel }) {
   const failed = model.failed.value;
-  if (failed === "noBucket" || failed === "noCopies") {
+  if (failed === "noBucket" || failed === "noCopies" || failed === "slow") {
     return (
       <div class="notice late" role="alert">
         <Icon of={LifeBuoy} />
-        <p>{i18n.t(`recovery.${failed === "noBucket" ? "noBucket" : "unreadCopies"}`)}</p>
+        <p>{i18n.t(`recovery.${failed === "noCopies" ? "unreadCopies" : failed}`)}</p>
       </div>
     );
   }

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { Feedback } from "@/components/kit/feedback.tsx";
+import { StayNotice } from "@/components/kit/stay-notice.tsx";
 import { Updating } from "@/components/kit/updating.tsx";
 import { Bare } from "@/components/shell/bare.tsx";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
@@ -12,7 +13,7 @@ import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { type Route, route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
-import { trouble } from "@/lib/state/trouble.ts";
+import { appStays, trouble } from "@/lib/state/trouble.ts";
 import { updating } from "@/lib/state/versions.ts";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";
@@ -20,12 +21,19 @@ import { useTitle } from "./use-title.ts";
 import { Page, PageOf } from "./page.tsx";
 
 const shell = createShell();
+/** The person went to the recovery from a page that stayed. */
+const leaving = signal(false);
 
 /** The app of panel and workspace: the welcome page, or the page of the address in its frame. */
 export function App() {
   const view = shell.view.value;
   const at = route.value;
-  if (trouble.value) return <Recovery />;
+  const ailing = trouble.value;
+  const stays = ailing?.kind === "unopenable" && view !== undefined && !leaving.value;
+  useEffect(() => {
+    appStays.value = (!ailing || stays) && view !== undefined;
+  }, [ailing, stays, view]);
+  if (ailing && !stays) return <Recovery />;
   const alone = view === null && standsAlone(at);
   const welcome = (view === null && !alone) || at.page === "welcome";
   // Not read yet: nothing is drawn, for a frame or two.
@@ -35,6 +43,7 @@ export function App() {
   return (
     <>
       {welcome ? <Welcome /> : view ? <Page shell={shell} view={view} at={at} /> : <Alone at={at} />}
+      {stays && <StayNotice onLeave={() => void (leaving.value = true)} />}
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}

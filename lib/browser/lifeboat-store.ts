@@ -7,11 +7,36 @@ const prefix = "lifeboat.";
 
 /** Keeps it, in place of what was kept under the same id. */
 export async function keepAside(castaway: Castaway): Promise<void> {
-  await browser.storage.local.set({ [prefix + castaway.id]: castaway });
+  const key = prefix + castaway.id;
+  const keep = (): Promise<void> => browser.storage.local.set({ [key]: castaway });
+  // At once, since the page may be closing.
+  await keep();
+  // Whoever brought an earlier state of it home may have taken this one out before it could be seen.
+  await alone(async () => {
+    if (!(key in (await browser.storage.local.get(key)))) await keep();
+  });
 }
 
-export async function letGo(ids: readonly Id[]): Promise<void> {
-  if (ids.length > 0) await browser.storage.local.remove(ids.map((id) => prefix + id));
+/** Takes out what is home, unless it was typed on since. */
+export async function letGo(home: readonly Castaway[]): Promise<void> {
+  if (home.length === 0) return;
+  await alone(async () => {
+    const stored = new Map((await keptAside()).map((castaway) => [castaway.id, castaway]));
+    const same = home.filter(({ id, at, text }) => {
+      const kept = stored.get(id);
+      return kept?.at === at && kept.text === text;
+    });
+    await browser.storage.local.remove(same.map(({ id }) => prefix + id));
+  });
+}
+
+/** Takes out what whoever wrote it does not need there any more. */
+export async function dropAside(id: Id): Promise<void> {
+  await alone(() => browser.storage.local.remove(prefix + id));
+}
+
+async function alone(doing: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("milepost-lifeboat-keys", doing);
 }
 
 /** All that is kept aside, oldest first. What cannot be read stays where it is. */

@@ -3,40 +3,31 @@
  * even that which deletes. A storage bucket is a store of its own beside it, and works. Chromium only.
  * @see https://wicg.github.io/storage-buckets/
  */
-interface BucketManager {
+export interface BucketManager {
   open(name: string, options?: { durability?: "strict" }): Promise<Bucket>;
   keys(): Promise<string[]>;
-  delete(name: string): Promise<void>;
 }
 interface Bucket {
   indexedDB: IDBFactory;
 }
 
-/** The bucket that a database was moved to, if it was. Costs a fraction of a millisecond. */
+/**
+ * The bucket that a database was moved to, the last one if it was more than once. Costs a fraction of a millisecond.
+ * @throws where the browser does not tell: another place would look as if all were lost
+ */
 export async function bucketOf(name: string): Promise<Bucket | undefined> {
   const buckets = manager();
-  // A browser that cannot tell has none.
-  const names = await buckets?.keys().catch((): string[] => []);
-  return names?.includes(bucketName(name)) ? buckets?.open(bucketName(name)) : undefined;
+  if (!buckets) return undefined;
+  const last = await lastNumber(buckets, name);
+  return last > 0 ? buckets.open(`${name}-${last}`) : undefined;
 }
 
-/**
- * Gives a database a store of its own, empty, where from now on it is opened by all.
- * @returns false where the browser has no buckets
- */
-export async function moveToBucket(name: string): Promise<boolean> {
-  const buckets = manager();
-  if (!buckets) return false;
-  // One that does not open any more either makes room for a new one.
-  if ((await buckets.keys()).includes(bucketName(name))) await buckets.delete(bucketName(name));
-  await buckets.open(bucketName(name), { durability: "strict" });
-  return true;
+/** Buckets of a database are numbered from 2. 0 if there is none. */
+export async function lastNumber(buckets: BucketManager, name: string): Promise<number> {
+  const numbers = (await buckets.keys()).map((key) => Number(key.split(`${name}-`)[1]) || 0);
+  return Math.max(0, ...numbers);
 }
 
-function bucketName(name: string): string {
-  return `${name}-2`;
-}
-
-function manager(): BucketManager | undefined {
+export function manager(): BucketManager | undefined {
   return (navigator as { storageBuckets?: BucketManager }).storageBuckets;
 }

@@ -3,17 +3,23 @@ import type { Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
+import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
 import { chosenOf, factsOf } from "@/lib/formats/backup-facts.ts";
 import { type BackupTables, otherTables, type SettingRow } from "@/lib/formats/backup.ts";
 import type { Backup } from "@/lib/formats/read-backup.ts";
 import type { MilepostDb } from "./database.ts";
 import { mergeBackup } from "./merge-backup.ts";
+import { momentOf } from "./moment.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
+import type { TakenSnapshot } from "./snapshots.ts";
 import { recount } from "./tally.ts";
 import { asideOf } from "./unreadable.ts";
 
 export type RestoreHow = "merge" | "replace";
+
+/** So often a copy is taken anew because something was written after it. */
+const attempts = 5;
 
 /**
  * Brings a backup into this database, in one transaction: all of it, or, where it is called off or fails, nothing.
@@ -23,13 +29,15 @@ export type RestoreHow = "merge" | "replace";
  * there; it removes nothing. Into a database in which there is nothing at all both are the same. What was announced
  * here stays announced.
  * @returns the settings that the backup holds, for whoever keeps them
- * @throws the reason of `work.signal`
+ * @param copied the moment of the copy of what is here, taken before
+ * @throws the reason of `work.signal`; UserError `changedSince` if something was written since `copied`
  */
 export async function restoreBackup(
   db: MilepostDb,
   backup: Pick<Backup, "tables" | "unreadable">,
   how: RestoreHow,
   work: Work = {},
+  copied?: string,
 ): Promise<SettingRow[]> {
   const { tables } = backup;
   const total = [...tableNames, ...otherTables].reduce((sum, name) => sum + tables[name].length, 0) || 1;
@@ -44,10 +52,14 @@ export async function restoreBackup(
     }
   };
   await db.transaction("rw", db.tables, async () => {
-    const counts = await Promise.all(contentsOf(db).map((table) => table.count()));
-    const isEmpty = counts.every((count) => count === 0);
-    if (how === "replace" || isEmpty) await replaceAll(db, tables, eachChunk);
-    else await mergeBackup(db, tables, eachChunk);
+    if (copied !== undefined && (await momentOf(db)) !== copied) throw new UserError("changedSince");
+    if (how === "replace" || (await isEmpty(db))) await replaceAll(db, tables, eachChunk);
+    else {
+      // Nothing was written here yet but a draft: who writes here is who wrote there.
+      const me = factsOf(tables.settings).me ?? db.newId();
+      if (!(await db.metaOf("identity"))) await db.meta.put({ key: "identity", writer: db.newId(), me });
+      await mergeBackup(db, tables, eachChunk);
+    }
     await eachChunk(
       backup.unreadable.map((left) => asideOf({ ...left, foundAt: db.now() })),
       (chunk) => db.unreadable.bulkPut(chunk),
@@ -62,6 +74,34 @@ export async function restoreBackup(
 /** What a backup can hold: all but the facts of this browser, and what it announced already. */
 function contentsOf(db: MilepostDb): Table[] {
   return db.tables.filter(({ name }) => name !== "meta" && name !== "deliveries");
+}
+
+/**
+ * As {@link restoreBackup}, with a copy of what is here taken before it: all that a replace takes away is in the copy.
+ * @throws UserError `changedSince` where somebody writes all the time
+ */
+export async function restoreAfterCopy(
+  db: MilepostDb,
+  backup: Pick<Backup, "tables" | "unreadable">,
+  how: RestoreHow,
+  copy: () => Promise<TakenSnapshot>,
+  work: Work = {},
+): Promise<{ settings: SettingRow[]; copy: TakenSnapshot }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const copied = await copy();
+    work.signal?.throwIfAborted();
+    try {
+      return { settings: await restoreBackup(db, backup, how, work, copied.moment), copy: copied };
+    } catch (error) {
+      if (attempt === attempts || userErrorIn(error)?.code !== "changedSince") throw error;
+    }
+  }
+}
+
+/** What was typed and not saved, or set aside, is something too. */
+async function isEmpty(db: MilepostDb): Promise<boolean> {
+  const counts = await Promise.all(contentsOf(db).map((table) => table.count()));
+  return counts.every((count) => count === 0);
 }
 
 async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachChunk): Promise<void> {

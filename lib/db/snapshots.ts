@@ -11,6 +11,7 @@ import { type BackupTables, printBackup, type SettingRow } from "@/lib/formats/b
 import { lastingTables, passingTables } from "./backup.ts";
 import type { MilepostDb } from "./database.ts";
 import { lastStamp } from "./log.ts";
+import { momentOf } from "./moment.ts";
 
 /**
  * Copies of all data, as backup files, compressed, in the origin private file system: it lies apart from the databases
@@ -20,6 +21,12 @@ export interface SnapshotAbout {
   /** Version of Milepost. */
   app: string;
   settings: readonly SettingRow[];
+}
+
+/** A copy that was just taken. */
+export interface TakenSnapshot extends Snapshot {
+  /** What {@link momentOf} said then. */
+  moment: string;
 }
 
 /** A snapshot unpacks to at most this, as a backup file may be that large. */
@@ -36,9 +43,9 @@ export async function takeSnapshot(
   db: MilepostDb,
   why: SnapshotReason,
   about: SnapshotAbout,
-): Promise<Snapshot> {
+): Promise<TakenSnapshot> {
   const takenAt = db.now();
-  const { tables, version } = await sealedTables(db, about.settings);
+  const { tables, version, at: moment } = await sealedTables(db, about.settings);
   const backup = await printBackup(tables, { app: about.app, createdAt: takenAt, schemaVersion: version });
   const folder = await folderOf(db);
   const name = nameOf(takenAt, why);
@@ -55,9 +62,9 @@ export async function takeSnapshot(
   }
   const { size } = await handle.getFile();
   for (const old of outdated(await listSnapshots(db), takenAt)) {
-    if (old.name !== name) await folder.removeEntry(old.name);
+    if (old.name !== name) await folder.removeEntry(old.name).catch(unlessGone);
   }
-  return { name, takenAt, why, bytes: size };
+  return { name, takenAt, why, bytes: size, moment };
 }
 
 /**
@@ -89,7 +96,7 @@ export async function listSnapshots(db: Pick<MilepostDb, "name">): Promise<Snaps
   for await (const [name, handle] of (await folderOf(db)).entries()) {
     const named = readName(name);
     if (!named || handle.kind !== "file") continue;
-    const { size } = await handle.getFile();
+    const { size } = (await handle.getFile().catch(unlessGone)) ?? { size: 0 };
     // A browser that died while it wrote leaves an empty file behind.
     if (size > 0) snapshots.push({ name, ...named, bytes: size });
   }
@@ -150,7 +157,7 @@ const apart: ReadonlySet<string> = new Set(["drafts", "lastWords", "deliveries"]
 async function sealedTables(
   db: MilepostDb,
   settings: readonly SettingRow[],
-): Promise<{ tables: BackupTables; version: number }> {
+): Promise<{ tables: BackupTables; version: number; at: string }> {
   const passing = await passingTables(db);
   const lasting = db.tables.filter(({ name }) => !apart.has(name));
   const read = async () => ({
@@ -174,12 +181,6 @@ async function seal(db: MilepostDb): Promise<string> {
   const stamp = last ?? [db.now(), 0, ""];
   await db.meta.put({ key: "sealed", stamp, ...(tally ? { lastN: tally.lastN } : {}) });
   return momentOf(db);
-}
-
-/** Differs when anything was written to the log. */
-async function momentOf(db: MilepostDb): Promise<string> {
-  const [last, tally] = await Promise.all([lastStamp(db), db.metaOf("tally")]);
-  return JSON.stringify([last, tally?.lastN]);
 }
 
 function countsIn(head: string): Record<string, number> | null {
@@ -207,6 +208,13 @@ async function unpacked(
 async function folderOf({ name }: Pick<MilepostDb, "name">): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
   return root.getDirectoryHandle(name === "milepost" ? "snapshots" : `snapshots-${name}`, { create: true });
+}
+
+/** Another window that took a copy at the same time removed it first, or is just about to. */
+function unlessGone(error: unknown): undefined {
+  const gone = ["NotFoundError", "NoModificationAllowedError"];
+  if (error instanceof DOMException && gone.includes(error.name)) return undefined;
+  throw error;
 }
 
 /** `2026-11-24T13-22-00-000Z.auto.json.gz`: sorts by time, and no system objects to it. */

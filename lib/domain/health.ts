@@ -3,8 +3,8 @@ import { Id, Instant } from "./envelope.ts";
 
 /** How many rows there were when last looked at, kept outside the database: a lower bound of what must be there. */
 export const Canary = z.object({
-  /** Whose database: the writer that it was given with its first write. */
-  dbId: Id,
+  /** Whose database: the writer that it was given with its first write; `null` if there was none. */
+  dbId: z.nullable(Id),
   /** Rows by table. */
   counts: z.record(z.string(), z.int()),
   /** The highest place in the change log. */

@@ -36,6 +36,7 @@ export type UserErrorCode =
   | "notFound"
   | "newerDatabase"
   | "notUpgraded"
+  | "noSpace"
   | "mustReload"
   | "changedSince"
   | "nothingToUndo"

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { keepAside, keptAside, letGo } from "@/lib/browser/lifeboat-store.ts";
+import { dropAside, keepAside, keptAside } from "@/lib/browser/lifeboat-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Castaway } from "@/lib/domain/lifeboat.ts";
@@ -35,7 +35,7 @@ export function createAside(meetingId: Id | null = null) {
     );
   const keepLine = (): Promise<boolean> => {
     const words = text.peek();
-    if (!words.trim()) return attempt(letGo([lineId]));
+    if (!words.trim()) return attempt(dropAside(lineId));
     return attempt(
       keepAside({
         kind: "capture",
@@ -82,7 +82,7 @@ export function createAside(meetingId: Id | null = null) {
       void attempt(
         value.trim()
           ? keepAside({ kind: "note", id: noteId, at: db.now(), text: value, meetingId })
-          : letGo([noteId]),
+          : dropAside(noteId),
       );
     },
   };

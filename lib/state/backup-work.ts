@@ -3,8 +3,8 @@ import { type Restored, restoredSetting } from "@/lib/browser/backup-settings.ts
 import { applySettingRows, replaceSettingRows, settingRows } from "@/lib/browser/setting-rows.ts";
 import { backupTables } from "@/lib/db/backup.ts";
 import { compareBackup, type TableComparison } from "@/lib/db/compare-backup.ts";
-import { restoreBackup, type RestoreHow } from "@/lib/db/restore.ts";
-import { openSnapshot, takeSnapshot } from "@/lib/db/snapshots.ts";
+import { restoreAfterCopy, type RestoreHow } from "@/lib/db/restore.ts";
+import { openSnapshot, takeSnapshot, type TakenSnapshot } from "@/lib/db/snapshots.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
@@ -46,10 +46,9 @@ export async function previewBackup(file: Blob, passphrase: string, work: Work):
 
 /** Restores a backup, with a copy of what was here before kept, so that it can be taken back. */
 export async function restore(backup: Backup, how: RestoreHow, work: Work): Promise<Restored> {
-  const { name } = await takeSnapshot(db, "restore", await snapshotAbout());
-  work.signal?.throwIfAborted();
-  await applySettingRows(await whileFewer(db, () => restoreBackup(db, backup, how, work)));
-  const restored: Restored = { at: db.now(), madeAt: backup.createdAt, snapshot: name };
+  const { settings, copy } = await whileFewer(db, () => restoreAfterCopy(db, backup, how, copyFirst, work));
+  await applySettingRows(settings);
+  const restored: Restored = { at: db.now(), madeAt: backup.createdAt, snapshot: copy.name };
   await restoredSetting.write(restored);
   return restored;
 }
@@ -60,7 +59,12 @@ export async function undoRestore({ snapshot }: Restored, work: Work): Promise<v
     throw new UserError("backupGone", { cause: error });
   });
   const backup = await readBackup(before, work);
-  await takeSnapshot(db, "restore", await snapshotAbout());
-  await replaceSettingRows(await whileFewer(db, () => restoreBackup(db, backup, "replace", work)));
+  const doing = () => restoreAfterCopy(db, backup, "replace", copyFirst, work);
+  const { settings } = await whileFewer(db, doing);
+  await replaceSettingRows(settings);
   await restoredSetting.write(null);
+}
+
+async function copyFirst(): Promise<TakenSnapshot> {
+  return takeSnapshot(db, "restore", await snapshotAbout());
 }

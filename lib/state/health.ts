@@ -10,8 +10,9 @@ import {
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { tallyNow, vitalSigns } from "@/lib/db/health.ts";
+import { hasSpace } from "@/lib/db/space.ts";
 import { type Ailment, ailmentOf, type Canary, type Found, type Recovery } from "@/lib/domain/health.ts";
-import { userErrorIn } from "@/lib/domain/user-error.ts";
+import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 
 /** The canary follows the tally at most this often. */
 const canaryEveryMs = 1_000;
@@ -38,7 +39,7 @@ export async function openProblem(db: MilepostDb): Promise<{ error: unknown } | 
  * Looks whether the database holds what it held, once while the browser runs; where something was found to be wrong,
  * until the person has decided. What did not open is looked at again each time, and is well if all is there when it
  * does. Nobody writes the canary or takes a copy on its own before this has passed.
- * @throws UserError where the database must not be opened by this version
+ * @throws UserError where the database must not be opened by this version, or there is no space on the disk to open it
  */
 export function checkHealth(db: MilepostDb): Promise<Recovery | null> {
   return navigator.locks.request("milepost-health", async () => {
@@ -49,6 +50,8 @@ export function checkHealth(db: MilepostDb): Promise<Recovery | null> {
     const canary = await readCanary();
     if (problem) {
       if (userErrorIn(problem.error)) throw problem.error;
+      // What does not open on a full disk is not damaged for that.
+      if (!known && !(await hasSpace())) throw new UserError("noSpace", { cause: problem.error });
       return known ?? found(db, "unopenable", canary, null);
     }
     if (!known && checked) return null;
@@ -118,11 +121,8 @@ export function whileFewer<T>(db: MilepostDb, doing: () => Promise<T>): Promise<
 export async function settleRecovery(db: MilepostDb): Promise<void> {
   await navigator.locks.request("milepost-canary", async () => {
     const now = await vitalSigns(db);
-    const { dbId } = now;
     await setChecked(true);
-    // An emptied database that was never written to has no name yet; the old canary must not cry again.
-    if (dbId === null) await writeCanary({ dbId: "none", counts: {}, lastN: 0, at: db.now() });
-    else await writeCanary({ ...now, dbId, at: db.now() });
+    await writeCanary({ ...now, at: db.now() });
     await writeRecovery(null);
   });
 }

@@ -1,10 +1,15 @@
 import { onRecoveryChange } from "@/lib/browser/health-store.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { userErrorIn } from "@/lib/domain/user-error.ts";
 import { comeHome } from "./coming-home.ts";
 import { db } from "./database.ts";
+import { failure } from "./failure.ts";
 import { checkHealth, followTally, isHealthy } from "./health.ts";
 import { keepCopying } from "./snapshots.ts";
-import { trouble } from "./trouble.ts";
+import { appStays, trouble } from "./trouble.ts";
+
+/** Whether there is space on the disk again is looked at this often. */
+const spaceEveryMs = 5_000;
 
 let started = false;
 let decidedHere = false;
@@ -22,21 +27,29 @@ export function startLookingAfter(copying: boolean): void {
   if (started) return;
   started = true;
   onRecoveryChange((recovery) => {
-    if (recovery) trouble.value = recovery;
+    if (recovery || appStays.peek()) trouble.value = recovery;
     // Decided in another window: what this one shows was read from what is gone.
     else if (trouble.peek() && !decidedHere) location.reload();
   });
-  checkHealth(db)
-    .then(async (found) => {
-      trouble.value = found;
-      if (!(await isHealthy())) return;
-      followTally(db);
-      if (copying) keepCopying(db);
-      await comeHome(db);
-    })
-    .catch((error: unknown) => {
-      // That it is too new for us is told where it is read.
+  const look = async (): Promise<void> => {
+    trouble.value = await checkHealth(db);
+    if (failure.peek() === "noSpace") failure.value = null;
+    if (!(await isHealthy())) return;
+    followTally(db);
+    if (copying) keepCopying(db);
+    await comeHome(db);
+  };
+  const lookNow = (): void => {
+    look().catch((error: unknown) => {
       trouble.value ??= null;
-      reportError("health", error);
+      // That it is too new for us is told where it is read.
+      if (userErrorIn(error)?.code !== "noSpace") {
+        reportError("health", error);
+        return;
+      }
+      failure.value = "noSpace";
+      setTimeout(lookNow, spaceEveryMs);
     });
+  };
+  lookNow();
 }

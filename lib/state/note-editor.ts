@@ -136,7 +136,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
       if (sent !== saved) await saveNoteText(db, note, sent, actFor(sent));
       saved = sent;
       failures = 0;
-      if (asideId !== undefined) await (await lifeboat()).letGo([asideId]);
+      if (asideId !== undefined) await (await lifeboat()).dropAside(asideId);
       asideId = undefined;
       if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
       else if (!waiting) schedule();

@@ -3,10 +3,9 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { applySettingRows } from "@/lib/browser/setting-rows.ts";
 import { wake } from "@/lib/browser/messages.ts";
-import { moveToBucket } from "@/lib/db/bucket.ts";
 import { vitalSigns } from "@/lib/db/health.ts";
-import { restoreBackup, type RestoreHow } from "@/lib/db/restore.ts";
-import { listSnapshots, openSnapshot, readSnapshotCounts } from "@/lib/db/snapshots.ts";
+import { restoreAfterCopy, restoreBackup, type RestoreHow } from "@/lib/db/restore.ts";
+import { listSnapshots, openSnapshot, readSnapshotCounts, takeSnapshot } from "@/lib/db/snapshots.ts";
 import { backupFileName } from "@/lib/domain/backup-due.ts";
 import { rowsIn } from "@/lib/domain/health.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
@@ -16,8 +15,9 @@ import { readBackup } from "@/lib/formats/read-backup.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
-import { openProblem, settleRecovery } from "./health.ts";
-import { copyNow } from "./snapshots.ts";
+import { settleRecovery } from "./health.ts";
+import { makeWay, type NoWay } from "./make-way.ts";
+import { snapshotAbout } from "./snapshots.ts";
 import { comeHome } from "./coming-home.ts";
 import { decideHere } from "./looking-after.ts";
 import { trouble } from "./trouble.ts";
@@ -29,7 +29,7 @@ export type Counts = Partial<Record<TableName, number>>;
 export type Copy = Snapshot & { counts: Counts | null | undefined };
 
 /** The browser gives the data no other place: only what is said then helps. */
-export type RecoveryFailure = Failure | "noBucket" | "noCopies";
+export type RecoveryFailure = Failure | NoWay | "noCopies";
 
 /** What the screen shows that stands in for the app where the data is not what it was, and what it can do. */
 export function createRecovery() {
@@ -71,15 +71,16 @@ export function createRecovery() {
     };
     try {
       const backup = await readBackup(await open(), { onProgress: from(0) });
-      if (await openProblem(db)) {
-        if (!(await moveToBucket(db.name)) || (await openProblem(db))) {
-          failed.value = "noBucket";
-          return;
-        }
-      }
+      failed.value = await makeWay(db);
+      if (failed.peek()) return;
       const signs = await vitalSigns(db);
-      if (rowsIn(signs.counts) > 0) await copyNow(db, "recovery");
-      await applySettingRows(await restoreBackup(db, backup, how, { onProgress: from(0.5) }));
+      const work = { onProgress: from(0.5) };
+      const copy = async () => takeSnapshot(db, "recovery", await snapshotAbout());
+      const settings =
+        rowsIn(signs.counts) > 0
+          ? (await restoreAfterCopy(db, backup, how, copy, work)).settings
+          : await restoreBackup(db, backup, how, work);
+      await applySettingRows(settings);
       decideHere();
       await settleRecovery(db);
       await comeHome(db);

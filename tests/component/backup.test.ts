@@ -338,3 +338,23 @@ test("what was changed since a moment is counted by record", async () => {
   await renamePerson(db, (await db.people.toArray())[0]?.id ?? "", "Later");
   expect(await changedSince(db, testNow)).toEqual({ goals: 1, people: 1 });
 });
+
+test("a merge into a database whose records are gone leaves what was typed and set aside, and goes on well", async () => {
+  const there = freshDb();
+  await startMentorship(there, firstRun);
+  const db = freshDb();
+  await db.drafts.put({ id: "d1", kind: "thought", text: "Typed", updatedAt: testNow });
+  await db.unreadable.put({
+    id: "notes/x",
+    table: "notes",
+    row: { text: "Kept" },
+    why: "w",
+    foundAt: testNow,
+  });
+  await restoreBackup(db, await backupOf(there), "merge");
+  expect([await db.drafts.count(), await db.unreadable.count()]).toEqual([1, 1]);
+  const me = (await there.metaOf("identity"))?.me;
+  expect((await db.metaOf("identity"))?.me).toBe(me);
+  await renamePerson(db, me ?? "", "Noor H.");
+  await expectSound(db);
+});

@@ -5,11 +5,13 @@ import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
+import type { Recovery } from "@/lib/domain/health.ts";
 import type { Occurrence } from "@/lib/domain/occurrences.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { remind } from "@/lib/state/reminding.ts";
 import { freshDb } from "./fresh-db.ts";
 
 const timeZone = "Europe/Berlin";
@@ -254,4 +256,19 @@ test("where the database does not open, the mirror reminds, once, and what it sa
   await run();
   expect(log).toHaveLength(2);
   expect(await db.deliveries.get(`rem:${second}:due-2026-11-24`)).toMatchObject({ state: "shown" });
+});
+
+test("while a loss waits for the person's decision the mirror reminds, and nothing it holds is overwritten", async () => {
+  const { db, clock, notices, state, ports, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  await run();
+  const before = state.mirror;
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const emptied: Recovery = { kind: "emptied", foundAt: clock.now, expected: null, found: null };
+  await remind(db, ports, () => Promise.resolve(emptied));
+  expect([notices.size, state.badge?.text, state.mirror]).toEqual([1, "1", before]);
+  await remind(db, ports, () => Promise.reject(new Error("too new")));
+  expect(notices.size).toBe(1);
+  await remind(db, ports, () => Promise.resolve(null));
+  expect([notices.size, state.badge?.text]).toEqual([0, ""]);
 });

@@ -4,7 +4,7 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { renamePerson } from "@/lib/db/people.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
-import { restoreBackup } from "@/lib/db/restore.ts";
+import { restoreAfterCopy, restoreBackup } from "@/lib/db/restore.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import {
   listSnapshots,
@@ -42,7 +42,7 @@ test("a snapshot is a whole backup, and says how much is in it", async () => {
   const { db } = await begun();
   const snapshot = await takeSnapshot(db, "auto", about);
   expect(snapshot.name).toBe("2026-11-24T13-22-00-000Z.auto.json.gz");
-  expect(await listSnapshots(db)).toEqual([snapshot]);
+  expect([snapshot]).toMatchObject(await listSnapshots(db));
   expect(snapshot.bytes).toBeGreaterThan(100);
   expect(await readSnapshotCounts(db, snapshot.name)).toMatchObject({
     mentorships: 1,
@@ -139,4 +139,38 @@ test("at the start of the browser what is new is copied at once, and what is not
   await startMentorship(db, { ...firstRun, partnerName: "Tom Adeyemi" });
   expect(await due(db)).toBeNull();
   expect(await atOnce()).not.toBeNull();
+});
+
+test("windows that clear old copies away at the same time do not stumble over each other", async () => {
+  const { db, clock, files } = await begun();
+  for (let day = 1; day < 60; day += 1) {
+    const at = new Date(testNow - 400 * 24 * hour - day * hour).toISOString().replaceAll(/[:.]/gu, "-");
+    const file = await (await files.getFileHandle(`${at}.auto.json.gz`, { create: true })).createWritable();
+    await file.write("old");
+    await file.close();
+  }
+  const take = () => {
+    clock.now += 1_000;
+    return takeSnapshot(db, "restore", about);
+  };
+  await Promise.all([take(), take(), take()]);
+  expect((await listSnapshots(db)).filter(({ why }) => why === "restore")).toHaveLength(3);
+});
+
+test("what is written between the copy and a restore that replaces is in the copy", async () => {
+  const { db, clock } = await begun();
+  const backup = await readBackup(await openSnapshot(db, (await takeSnapshot(db, "auto", about)).name));
+  const person = await db.people.toCollection().first();
+  let copies = 0;
+  const { copy } = await restoreAfterCopy(db, backup, "replace", async () => {
+    clock.now += 1_000;
+    const taken = await takeSnapshot(db, "restore", about);
+    copies += 1;
+    if (copies === 1) await renamePerson(db, person?.id ?? "", "Typed meanwhile");
+    return taken;
+  });
+  expect(copies).toBe(2);
+  const kept = await readBackup(await openSnapshot(db, copy.name));
+  expect(JSON.stringify(kept.tables.people)).toContain("Typed meanwhile");
+  expect(JSON.stringify(await db.people.toArray())).not.toContain("Typed meanwhile");
 });

@@ -78,10 +78,13 @@ test("nothing that is not on the disk is said to be saved, and the words stay wh
   expect(await textOf(actions)).not.toMatch(/Action added|Ask for a larger disk/);
 });
 
-test("what is opened now says that the data cannot be read, not that there is none", async () => {
+test("what is opened now says that there is no space, not that the data is damaged or none, and open pages stay", async () => {
   const popup = await chromium.openPopup(actions);
-  await says(popup, "could not be read just now. It is untouched.");
+  await says(popup, "no space left on this computer. It is untouched.");
   await chromium.closePopup();
+  for (const page of [notes, journal, actions])
+    expect(await textOf(page)).not.toContain("cannot open your data");
+  expect(await notes.$eval(".cm-content", (content) => content.textContent)).toContain("word0 word1 word2");
 });
 
 test("with space again the notes are saved by themselves, the rest by pressing again, and all of it stays", async () => {

@@ -188,7 +188,11 @@ async function tickAction(hands: Hands): Promise<void> {
   });
   if (hands.chance.oneIn(2)) return;
   await hands.truth.change(thing, { words, fields: { ...fields, status: "open" } }, async () => {
-    await press(hands, ".toast:not(.before) button");
+    // The toast of what was done just before may come as late as now.
+    await press(
+      hands,
+      "::-p-xpath(//div[contains(@class, 'toast') and not(contains(@class, 'before'))][span = 'Done']//button)",
+    );
     await find(hands, waiting);
   });
 }

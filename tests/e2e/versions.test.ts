@@ -89,6 +89,8 @@ test("a page whose data another window took to a newer version lets go of it and
 test("a background whose database hangs answers all the same", async () => {
   chromium = await launchChromium();
   const control = await chromium.control();
+  // Killed before its first start was over, it would not be known to answer at all.
+  await control.evaluate(() => chrome.runtime.sendMessage({ kind: "changed" }));
   await control.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -56,9 +56,15 @@ export async function serviceWorkerOf(
     start,
     kill: async () => {
       await interrupt();
-      await eventually(async () => (await targetId()) === undefined, {
-        what: "the end of the service worker",
-      });
+      await eventually(
+        async () => {
+          if ((await targetId()) === undefined) return true;
+          // One that was only starting did not hear it.
+          await interrupt();
+          return false;
+        },
+        { what: "the end of the service worker", timeoutMs: 30_000, intervalMs: 100 },
+      );
     },
     interrupt,
     evaluate: async (run, ...args) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ailmentOf, type Canary, type Found } from "@/lib/domain/health.ts";
+import { ailmentOf, Canary, type Found } from "@/lib/domain/health.ts";
 
 const canary: Canary = { dbId: "w1", counts: { goals: 3, notes: 2 }, lastN: 40, at: 0 };
 const well: Found = { dbId: "w1", counts: { goals: 3, notes: 2 }, lastN: 40 };
@@ -31,4 +31,10 @@ test("while rows are taken away on purpose there may be fewer, but not none", ()
   expect(ailmentOf(loose, { ...well, counts: {}, lastN: 41 })).toBeNull();
   expect(ailmentOf(loose, { ...well, dbId: "w2" })).toBeNull();
   expect(ailmentOf(loose, { dbId: null, counts: {}, lastN: 0 })).toBe("emptied");
+});
+
+test("where the person went on with a database that nothing was written to, its canary is well and misses nothing", () => {
+  const nameless = { dbId: null, counts: { goals: 0 }, lastN: 0, at: 0 };
+  expect(Canary.parse(nameless)).toEqual(nameless);
+  expect(ailmentOf(nameless, well)).toBeNull();
 });

@@ -21,15 +21,15 @@ import { useTitle } from "./use-title.ts";
 import { Page, PageOf } from "./page.tsx";
 
 const shell = createShell();
-/** The person went to the recovery from a page that stayed. */
-const leaving = signal(false);
+/** The recovery stands here, whatever can be read meanwhile. */
+const recovering = signal(false);
 
 /** The app of panel and workspace: the welcome page, or the page of the address in its frame. */
 export function App() {
   const view = shell.view.value;
   const at = route.value;
   const ailing = trouble.value;
-  const stays = ailing?.kind === "unopenable" && view !== undefined && !leaving.value;
+  const stays = ailing?.kind === "unopenable" && view !== undefined && !recovering.value;
   useEffect(() => {
     appStays.value = (!ailing || stays) && view !== undefined;
   }, [ailing, stays, view]);
@@ -43,7 +43,7 @@ export function App() {
   return (
     <>
       {welcome ? <Welcome /> : view ? <Page shell={shell} view={view} at={at} /> : <Alone at={at} />}
-      {stays && <StayNotice onLeave={() => void (leaving.value = true)} />}
+      {stays && <StayNotice onLeave={() => void (recovering.value = true)} />}
       <Feedback
         failure={welcome ? undefined : failure}
         toast={toast}
@@ -81,6 +81,7 @@ const recoveryPage = signal<{ page: FunctionComponent } | null>(null);
 
 function Recovery() {
   useEffect(() => {
+    recovering.value = true;
     void import("./recovery-page.tsx").then(({ RecoveryPage }) => {
       recoveryPage.value = { page: RecoveryPage };
     });

@@ -3,6 +3,7 @@ import type { Recovery } from "@/lib/domain/health.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { openProblem } from "./health.ts";
 
 /**
  * Reminds of what is in the database, or, where it does not open or is not what it was, of what was mirrored of it: an
@@ -14,10 +15,14 @@ export async function remind(
   ports: ReminderPorts,
   check: (db: MilepostDb) => Promise<Recovery | null>,
 ): Promise<void> {
-  const sound = await check(db).then(
-    (found) => found === null && db.isOpen(),
-    () => false,
-  );
+  // Asked before, since only one at a time may check: a page that must say something is not to wait for this.
+  const opens = (await openProblem(db)) === null;
+  const sound =
+    opens &&
+    (await check(db).then(
+      (found) => found === null,
+      () => false,
+    ));
   if (sound) await reconcile(db, ports);
   else await reconcileFromMirror(ports, db.now());
 }

@@ -59,10 +59,13 @@ function isRealDay(value: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** More than can ever be counted up to from the largest that comes in. */
+const latestCounter = 2 ** 52;
+
 function isStamp(value: unknown): value is Stamp {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [ms, counter, writer] = value as unknown[];
-  return isCount(ms, latestInstant) && isCount(counter, 1_000_000_000) && typeof writer === "string";
+  return isCount(ms, latestInstant) && isCount(counter, latestCounter) && typeof writer === "string";
 }
 
 function areStamps(value: unknown): value is Record<string, Stamp> {

@@ -13,6 +13,7 @@ import { decryptBackup, encryptBackup } from "@/lib/formats/backup-encryption.ts
 import { type Backup, readBackup } from "@/lib/formats/read-backup.ts";
 import { db } from "./database.ts";
 import { whileFewer } from "./health.ts";
+import { replaceHere } from "./replaced.ts";
 import { snapshotAbout } from "./snapshots.ts";
 
 /* What the section of backups does. Loaded with the first click, so that no page weighs more for it. */
@@ -46,6 +47,7 @@ export async function previewBackup(file: Blob, passphrase: string, work: Work):
 
 /** Restores a backup, with a copy of what was here before kept, so that it can be taken back. */
 export async function restore(backup: Backup, how: RestoreHow, work: Work): Promise<Restored> {
+  replaceHere();
   const { settings, copy } = await whileFewer(db, () => restoreAfterCopy(db, backup, how, copyFirst, work));
   await applySettingRows(settings);
   const restored: Restored = { at: db.now(), madeAt: backup.createdAt, snapshot: copy.name };
@@ -59,6 +61,7 @@ export async function undoRestore({ snapshot }: Restored, work: Work): Promise<v
     throw new UserError("backupGone", { cause: error });
   });
   const backup = await readBackup(before, work);
+  replaceHere();
   const doing = () => restoreAfterCopy(db, backup, "replace", copyFirst, work);
   const { settings } = await whileFewer(db, doing);
   await replaceSettingRows(settings);

@@ -11,7 +11,14 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { tallyNow, vitalSigns } from "@/lib/db/health.ts";
 import { hasSpace } from "@/lib/db/space.ts";
-import { type Ailment, ailmentOf, type Canary, type Found, type Recovery } from "@/lib/domain/health.ts";
+import {
+  type Ailment,
+  ailmentOf,
+  type Canary,
+  type Found,
+  type Recovery,
+  rowsIn,
+} from "@/lib/domain/health.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 
 /** The canary follows the tally at most this often. */
@@ -56,12 +63,19 @@ export function checkHealth(db: MilepostDb): Promise<Recovery | null> {
     }
     if (!known && checked) return null;
     const signs = await vitalSigns(db);
-    const ailment = ailmentOf(canary, signs);
+    const ailment = ailmentOf(canary, signs) ?? ((await isForgotten(db, canary, signs)) ? "emptied" : null);
     if (ailment) return found(db, ailment, canary, signs);
     if (known) await writeRecovery(null);
     await setChecked(true);
     return null;
   });
+}
+
+/** Nothing here, and nothing known of anything, but copies were taken: both were lost at once. */
+async function isForgotten(db: MilepostDb, canary: Canary | null, signs: Found): Promise<boolean> {
+  if (canary || signs.dbId !== null || rowsIn(signs.counts) > 0) return false;
+  const { listSnapshots } = await import("@/lib/db/snapshots.ts");
+  return (await listSnapshots(db)).length > 0;
 }
 
 async function found(
@@ -129,6 +143,16 @@ export async function settleRecovery(db: MilepostDb): Promise<void> {
 
 async function tellCanary(db: MilepostDb): Promise<void> {
   if (!(await isHealthy())) return;
-  const now = await tallyNow(db);
-  if (now) await writeCanary({ ...now, at: db.now() });
+  const [canary, now] = await Promise.all([readCanary(), tallyNow(db)]);
+  if (!now) return;
+  // The browser can lose a store while it runs: what knew of it must not be made to forget. Counted only on suspicion.
+  if (ailmentOf(canary, now)) {
+    const signs = await vitalSigns(db);
+    const ailment = ailmentOf(canary, signs);
+    if (ailment) {
+      await found(db, ailment, canary, signs);
+      return;
+    }
+  }
+  await writeCanary({ ...now, at: db.now() });
 }

@@ -5,6 +5,7 @@ import { comeHome } from "./coming-home.ts";
 import { db } from "./database.ts";
 import { failure } from "./failure.ts";
 import { checkHealth, followTally, isHealthy } from "./health.ts";
+import { onReplaced } from "./replaced.ts";
 import { keepCopying } from "./snapshots.ts";
 import { appStays, trouble } from "./trouble.ts";
 
@@ -36,6 +37,7 @@ export function startLookingAfter(copying: boolean): void {
     if (failure.peek() === "noSpace") failure.value = null;
     if (!(await isHealthy())) return;
     followTally(db);
+    if (copying) onReplaced(db, () => location.reload());
     if (copying) keepCopying(db);
     await comeHome(db);
   };

@@ -66,7 +66,7 @@ test("what was edited after it came home stays as it was edited", async () => {
   const { db } = await home();
   await bringHome(db, [captured()]);
   await editEntry(db, "c1", { text: "Edited at home" });
-  expect(await bringHome(db, [captured()])).toEqual(["c1"]);
+  expect(await idsHome(db, [captured()])).toEqual(["c1"]);
   expect((await db.entries.get("c1"))?.text).toBe("Edited at home");
 });
 

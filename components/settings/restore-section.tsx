@@ -1,4 +1,5 @@
 import { Undo2 } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { countsWords } from "@/components/kit/counts-words.ts";
@@ -17,6 +18,11 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
   const done = model.restored.value;
   const preview = model.preview.value;
   const giving = model.giving.value;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever came for this alone need not look for it.
+    if (location.hash.endsWith("?restore=1")) place.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <SetSection title={i18n.t("backup.restoreTitle")} intro={i18n.t("backup.restoreIntro")}>
       <ConfirmDialog
@@ -44,6 +50,7 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
         </div>
       )}
       <div
+        ref={place}
         class="drop"
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {

@@ -59,7 +59,7 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               {i18n.t("welcome.sample")}
             </button>
             {!another && (
-              <a class="btn sm quiet look" href="#/settings/data">
+              <a class="btn sm quiet look" href="#/settings/data?restore=1">
                 <Icon of={ArchiveRestore} size="sm" />
                 {i18n.t("backup.choose")}
               </a>

@@ -14,6 +14,7 @@ import {
   pause,
   typeOnAndOn,
 } from "./kill-points-edits.ts";
+import { textOf as pageText } from "./on-the-page.ts";
 import { createTruth, loseableMs, sureOf, type Typing, typing } from "./kill-points-truth.ts";
 
 /**
@@ -227,7 +228,9 @@ test(
         expect(truth.lost(all, killedAt ?? undefined)).toEqual([]);
         expect(inconsistenciesOf(all)).toEqual([]);
       } catch (error) {
-        throw new Error(`Round ${n}, ${round.name}, MILEPOST_SEED=${seed}`, { cause: error });
+        const shown = await pageText(workspace).catch(() => "nothing that can be read");
+        const where = `Round ${n}, ${round.name}, MILEPOST_SEED=${seed}`;
+        throw new Error(`${where}; the page at ${workspace.url()} says:\n${shown}`, { cause: error });
       }
     }
   },

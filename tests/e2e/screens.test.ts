@@ -85,7 +85,7 @@ test("removing the sample leaves the popup's first screen and empty tables", asy
     location.hash = "/settings/data";
   });
   await workspace.locator(named("button", "Remove sample data")).click();
-  await workspace.locator("dialog .btn.danger, dialog .btn.primary").click();
+  await workspace.locator("dialog[open] .btn.danger").click();
   await workspace.waitForSelector(named("textbox", "Your mentor’s name"));
   const left = await workspace.evaluate(
     () =>

@@ -1,5 +1,8 @@
 import {
+  CloudRain,
+  Feather,
   Gavel,
+  GraduationCap,
   Lightbulb,
   type IconNode,
   MessageCircleQuestionMark,
@@ -7,6 +10,7 @@ import {
   Flag,
   MessageSquareQuote,
   SquareCheck,
+  Trophy,
 } from "lucide";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 
@@ -19,4 +23,8 @@ export const captureIcons: Record<CaptureKind, IconNode> = {
   advice: Lightbulb,
   feedback: MessageSquareQuote,
   win: Flag,
+  lesson: GraduationCap,
+  outcome: Trophy,
+  reflection: Feather,
+  concern: CloudRain,
 };

@@ -15,7 +15,16 @@ export interface CaptureView {
   add(): Promise<boolean>;
 }
 
-const lineKinds: readonly CaptureKind[] = ["thought", "action", "question", "advice", "feedback", "win"];
+const lineKinds: readonly CaptureKind[] = [
+  "thought",
+  "action",
+  "question",
+  "advice",
+  "feedback",
+  "win",
+  "lesson",
+  "outcome",
+];
 
 /** The line at the bottom edge of every surface that takes a thought down before it is lost. */
 export function CaptureLine({

@@ -22,6 +22,7 @@ import { createSettings } from "@/lib/state/settings.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { createToday } from "@/lib/state/today.ts";
 import { Later } from "./later.tsx";
+import { laterPage, laterPath, type LaterRoute } from "./later-pages.ts";
 import { MeetingPage } from "./meeting-page.tsx";
 import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
@@ -83,6 +84,16 @@ export function Page({ shell, view, at }: Props): VNode | null {
           <Journal />
         </Framed>
       );
+    case "stage":
+    case "person":
+    case "prepare":
+    case "people":
+    case "agreement":
+    case "expectations":
+    case "reviews":
+    case "resources":
+    case "templates":
+      return <LaterInFrame frame={frame} at={at} />;
     case "trash":
       return (
         <Framed {...frame} path="/trash" title={i18n.t("trash.title")}>
@@ -126,6 +137,17 @@ export function PageOf({ at }: { at: Route }) {
     return <Later key={at.id} load={loadHistory} props={{ table: at.table, id: at.id }} />;
   }
   return null;
+}
+
+/** A page of `later-pages.ts` in its frame. */
+function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at: LaterRoute }) {
+  const page = laterPage(at);
+  const path = laterPath(at);
+  return (
+    <Framed {...frame} path={path} title={page.title}>
+      <Later key={path} load={page.load} props={{ at }} />
+    </Framed>
+  );
 }
 
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;

@@ -75,6 +75,18 @@ export class MilepostDb extends Dexie {
   topics!: EntityTable<Records["topics"], "id">;
   entries!: EntityTable<Records["entries"], "id">;
   commitments!: EntityTable<Records["commitments"], "id">;
+  inventory!: EntityTable<Records["inventory"], "id">;
+  checks!: EntityTable<Records["checks"], "id">;
+  skills!: EntityTable<Records["skills"], "id">;
+  metrics!: EntityTable<Records["metrics"], "id">;
+  measurements!: EntityTable<Records["measurements"], "id">;
+  evidence!: EntityTable<Records["evidence"], "id">;
+  expectations!: EntityTable<Records["expectations"], "id">;
+  agreements!: EntityTable<Records["agreements"], "id">;
+  resources!: EntityTable<Records["resources"], "id">;
+  activities!: EntityTable<Records["activities"], "id">;
+  reviews!: EntityTable<Records["reviews"], "id">;
+  templates!: EntityTable<Records["templates"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   unreadable!: EntityTable<Unreadable, "id">;
@@ -127,6 +139,20 @@ export class MilepostDb extends Dexie {
       commitments: "id, mentorshipId, meetingId, [status+dueOn], deletedAt",
       unreadable: "id",
       changes: "++n, [table+id], act, stamp",
+    });
+    this.version(3).stores({
+      inventory: "id, mentorshipId, deletedAt",
+      checks: "id, mentorshipId, deletedAt",
+      skills: "id, mentorshipId, deletedAt",
+      metrics: "id, mentorshipId, goalId, deletedAt",
+      measurements: "id, mentorshipId, metricId, deletedAt",
+      evidence: "id, mentorshipId, goalId, deletedAt",
+      expectations: "id, mentorshipId, deletedAt",
+      agreements: "id, mentorshipId, deletedAt",
+      resources: "id, mentorshipId, deletedAt",
+      activities: "id, mentorshipId, deletedAt",
+      reviews: "id, mentorshipId, deletedAt",
+      templates: "id, deletedAt",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -36,6 +36,18 @@ const birthFields: Record<TableName, string> = {
   topics: "mentorshipId",
   entries: "mentorshipId",
   commitments: "mentorshipId",
+  inventory: "kind",
+  checks: "mentorshipId",
+  skills: "name",
+  metrics: "mentorshipId",
+  measurements: "mentorshipId",
+  evidence: "mentorshipId",
+  expectations: "mentorshipId",
+  agreements: "mentorshipId",
+  resources: "mentorshipId",
+  activities: "mentorshipId",
+  reviews: "mentorshipId",
+  templates: "goals",
 };
 
 /**

@@ -1,29 +1,62 @@
+import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import type { TableName } from "@/lib/domain/records.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 
-/** Puts something on the agenda of the next meeting, whichever that will be. The same open words are taken down once. */
+/** The record that a topic is about. */
+export interface TopicOrigin {
+  table: TableName;
+  id: Id;
+}
+
+/**
+ * Puts something on the agenda of the next meeting, whichever that will be. The same open words are taken down once,
+ * and so is what is about the same record.
+ */
 export function addTopic(
   db: MilepostDb,
   mentorshipId: Id,
   title: string,
   kind: Topic["kind"] = "topic",
+  from?: TopicOrigin,
 ): Promise<Id | null> {
   return mutate(db, { did: "addTopic" }, async () => {
-    const line = lineFrom(title);
-    const topics = await topicsOf(db, mentorshipId);
-    if (topics.some((topic) => topic.state === "open" && topic.title === line)) return [];
-    const order = Math.max(-1, ...topics.map((topic) => topic.order)) + 1;
-    return [
-      {
-        table: "topics",
-        id: db.newId(),
-        patch: { mentorshipId, title: line, kind, state: "open", carriedFrom: [], order },
-      },
-    ];
+    const topic = newTopic(db, await topicsOf(db, mentorshipId), { mentorshipId, title, kind, from });
+    return topic ? [topic] : [];
   });
+}
+
+/**
+ * What {@link addTopic} writes, for an act that does more than that.
+ * @param topics all of the mentorship
+ * @returns `null` where it is on the agenda already
+ */
+export function newTopic(
+  db: MilepostDb,
+  topics: readonly Topic[],
+  topic: { mentorshipId: Id; title: string; kind?: Topic["kind"]; from?: TopicOrigin | undefined },
+): Extract<Write, { table: "topics" }> | null {
+  const { mentorshipId, from } = topic;
+  const title = lineFrom(topic.title);
+  const isSame = (each: Topic): boolean =>
+    from ? each.fromTable === from.table && each.fromId === from.id : each.title === title;
+  if (topics.some((each) => each.state === "open" && isSame(each))) return null;
+  return {
+    table: "topics",
+    id: db.newId(),
+    patch: {
+      mentorshipId,
+      title,
+      kind: topic.kind ?? "topic",
+      state: "open",
+      carriedFrom: [],
+      order: Math.max(-1, ...topics.map((each) => each.order)) + 1,
+      ...(from ? { fromTable: from.table, fromId: from.id } : {}),
+    },
+  };
 }
 
 /** Ticks a topic off in a meeting, or opens it again. */

@@ -139,10 +139,19 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
     const ids = (await db.table(name).where(index).equals(id).primaryKeys()) as Id[];
     return ids.map((key): RecordKey => [name, key]);
   };
-  if (table === "goals") return keysOf("milestones", "goalId");
+  if (table === "goals") {
+    const own = await Promise.all([
+      keysOf("milestones", "goalId"),
+      keysOf("metrics", "goalId"),
+      keysOf("evidence", "goalId"),
+    ]);
+    const values = own[1].map(([, metricId]) => belongings(db, "metrics", metricId));
+    return [...own.flat(), ...(await Promise.all(values)).flat()];
+  }
+  if (table === "metrics") return keysOf("measurements", "metricId");
   if (table === "meetings") return keysOf("notes", "meetingId");
   if (table !== "mentorships") return [];
-  const names = tableNames.filter((name) => name !== "people" && name !== "mentorships");
+  const names = tableNames.filter((name) => !["people", "mentorships", "templates"].includes(name));
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
 }
 

@@ -25,6 +25,12 @@ export const Line = z.string().check(z.maxLength(longestLine));
 /** Free text in Markdown. */
 export const Text = z.string().check(z.maxLength(longestText));
 
+/** How good, how much: 1 to 5. */
+export const Rating = z.int().check(z.minimum(1), z.maximum(5));
+export const Percent = z.int().check(z.minimum(0), z.maximum(100));
+/** An interval. */
+export const Weeks = z.int().check(z.minimum(1), z.maximum(104));
+
 export const Visibility = z.enum(["private", "shared", "public"]);
 export type Visibility = z.infer<typeof Visibility>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { Day, envelope, Id, Line } from "./envelope.ts";
-import { roles, stages } from "./vocabulary.ts";
+import { Day, envelope, Id, Line, Text, Weeks } from "./envelope.ts";
+import { longestMeeting, shortestMeeting } from "./limits.ts";
+import { roles, scopeTypes, stages } from "./vocabulary.ts";
 
 /** A stay in a stage. Going back is a new visit, so the list is the whole walk, oldest first. */
 export const StageVisit = z.object({ stage: z.enum(stages), fromOn: Day, why: z.optional(Line) });
@@ -23,6 +24,21 @@ export const Mentorship = z.object({
   startsOn: Day,
   endsOn: z.optional(z.nullable(Day)),
   cadence: z.optional(z.nullable(Cadence)),
+  meetingMinutes: z.optional(
+    z.nullable(z.int().check(z.minimum(shortestMeeting), z.maximum(longestMeeting))),
+  ),
+  /** The role that it leads to. */
+  targetRole: z.optional(z.nullable(Line)),
+  scope: z.optional(z.nullable(Text)),
+  scopeType: z.optional(z.nullable(z.enum(scopeTypes))),
+  /** The organisation around it: where guidance helps most. */
+  context: z.optional(z.nullable(Text)),
+  /** When both look whether to go on: the planned exit. */
+  reviewOn: z.optional(z.nullable(Day)),
+  /** How often each is looked at again. */
+  agreementEveryWeeks: z.optional(z.nullable(Weeks)),
+  expectationsEveryWeeks: z.optional(z.nullable(Weeks)),
+  reciprocityEveryWeeks: z.optional(z.nullable(Weeks)),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
 });

@@ -24,6 +24,11 @@ export const migrations: readonly Migration[] = [
         ? { ...fields, roomUrl: withoutPasscode(fields["roomUrl"]) }
         : fields,
   },
+  {
+    to: 3,
+    name: "the roadmap has tables of its own: a version before would drop them",
+    fields: (_, fields) => fields,
+  },
 ];
 
 /** The fields of a row, or of a patch to one, as the present version has them. `from` is the version they were written in. */

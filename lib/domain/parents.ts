@@ -11,11 +11,13 @@ export function parentsOf(table: TableName, row: object): [table: TableName, id:
     const id = fields[field];
     return typeof id === "string" ? [[name, id]] : [];
   };
-  if (table === "people") return [];
+  if (table === "people" || table === "templates") return [];
   if (table === "mentorships") return [...parent("people", "partnerId"), ...parent("people", "meId")];
   return [
     ...parent("mentorships", "mentorshipId"),
     ...(table === "milestones" ? parent("goals", "goalId") : []),
     ...(table === "notes" ? parent("meetings", "meetingId") : []),
+    ...(table === "measurements" ? parent("metrics", "metricId") : []),
+    ...(table === "evidence" || table === "metrics" ? parent("goals", "goalId") : []),
   ];
 }

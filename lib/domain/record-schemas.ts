@@ -1,11 +1,23 @@
+import { Activity } from "./activity.ts";
+import { Agreement } from "./agreement.ts";
+import { Check } from "./check.ts";
 import { Commitment } from "./commitment.ts";
 import { Entry } from "./entry.ts";
+import { Evidence } from "./evidence.ts";
+import { Expectation } from "./expectation.ts";
 import { Goal } from "./goal.ts";
+import { InventoryItem } from "./inventory.ts";
+import { Measurement } from "./measurement.ts";
 import { Meeting } from "./meeting.ts";
 import { Mentorship } from "./mentorship.ts";
+import { Metric } from "./metric.ts";
 import { Milestone } from "./milestone.ts";
 import { Note } from "./note.ts";
 import { Person } from "./person.ts";
+import { Resource } from "./resource.ts";
+import { Review } from "./review.ts";
+import { RoadmapTemplate } from "./roadmap-template.ts";
+import { Skill } from "./skill.ts";
 import { Topic } from "./topic.ts";
 import type { TableName } from "./records.ts";
 
@@ -23,4 +35,16 @@ export const recordSchemas = {
   topics: Topic,
   entries: Entry,
   commitments: Commitment,
+  inventory: InventoryItem,
+  checks: Check,
+  skills: Skill,
+  metrics: Metric,
+  measurements: Measurement,
+  evidence: Evidence,
+  expectations: Expectation,
+  agreements: Agreement,
+  resources: Resource,
+  activities: Activity,
+  reviews: Review,
+  templates: RoadmapTemplate,
 } as const satisfies Record<TableName, unknown>;

@@ -12,6 +12,18 @@ const titleFields: Record<TableName, string> = {
   topics: "title",
   entries: "text",
   commitments: "title",
+  inventory: "text",
+  checks: "text",
+  skills: "name",
+  metrics: "name",
+  measurements: "on",
+  evidence: "text",
+  expectations: "about",
+  agreements: "priorities",
+  resources: "title",
+  activities: "title",
+  reviews: "text",
+  templates: "name",
 };
 
 const longestTitle = 120;

@@ -16,6 +16,9 @@ export const Topic = z.object({
   state: z._default(TopicState, "open"),
   /** Meetings whose agenda showed it and that ended without it being discussed, oldest first. */
   carriedFrom: z._default(z.array(Id), []),
+  /** The record it is about: from there it is put on the agenda once. */
+  fromTable: z.optional(z.nullable(Line)),
+  fromId: z.optional(z.nullable(Id)),
   discussedIn: z.optional(z.nullable(Id)),
   order: z._default(z.number(), 0),
 });

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
 
 /** Where the app is. Spelled in the address behind `#`. */
 export type Route =
@@ -13,11 +14,26 @@ export type Route =
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
   | { page: "actions" }
   | { page: "journal" }
+  | { page: LaterPage }
+  | { page: "stage"; stage: Stage }
+  | { page: "person"; id: Id }
   | { page: "trash" }
   | { page: "changes" }
   | { page: "history"; table: TableName; id: Id }
   | { page: "settings"; section: SettingsSection }
   | { page: "unknown"; path: string };
+
+/** Pages without an id that are loaded when they are first gone to. */
+export const laterPages = [
+  "prepare",
+  "people",
+  "agreement",
+  "expectations",
+  "reviews",
+  "resources",
+  "templates",
+] as const;
+export type LaterPage = (typeof laterPages)[number];
 
 export const meetingStops = ["brief", "notes", "wrap-up"] as const;
 export type MeetingStop = (typeof meetingStops)[number];
@@ -39,11 +55,16 @@ export function routeOf(hash: string): Route {
   if (first === "meetings" && id) {
     return { page: "meeting", id, stop: meetingStops.find((stop) => stop === params.get("at")) ?? null };
   }
+  if (first === "people" && id) return { page: "person", id };
+  const stage = stages.find((each) => each === second);
+  if (first === "stages" && stage) return { page: "stage", stage };
   if (first === "settings") {
     const section = settingsSections.find((each) => each === (second ?? "general"));
     return section ? { page: "settings", section } : { page: "unknown", path };
   }
   if (second !== undefined) return { page: "unknown", path };
+  const later = laterPages.find((page) => page === first);
+  if (later) return { page: later };
   switch (first) {
     case "welcome":
       return { page: "welcome", sample: params.has("sample") };

@@ -61,6 +61,10 @@ export function Copies({ model }: { model: RecoveryModel }) {
           type="file"
           accept=".json,.age,application/json"
           disabled={progress !== null}
+          // The same file chosen again is a change too.
+          onClick={(event) => {
+            event.currentTarget.value = "";
+          }}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file) void model.restoreFile(file);

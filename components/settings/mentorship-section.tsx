@@ -19,13 +19,17 @@ export function MentorshipSection({ model }: { model: MentorshipSettingsModel })
   return (
     <>
       <SetSection title={i18n.t("stage.heading")} intro={i18n.t("lifecycle.stageLinkIntro")}>
-        <p class="line">
-          <span class="strong">{stageName(view.stage)}</span>
-          <a class="btn sm" href={`#/stages/${view.stage}`}>
-            {i18n.t("lifecycle.stageLink")}
-          </a>
-          <HistoryLink table="mentorships" id={view.id} title={view.partnerName} />
-        </p>
+        <div class="stage-move">
+          <p class="line">
+            <span class="strong">{stageName(view.stage)}</span>
+            <a class="btn sm" href={`#/stages/${view.stage}`}>
+              {i18n.t("lifecycle.stageLink")}
+            </a>
+            <HistoryLink table="mentorships" id={view.id} title={view.partnerName} />
+          </p>
+        </div>
+      </SetSection>
+      <SetSection title={i18n.t("lifecycle.wording.title")} intro={i18n.t("lifecycle.wording.intro")}>
         <Segments
           label={i18n.t("lifecycle.wording.title")}
           value={stageWording.value}
@@ -35,7 +39,6 @@ export function MentorshipSection({ model }: { model: MentorshipSettingsModel })
           }))}
           onChange={(wording) => model.chooseWording(wording)}
         />
-        <p class="meta">{i18n.t("lifecycle.wording.intro")}</p>
       </SetSection>
       <SetSection title={i18n.t("stage.removeHeading")} intro={i18n.t("stage.removeIntro")}>
         <button type="button" class="btn sm" onClick={() => setAsking(true)}>

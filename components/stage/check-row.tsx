@@ -83,9 +83,11 @@ export function CheckRow({
           <span class="meta dots">
             <span>{i18n.t("checklist.self")}</span>
             {at && (!item.done || !plain) && (
-              <a href={`#${at}`} aria-label={i18n.t("checklist.go", [look, words])}>
-                {look}
-              </a>
+              <span>
+                <a href={`#${at}`} aria-label={i18n.t("checklist.go", [look, words])}>
+                  {look}
+                </a>
+              </span>
             )}
           </span>
         </span>

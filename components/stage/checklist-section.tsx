@@ -25,6 +25,7 @@ export function ChecklistSection({
 }) {
   const list = view.checklists[stage];
   const { id: mentorshipId, role } = view.mentorship;
+  const groups = groupsOf(list.items);
   const [done, total] = [String(list.done), String(list.total)];
   return (
     <section class="stage-list" aria-label={i18n.t("checklist.of", [stageName(stage)])}>
@@ -37,8 +38,12 @@ export function ChecklistSection({
         </span>
       </div>
       {list.items.length === 0 && <p class="soft none">{i18n.t("checklist.none")}</p>}
-      {groupsOf(list.items).map(([group, items]) => (
-        <Group key={group} name={i18n.t(`checklist.groups.${group}`)} items={items}>
+      {groups.map(([group, items]) => (
+        <Group
+          key={group}
+          name={i18n.t(`checklist.groups.${group}`)}
+          items={groups.length > 1 ? items : null}
+        >
           {items.map((item) => (
             <CheckRow key={item.id} item={item} role={role} mentorshipId={mentorshipId} acts={model} />
           ))}
@@ -78,18 +83,21 @@ function Group({
   children,
 }: {
   name: string;
-  items: readonly ChecklistItem[];
+  /** What is counted; `null` where the head of the list says it already. */
+  items: readonly ChecklistItem[] | null;
   children: ComponentChildren;
 }) {
   const id = useId();
-  const done = items.filter((item) => item.done).length;
+  const done = items?.filter((item) => item.done).length ?? 0;
   return (
     <section class="stage-group" aria-labelledby={id}>
       <div class="sec-head">
         <h3 class="head" id={id}>
           {name}
         </h3>
-        <span class="meta num">{i18n.t("checklist.count", [String(done), String(items.length)])}</span>
+        {items && (
+          <span class="meta num">{i18n.t("checklist.count", [String(done), String(items.length)])}</span>
+        )}
       </div>
       <ul class="list">{children}</ul>
     </section>

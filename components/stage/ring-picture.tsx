@@ -21,9 +21,9 @@ export function RingPicture({ view }: { view: StagesView }) {
   const name = i18n.t(`lifecycle.turns.${turn}`);
   const evaluate: Stage = life.stage === "redefinition" ? "redefinition" : "separation";
   return (
-    <div class="ring" role="img" aria-label={i18n.t("lifecycle.ring", [String(number), name])}>
+    <div class="cycle" role="img" aria-label={i18n.t("lifecycle.ring", [String(number), name])}>
       <RingDrawing ring={ringOf(life, walk)} />
-      <p class="ring-mid">
+      <p class="cycle-mid">
         <span class="strong">{name}</span>
         <span class="meta">{weekWords(life)}</span>
       </p>
@@ -31,7 +31,7 @@ export function RingPicture({ view }: { view: StagesView }) {
         const { done, total } = checklists[each === "evaluate" ? evaluate : stageByTurn[each]];
         const state = each === turn ? " here" : index + 1 < number ? " walked" : "";
         return (
-          <p key={each} class={`ring-turn ${each}${state}`}>
+          <p key={each} class={`cycle-turn ${each}${state}`}>
             <span>{i18n.t(`lifecycle.turns.${each}`)}</span>
             <span class="meta num">{i18n.t("checklist.count", [String(done), String(total)])}</span>
           </p>
@@ -44,7 +44,7 @@ export function RingPicture({ view }: { view: StagesView }) {
 function RingDrawing({ ring }: { ring: Ring }) {
   const dot = point(radius, ring.at);
   return (
-    <svg class="ring-trail" viewBox="0 0 200 200" aria-hidden="true">
+    <svg class="cycle-trail" viewBox="0 0 200 200" aria-hidden="true">
       {turns.map((each, index) => {
         const [from, to] = [index * 90 + gap, (index + 1) * 90 - gap];
         const walked = Math.min(to, ring.at);
@@ -103,12 +103,12 @@ function arc(from: number, to: number): string {
 function loop(from: number, to: number): string {
   const [off, a, b, on] = [
     point(radius - 3, from),
-    point(inner, from - 12),
-    point(inner, to + 12),
+    point(inner, from - 10),
+    point(inner, to + 10),
     point(radius - 5, to),
   ];
   const [turnOff, turnOn] = [point(inner, from - 2), point(inner, to + 2)];
-  const large = from - to - 24 > 180 ? 1 : 0;
+  const large = from - to - 20 > 180 ? 1 : 0;
   return `M${off.x} ${off.y}Q${turnOff.x} ${turnOff.y} ${a.x} ${a.y}A${inner} ${inner} 0 ${large} 0 ${b.x} ${b.y}Q${turnOn.x} ${turnOn.y} ${on.x} ${on.y}`;
 }
 

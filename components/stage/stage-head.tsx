@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide";
+import { ArrowLeft, ArrowRight } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { turnOf } from "@/lib/domain/life-cycle.ts";
@@ -21,6 +21,7 @@ export function StageHead({
 }) {
   const here = stage === view.visit.stage;
   const to = here ? stages[stages.indexOf(stage) + 1] : stage;
+  const isBack = to !== undefined && stages.indexOf(to) < stages.indexOf(view.visit.stage);
   const mentor = view.mentorship.role === "mentor";
   return (
     <div class="stage-head">
@@ -40,8 +41,9 @@ export function StageHead({
             data-return
             onClick={() => onMove(to)}
           >
-            {i18n.t(moveWords(view.visit.stage, to), [stageName(to)])}
-            <Icon of={ArrowRight} flip />
+            {isBack && <Icon of={ArrowLeft} flip />}
+            {i18n.t(isBack ? "lifecycle.moveBack" : "lifecycle.moveOn", [stageName(to)])}
+            {!isBack && <Icon of={ArrowRight} flip />}
           </button>
         </div>
       )}
@@ -74,8 +76,4 @@ function elsewhere(view: StagesView, stage: Stage): string {
 
 function isProposed(view: StagesView, to: Stage): boolean {
   return view.hints.some((hint) => "to" in hint && hint.to === to);
-}
-
-function moveWords(from: Stage, to: Stage): "lifecycle.moveBack" | "lifecycle.moveOn" {
-  return stages.indexOf(to) < stages.indexOf(from) ? "lifecycle.moveBack" : "lifecycle.moveOn";
 }

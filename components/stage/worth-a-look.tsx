@@ -17,7 +17,7 @@ export function WorthALook({
   const page = useKeepFocus<HTMLDivElement>();
   const hints = view.hints.slice(0, most);
   return (
-    <div ref={page} tabIndex={-1}>
+    <div ref={page} tabIndex={-1} class="worth-place">
       {hints.length > 0 && (
         <section class="aside-sec worth" aria-labelledby="worth">
           <div class="sec-head">

@@ -8,7 +8,7 @@ export interface Ring {
   at: number;
   /** What comes after the circle has begun. */
   beyond: boolean;
-  /** Each way that led back, once: from the middle of one turn to the middle of an earlier one. */
+  /** Each way that led back, once: from one turn to an earlier one. */
   loops: { from: number; to: number }[];
 }
 
@@ -24,12 +24,13 @@ export function ringOf(
   for (const [index, visit] of walk.entries()) {
     const before = walk[index - 1];
     if (!visit.back || !before || visit.state === "planned") continue;
-    const [from, to] = [middleOf(before), middleOf(visit)];
+    const [from, to] = [degreesIn(before, 0.3), degreesIn(visit, 0.7)];
     if (from > to) loops.set(`${from} ${to}`, { from, to });
   }
   return { at, beyond, loops: [...loops.values()] };
 }
 
-function middleOf({ stage }: Pick<WalkedVisit, "stage">): number {
-  return (turns.indexOf(turnOf(stage)) + 0.5) * quarter;
+/** @param share of the turn that is behind there, 0 to 1 */
+function degreesIn({ stage }: Pick<WalkedVisit, "stage">, share: number): number {
+  return (turns.indexOf(turnOf(stage)) + share) * quarter;
 }

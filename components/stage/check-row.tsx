@@ -9,7 +9,7 @@ import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Role } from "@/lib/domain/vocabulary.ts";
 import type { ChecklistActs, ChecklistItem } from "@/lib/state/checklist-acts.ts";
-import { itemWords } from "./item-words.ts";
+import { itemWords } from "@/lib/state/checklist-words.ts";
 
 /** An item of a checklist: ticked by hand, or by itself where the records tell. Then it leads to where that is done. */
 export function CheckRow({

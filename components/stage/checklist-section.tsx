@@ -8,10 +8,10 @@ import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Stage } from "@/lib/domain/vocabulary.ts";
 import type { ChecklistItem } from "@/lib/state/checklist-acts.ts";
+import { itemWords } from "@/lib/state/checklist-words.ts";
 import { stageName } from "@/lib/state/stage-words.ts";
 import type { StagesModel, StagesView } from "@/lib/state/stages.ts";
 import { CheckRow } from "./check-row.tsx";
-import { itemWords } from "./item-words.ts";
 
 /** What belongs to a stage, in its groups, with how much of it is done; what was put away, and a line for one's own. */
 export function ChecklistSection({

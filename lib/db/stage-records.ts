@@ -14,7 +14,7 @@ interface Row {
 /** What the checklists and hints of a mentorship follow from, by index; of the inventory the general lines too. */
 export async function readStageRecords(db: MilepostDb, mentorship: Mentorship): Promise<StageRecords> {
   const rowsOf = async <T extends Row>(table: EntityTable<T, "id">): Promise<T[]> =>
-    present((await table.where("mentorshipId").equals(mentorship.id).toArray()) as T[]);
+    present(await table.where("mentorshipId").equals(mentorship.id).toArray());
   const [checks, goals, milestones, metrics, meetings, inventory, expectations, agreements, reviews] =
     await Promise.all([
       rowsOf(db.checks),

@@ -19,6 +19,7 @@ import { setStage, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { recordHistory } from "@/lib/db/history.ts";
 import { readStageRecords } from "@/lib/db/stage-records.ts";
+import { trashItems } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { addDays } from "@/lib/domain/civil-time.ts";
 import { checklistOf } from "@/lib/domain/checklist.ts";
@@ -170,13 +171,13 @@ describe("a checklist", () => {
     const item = { mentorshipId: id, stage: "initiation" as const, item: "openMind" };
     const act = await tickShipped(db, item, today);
     await undo(db, act ?? "");
-    expect(
-      (await listOf(db, id, "initiation")).items.find(({ shipped }) => shipped?.id === "openMind")?.done,
-    ).toBe(false);
+    const isDone = async () =>
+      (await listOf(db, id, "initiation")).items.find(({ shipped }) => shipped?.id === "openMind")?.done;
+    expect(await isDone()).toBe(false);
+    // Nobody wrote anything, so there is nothing to find in the trash.
+    expect(await trashItems(db)).toEqual([]);
     await tickShipped(db, item, today);
-    expect(
-      (await listOf(db, id, "initiation")).items.find(({ shipped }) => shipped?.id === "openMind")?.done,
-    ).toBe(true);
+    expect(await isDone()).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import type { FieldChange } from "@/lib/domain/history.ts";
 import type { HistoryField } from "@/lib/domain/history-fields.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { valueWords } from "@/lib/i18n/values.ts";
+import { stageWording } from "@/lib/state/stage-words.ts";
 import { TextChange } from "./text-change.tsx";
 
 const longTexts: readonly string[] = ["text", "why", "notes"];
@@ -32,7 +33,8 @@ export function FieldChangeItem({
 }) {
   const field = change.field as HistoryField;
   const name = i18n.t(`fields.${field}`);
-  const words = (value: unknown): string => valueWords(table, field, value, { today, partner });
+  const wording = stageWording.value;
+  const words = (value: unknown): string => valueWords(table, field, value, { today, partner, wording });
   const { before, after } = change;
   const isText = longTexts.includes(field) && typeof after === "string";
   return (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import { KindMenu } from "./kind-menu.tsx";
+import { lineIcons, type LineKind } from "./line-icons.ts";
 
 /** A line that keeps each key: see the capture model. */
 export interface CaptureView {
@@ -15,16 +16,7 @@ export interface CaptureView {
   add(): Promise<boolean>;
 }
 
-const lineKinds: readonly CaptureKind[] = [
-  "thought",
-  "action",
-  "question",
-  "advice",
-  "feedback",
-  "win",
-  "lesson",
-  "outcome",
-];
+const lineKinds = Object.keys(lineIcons) as LineKind[];
 
 /** The line at the bottom edge of every surface that takes a thought down before it is lost. */
 export function CaptureLine({
@@ -40,7 +32,7 @@ export function CaptureLine({
   useEffect(() => {
     if (autoFocus) input.current?.focus({ preventScroll: true });
   }, []);
-  const kind = capture.kind.value;
+  const kind = lineKinds.find((each) => each === capture.kind.value) ?? "thought";
   return (
     <form
       class="capture"
@@ -53,6 +45,7 @@ export function CaptureLine({
       <KindMenu
         kind={kind}
         kinds={lineKinds}
+        icons={lineIcons}
         onChoose={(each) => {
           capture.choose(each);
           input.current?.focus();

@@ -122,7 +122,9 @@ function focusFirst(form: HTMLFormElement | null): void {
   if (first instanceof HTMLInputElement && first.type === "text") first.select();
 }
 
+const ofDates: readonly Failure[] = ["badDate", "endBeforeStart", "stageTooEarly"];
+
 function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
-  const date = problem === "badDate";
+  const date = problem !== null && ofDates.includes(problem);
   return fieldsOf(form).find((field) => (field.type === "date") === date);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
@@ -9,7 +10,15 @@ import { PromiseSection } from "./promise-section.tsx";
 import { QuestionsSection } from "./questions-section.tsx";
 
 /** Before the meeting: what it is for, what to talk about, and what both promised. */
-export function Brief({ model, view }: { model: MeetingModel; view: MeetingView }) {
+export function Brief({
+  model,
+  view,
+  kickoff,
+}: {
+  model: MeetingModel;
+  view: MeetingView;
+  kickoff?: ComponentChildren;
+}) {
   const purpose = model.form.purpose.value;
   return (
     <div class="stop brief">
@@ -30,6 +39,7 @@ export function Brief({ model, view }: { model: MeetingModel; view: MeetingView 
       <div class="col">
         <FocusQuestion model={model} focus={view.meeting.focus ?? ""} />
         <AgendaSection model={model} view={view} />
+        {kickoff}
       </div>
       <div class="col">
         <PromiseSection model={model} view={view} whose="mine" />

@@ -1,15 +1,25 @@
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { MeetingStop } from "@/lib/state/route.ts";
+import type { MeetingStop } from "@/lib/state/meeting-path.ts";
 import { Brief } from "./brief.tsx";
 import { stopPanelId } from "./meeting-stops.tsx";
 import { Notes } from "./notes.tsx";
 import { WrapUp } from "./wrap-up.tsx";
 
 /** One meeting at one of its stops. Draws nothing until it is read, which takes a frame or two. */
-export function MeetingScreen({ model, stop }: { model: MeetingModel; stop: MeetingStop }) {
+export function MeetingScreen({
+  model,
+  stop,
+  kickoff,
+}: {
+  model: MeetingModel;
+  stop: MeetingStop;
+  /** What a kickoff goes through, for its brief. */
+  kickoff?: ComponentChildren;
+}) {
   const panel = useKeepFocus<HTMLDivElement>();
   const view = model.view.value;
   if (view === undefined) return null;
@@ -31,7 +41,7 @@ export function MeetingScreen({ model, stop }: { model: MeetingModel; stop: Meet
       aria-labelledby={`stop-${stop}`}
       class="stop-panel"
     >
-      {stop === "brief" && <Brief model={model} view={view} />}
+      {stop === "brief" && <Brief model={model} view={view} kickoff={kickoff} />}
       {stop === "notes" && <Notes model={model} view={view} />}
       {stop === "wrap-up" && <WrapUp model={model} view={view} />}
     </div>

@@ -8,6 +8,7 @@ import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
 import type { PopupModel, PopupView } from "@/lib/state/popup.ts";
+import { stageName } from "@/lib/state/stage-words.ts";
 import { DueSection } from "./due-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
 import { NextSteps } from "./next-steps.tsx";
@@ -21,6 +22,7 @@ export interface DueActions {
 /** The popup of somebody with a mentorship: what is next, what is due, where the goals stand, and a line to capture. */
 export function Popup({ model, view, due }: { model: PopupModel; view: PopupView; due: DueActions }) {
   const room = model.room.value;
+  const count = model.checklist.value;
   const page = useKeepFocus<HTMLElement>();
   return (
     <>
@@ -32,6 +34,20 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
             others={view.others}
             onSwitch={(id) => void model.switchTo(id)}
           />
+          {count && (
+            <button
+              type="button"
+              class="btn sm quiet num"
+              aria-label={i18n.t("checklist.countIn", [
+                stageName(count.stage),
+                String(count.done),
+                String(count.total),
+              ])}
+              onClick={() => model.openWorkspace(`/stages/${count.stage}`)}
+            >
+              {count.done}/{count.total}
+            </button>
+          )}
           <button
             type="button"
             class="icon-btn"

@@ -3,70 +3,42 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { countsWords } from "@/components/kit/counts-words.ts";
-import { Field } from "@/components/kit/field.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
-import { InlineForm } from "@/components/kit/inline-form.tsx";
-import { ReasonField } from "@/components/kit/reason-field.tsx";
-import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
+import { Segments } from "@/components/kit/segments.tsx";
+import { stageWordings } from "@/lib/domain/life-cycle.ts";
+import { stageName, stageWording } from "@/lib/state/stage-words.ts";
 import type { MentorshipSettingsModel } from "@/lib/state/mentorship-settings.ts";
 import { SetSection } from "./set-section.tsx";
 
-/** The mentorship as a whole: its stage, with a reason for moving it; its history; its way to the trash. */
+/** The mentorship as a whole: its stage and the words for stages; its history; its way to the trash. */
 export function MentorshipSection({ model }: { model: MentorshipSettingsModel }) {
   const view = model.view.value;
-  const [moving, setMoving] = useState(false);
   const [asking, setAsking] = useState(false);
-  const place = useReturnFocus<HTMLDivElement>(moving);
   if (!view) return null;
   return (
     <>
-      <SetSection title={i18n.t("stage.heading")} intro={i18n.t("stage.intro")}>
-        <div ref={place} class="stage-move">
-          {moving ? (
-            <InlineForm
-              label={i18n.t("stage.heading")}
-              submit={i18n.t("stage.move")}
-              onSave={(value) => {
-                const stage = model.stages.find((each) => each === value("stage")) ?? view.stage;
-                return model.move(view.id, stage, value("on"), value("reason"));
-              }}
-              onClose={() => setMoving(false)}
-            >
-              <Field label={i18n.t("stage.label")}>
-                {(control) => (
-                  <select {...control} class="select" name="stage">
-                    {model.stages.map((stage) => (
-                      <option key={stage} value={stage} selected={stage === view.stage}>
-                        {i18n.t(`stages.${stage}`)}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-              <Field label={i18n.t("stage.on")}>
-                {(control) => (
-                  <input
-                    {...control}
-                    class="input day-field"
-                    type="date"
-                    name="on"
-                    defaultValue={model.today.value}
-                  />
-                )}
-              </Field>
-              <ReasonField />
-            </InlineForm>
-          ) : (
-            <p class="line">
-              <span class="strong">{i18n.t(`stages.${view.stage}`)}</span>
-              <button type="button" class="btn sm" data-return onClick={() => setMoving(true)}>
-                {i18n.t("stage.move")}
-              </button>
-              <HistoryLink table="mentorships" id={view.id} title={view.partnerName} />
-            </p>
-          )}
+      <SetSection title={i18n.t("stage.heading")} intro={i18n.t("lifecycle.stageLinkIntro")}>
+        <div class="stage-move">
+          <p class="line">
+            <span class="strong">{stageName(view.stage)}</span>
+            <a class="btn sm" href={`#/stages/${view.stage}`}>
+              {i18n.t("lifecycle.stageLink")}
+            </a>
+            <HistoryLink table="mentorships" id={view.id} title={view.partnerName} />
+          </p>
         </div>
+      </SetSection>
+      <SetSection title={i18n.t("lifecycle.wording.title")} intro={i18n.t("lifecycle.wording.intro")}>
+        <Segments
+          label={i18n.t("lifecycle.wording.title")}
+          value={stageWording.value}
+          options={stageWordings.map((wording) => ({
+            value: wording,
+            label: i18n.t(`lifecycle.wording.${wording}`),
+          }))}
+          onChange={(wording) => model.chooseWording(wording)}
+        />
       </SetSection>
       <SetSection title={i18n.t("stage.removeHeading")} intro={i18n.t("stage.removeIntro")}>
         <button type="button" class="btn sm" onClick={() => setAsking(true)}>

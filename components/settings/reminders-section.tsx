@@ -2,6 +2,7 @@ import { Bell, BellOff, type IconNode, MessagesSquare, SquareCheck, Diamond } fr
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { ReminderSwitch } from "@/components/kit/reminder-switch.tsx";
+import { Segments } from "@/components/kit/segments.tsx";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { SetSection } from "./set-section.tsx";
 
@@ -24,6 +25,17 @@ export function RemindersSection({ model }: { model: SettingsModel }) {
           </span>
         </p>
         <ReminderSwitch model={model.reminders} />
+      </SetSection>
+      <SetSection title={i18n.t("badge.title")} intro={i18n.t("badge.intro")}>
+        <Segments
+          label={i18n.t("badge.title")}
+          value={model.badge.value}
+          options={model.badgeCounts.map((counts) => ({
+            value: counts,
+            label: i18n.t(`badge.counts.${counts}`),
+          }))}
+          onChange={(counts) => model.chooseBadge(counts)}
+        />
       </SetSection>
       <SetSection title={i18n.t("settings.reminders.what")} intro={i18n.t("settings.reminders.whatIntro")}>
         <ul class="list">

@@ -2,10 +2,10 @@ import { Menu as MenuIcon, SquareArrowOutUpRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { LifeLine } from "@/components/kit/life-line.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { LifeNav } from "./life-nav.tsx";
 import { NavList } from "./nav-list.tsx";
 import { navItems } from "./nav-items.ts";
 
@@ -86,7 +86,7 @@ export function Shell({
                 </button>
               )}
             </div>
-            <LifeLine life={view.life} wide />
+            <LifeNav life={view.life} path={path} />
           </header>
           {stops}
           <main class={mainClass ?? "page"} id="main" tabIndex={-1}>

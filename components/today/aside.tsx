@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { dayOfInstant, nearDay } from "@/lib/i18n/dates.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
@@ -7,7 +8,16 @@ import type { TodayView } from "@/lib/state/today-view.ts";
 const shownUndated = 5;
 
 /** Beside the day: what waits for a day, what the other person promised, and where all this is going. */
-export function Aside({ model, view }: { model: TodayModel; view: TodayView }) {
+export function Aside({
+  model,
+  view,
+  hint,
+}: {
+  model: TodayModel;
+  view: TodayView;
+  /** What is most worth a look. */
+  hint: ComponentChildren;
+}) {
   const { theirs, undated, today, destination, partnerName } = view;
   return (
     <aside>
@@ -82,6 +92,7 @@ export function Aside({ model, view }: { model: TodayModel; view: TodayView }) {
           {i18n.t(destination ? "goals.all" : "goals.writeDestination")}
         </a>
       </section>
+      {hint}
     </aside>
   );
 }

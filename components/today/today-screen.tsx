@@ -1,4 +1,5 @@
 import { FlaskConical } from "lucide";
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -14,7 +15,7 @@ import { MeetingItem } from "./meeting-item.tsx";
 import { TaskItem } from "./task-item.tsx";
 
 /** What is behind its date, what is now, what comes. Content of the Shell's main, which draws the date as heading. */
-export function TodayScreen({ model }: { model: TodayModel }) {
+export function TodayScreen({ model, hint }: { model: TodayModel; hint?: ComponentChildren }) {
   const view = model.view.value;
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
@@ -70,7 +71,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
             </ol>
           )}
         </div>
-        <Aside model={model} view={view} />
+        <Aside model={model} view={view} hint={hint} />
       </div>
     </div>
   );

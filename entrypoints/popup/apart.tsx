@@ -7,6 +7,7 @@ import { FailureNotice } from "@/components/kit/failure-notice.tsx";
 import { FirstRun } from "@/components/popup/first-run.tsx";
 import { Trouble } from "@/components/popup/trouble.tsx";
 import { createAside } from "@/lib/state/aside.ts";
+import { createChecklistCount } from "@/lib/state/checklist-count.ts";
 import { db } from "@/lib/state/database.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";
@@ -23,6 +24,10 @@ export function lookAfter(model: PopupModel, shown: Signal<ComponentChild>): voi
   if (started) return;
   started = true;
   startLookingAfter(false);
+  const count = createChecklistCount();
+  effect(() => {
+    model.checklist.value = count.value ?? null;
+  });
   const firstRun = once(() => <FirstRun draft={createDestinationDraft()} onOpen={model.openWorkspace} />);
   const aside = once(createAside);
   void addStyles().then(() => effect(show));

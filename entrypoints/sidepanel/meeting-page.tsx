@@ -5,11 +5,14 @@ import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
-import { meetingPath, type MeetingStop } from "@/lib/state/route.ts";
+import { meetingPath, type MeetingStop } from "@/lib/state/meeting-path.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { Later } from "./later.tsx";
 import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
+
+const loadKickoff = async () => (await import("./stage-parts.tsx")).KickoffPart;
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
 export function MeetingPage({
@@ -41,7 +44,15 @@ export function MeetingPage({
       stops={meeting && <MeetingStops meetingId={id} stop={stop} />}
       footer={<MeetingFooter model={model} stop={stop} capture={shell.capture} />}
     >
-      <MeetingScreen model={model} stop={stop} />
+      <MeetingScreen
+        model={model}
+        stop={stop}
+        kickoff={
+          meeting?.kind === "kickoff" && (
+            <Later load={loadKickoff} props={{ mentorshipId: meeting.mentorshipId }} />
+          )
+        }
+      />
     </Shell>
   );
 }

@@ -150,6 +150,7 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
   );
 }
 
+const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
 const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
 const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
@@ -191,7 +192,7 @@ function StopsBeside() {
 }
 
 function Today() {
-  return <TodayScreen model={useModelOf(createToday, [])} />;
+  return <TodayScreen model={useModelOf(createToday, [])} hint={<Later load={loadTodayHint} props={{}} />} />;
 }
 
 function Goals({ id }: { id?: string }) {

@@ -1,10 +1,10 @@
 import { i18n } from "#i18n";
-import type { Badge } from "@/lib/domain/badge.ts";
+import { type Badge, badgeCounting } from "@/lib/domain/badge.ts";
 import type { Occurrence } from "@/lib/domain/occurrences.ts";
 import { ensureAlarms } from "./alarms.ts";
 import { mirrorStore } from "./mirror-store.ts";
 import { clearNotification, mayNotify, showNotification, shownNotifications } from "./notifications.ts";
-import { notifySetting } from "./settings.ts";
+import { badgeSetting, notifySetting } from "./settings.ts";
 import { renderToolbar } from "./toolbar.ts";
 
 /** The browser as the reminders see it. Notices are neutral: they never carry a word that the person wrote. */
@@ -15,7 +15,8 @@ export const reminderPorts = {
     showNotification(id, i18n.t("notice.title"), noticeText(occurrences)),
   shown: async () => Object.keys(await shownNotifications()),
   clear: clearNotification,
-  renderToolbar: (badge: Badge) => renderToolbar(badge, toolbarTitle(badge)),
+  renderToolbar: async (badge: Badge) =>
+    renderToolbar(badgeCounting(badge, await badgeSetting.read()), toolbarTitle(badge)),
   ensureAlarms,
   mirror: mirrorStore,
 };

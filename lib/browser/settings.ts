@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import { type BadgeCounts, badgeCounts } from "@/lib/domain/badge.ts";
+import { type StageWording, stageWordings } from "@/lib/domain/life-cycle.ts";
 
 /**
  * Every setting is one item below: its key, what it is when nothing was chosen, and how a stored value is told from
@@ -46,4 +48,14 @@ export const themeSetting = setting<Theme>("settings.theme", "system", (stored) 
 /** Announce reminders by notification, where the permission was given. */
 export const notifySetting = setting("settings.notify", true, (stored) =>
   typeof stored === "boolean" ? stored : undefined,
+);
+
+/** What the number on the toolbar button counts. */
+export const badgeSetting = setting<BadgeCounts>("settings.badge", "due", (stored) =>
+  badgeCounts.find((counts) => counts === stored),
+);
+
+/** Which words the stages go by. */
+export const stageWordingSetting = setting<StageWording>("settings.stageWording", "five", (stored) =>
+  stageWordings.find((wording) => wording === stored),
 );

@@ -4,6 +4,7 @@ import type { Mentorship, StageVisit } from "@/lib/domain/mentorship.ts";
 import type { PastWrite, Sample } from "@/lib/domain/sample.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { goalWrites } from "./sample-goals.ts";
+import { lifecycleWrites } from "./sample-lifecycle.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
@@ -29,6 +30,7 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
     ...topicWrites(clock, mentorshipId, held),
     ...promiseWrites(clock, mentorshipId, held),
     ...threadWrites(clock, mentorshipId, held),
+    ...lifecycleWrites(clock, mentorshipId),
   ];
   return { mentorshipId, people: [options.me, amara], writes: writes.toSorted((a, b) => a.at - b.at) };
 }

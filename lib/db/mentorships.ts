@@ -1,9 +1,9 @@
 import type { Write } from "@/lib/domain/change.ts";
 import { addDays, dayOf, isTimeZone } from "@/lib/domain/civil-time.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import type { Cadence, Mentorship } from "@/lib/domain/mentorship.ts";
-import { currentVisit } from "@/lib/domain/stages.ts";
+import { moveStage } from "@/lib/domain/stage-walk.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { Role, Stage } from "@/lib/domain/vocabulary.ts";
 import type { Person } from "@/lib/domain/person.ts";
@@ -127,13 +127,16 @@ export function setDestination(db: MilepostDb, id: Id, destination: string): Pro
 }
 
 /**
- * Moves a mentorship to another stage, in either direction, from `on` (`YYYY-MM-DD`) on. The walk so far stays; a second
- * move of the same day takes the place of the first.
+ * Moves a mentorship to another stage, in either direction, from `on` (`YYYY-MM-DD`) on; see `moveStage`. The walk so
+ * far stays.
+ * @param today the calendar day it is here; `on` may lie ahead of it
+ * @throws UserError `stageTooEarly` for a day before the present stage began
  */
 export function setStage(
   db: MilepostDb,
   id: Id,
   move: { stage: Stage; on: string; reason?: string },
+  today: Day,
 ): Promise<Id | null> {
   const fromOn = dayFrom(move.on);
   if (!fromOn) throw new UserError("badDate");
@@ -141,10 +144,10 @@ export function setStage(
   return mutate(db, { did: "setStage", ...reason }, async () => {
     const mentorship = await db.mentorships.get(id);
     if (!mentorship) throw new UserError("notFound");
-    if (currentVisit(mentorship, fromOn).stage === move.stage) return [];
-    const before = mentorship.visits.filter((visit) => visit.fromOn < fromOn);
-    const visits = [...before, { stage: move.stage, fromOn, ...reason }];
-    return [{ table: "mentorships", id, patch: { visits } }];
+    const visits = moveStage(mentorship.visits, { stage: move.stage, fromOn, ...reason }, today);
+    if (!visits) throw new UserError("stageTooEarly");
+    if (visits === mentorship.visits) return [];
+    return [{ table: "mentorships", id, patch: { visits: [...visits] } }];
   });
 }
 

@@ -26,29 +26,14 @@ export interface Mutation {
  * What a write says that makes a row. One that does not is an edit, and an edit of a row that is gone (the sample was
  * removed in another window) must not leave a fragment behind.
  */
-const birthFields: Record<TableName, string> = {
+const birthFields: Partial<Record<TableName, string>> = {
   people: "name",
   mentorships: "role",
-  goals: "mentorshipId",
-  milestones: "mentorshipId",
-  meetings: "mentorshipId",
-  notes: "mentorshipId",
-  topics: "mentorshipId",
-  entries: "mentorshipId",
-  commitments: "mentorshipId",
   inventory: "kind",
-  checks: "mentorshipId",
   skills: "name",
-  metrics: "mentorshipId",
-  measurements: "mentorshipId",
-  evidence: "mentorshipId",
-  expectations: "mentorshipId",
-  agreements: "mentorshipId",
-  resources: "mentorshipId",
-  activities: "mentorshipId",
-  reviews: "mentorshipId",
   templates: "goals",
 };
+const birthField = (table: TableName): string => birthFields[table] ?? "mentorshipId";
 
 /**
  * Writes rows and their change log in one strict transaction: all of it or nothing.
@@ -87,7 +72,7 @@ export async function mutate(
     for (const write of writes) {
       const key = `${write.table}/${write.id}`;
       const stored = made.get(key)?.row ?? (await rowOf(db, write));
-      if (!stored && !(birthFields[write.table] in write.patch)) throw new UserError("notFound");
+      if (!stored && !(birthField(write.table) in write.patch)) throw new UserError("notFound");
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
       if (!stored && tally) tally.counts[write.table] += 1;

@@ -1,4 +1,5 @@
 import type { Write } from "@/lib/domain/change.ts";
+import type { Check } from "@/lib/domain/check.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import { parentsOf } from "@/lib/domain/parents.ts";
@@ -26,7 +27,7 @@ type AnyRow = Records[TableName];
 export function trashItems(db: MilepostDb): Promise<TrashItem[]> {
   return db.transaction("r", db.tables, async () => {
     const trashed = await trashedRows(db);
-    const roots = trashed.filter(({ table, row }) => !hasTrashedParent(table, row, trashed));
+    const roots = trashed.filter((each) => !isMark(each) && !hasTrashedParent(each.table, each.row, trashed));
     const items = roots.map(async ({ table, row }): Promise<TrashItem> => {
       const contents = countedByTable(await belongings(db, table, row.id));
       const title = await titleOf(db, table, row);
@@ -119,6 +120,11 @@ async function trashedRows(db: MilepostDb): Promise<TrashedRow[]> {
     }),
   );
   return found.flat();
+}
+
+/** A tick on an item that ships, taken back: it holds nobody's words, and is made again by the next tick. */
+function isMark({ table, row }: TrashedRow): boolean {
+  return table === "checks" && Boolean((row as Check).item);
 }
 
 function hasTrashedParent(table: TableName, row: AnyRow, trashed: readonly TrashedRow[]): boolean {

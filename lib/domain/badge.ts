@@ -1,3 +1,7 @@
+/** What the number on the toolbar button may count, as the person chose. */
+export const badgeCounts = ["due", "overdue", "nothing"] as const;
+export type BadgeCounts = (typeof badgeCounts)[number];
+
 /** What the toolbar button shows. */
 export interface Badge {
   /** Empty, or the number of due items, at most `99+`. */
@@ -13,8 +17,18 @@ export interface Badge {
 export function badgeOf(items: readonly { daysLate: number }[]): Badge {
   const due = items.length;
   return {
-    text: due === 0 ? "" : due > 99 ? "99+" : String(due),
+    text: numberText(due),
     due,
     late: items.filter((item) => item.daysLate > 0).length,
   };
+}
+
+/** The badge with the number that was asked for. What is due and late is still told, for the title. */
+export function badgeCounting(badge: Badge, counts: BadgeCounts): Badge {
+  if (counts === "due") return badge;
+  return { ...badge, text: counts === "overdue" ? numberText(badge.late) : "" };
+}
+
+function numberText(count: number): string {
+  return count === 0 ? "" : count > 99 ? "99+" : String(count);
 }

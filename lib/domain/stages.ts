@@ -22,6 +22,8 @@ export interface LifePosition {
   weeks: number | null;
   /** How far along the life line, 0 to 1. */
   fraction: number;
+  /** How much of the present stage is behind, 0 to 1. */
+  inStage: number;
   /** The present stage was visited before. */
   again: boolean;
 }
@@ -45,11 +47,11 @@ export function lifePosition(
 
   const total = Object.values(stageShares).reduce((sum, share) => sum + share, 0);
   const walked = stages.slice(0, stageNumber - 1).reduce((sum, stage) => sum + stageShares[stage], 0);
-  const fraction =
-    (walked + stageShares[visit.stage] * shareOfStage(visit, weeks, startsOn, endsOn, today)) / total;
+  const inStage = shareOfStage(visit, weeks, startsOn, endsOn, today);
+  const fraction = (walked + stageShares[visit.stage] * inStage) / total;
   const again =
     mentorship.visits.filter((each) => each.stage === visit.stage && each.fromOn <= today).length > 1;
-  return { stage: visit.stage, stageNumber, week, weeks, fraction, again };
+  return { stage: visit.stage, stageNumber, week, weeks, fraction, inStage, again };
 }
 
 /** How much of the present stage is behind: by the calendar where an end is planned, else a third of the stage. */

@@ -41,6 +41,8 @@ export type UserErrorCode =
   | "changedSince"
   | "nothingToUndo"
   | "valueNotValid"
+  | "endBeforeStart"
+  | "stageTooEarly"
   | "backupEmpty"
   | "backupGone"
   | "backupTooLarge"

@@ -3,27 +3,31 @@ import { Cadence, StageVisit } from "@/lib/domain/mentorship.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { HistoryField } from "@/lib/domain/history-fields.ts";
+import type { StageWording } from "@/lib/domain/life-cycle.ts";
 import type { TableName } from "@/lib/domain/records.ts";
-import { entryKinds, meetingKinds, owners, phases, roles } from "@/lib/domain/vocabulary.ts";
+import { entryKinds, meetingKinds, owners, phases, roles, scopeTypes } from "@/lib/domain/vocabulary.ts";
 import { clockOf, clockTime, dayOfInstant, shortDay } from "./dates.ts";
+import { stageLabel } from "./stage-label.ts";
 
 /**
  * The value of a field, as a person would say it.
  * @param today `YYYY-MM-DD`, for how a day is written
  * @param partner the other person's short name
+ * @param wording the words that stages go by
  * @returns empty for no value
  */
 export function valueWords(
   table: TableName,
   field: HistoryField,
   value: unknown,
-  { today, partner }: { today: Day; partner: string },
+  { today, partner, wording }: { today: Day; partner: string; wording: StageWording },
 ): string {
   if (field === "deletedAt") return i18n.t(value ? "history.inTrash" : "history.notInTrash");
   if (field === "must") return i18n.t(value ? "wrapUp.must" : "wrapUp.nice");
+  if (typeof value === "boolean") return i18n.t(value ? "lifecycle.yes" : "lifecycle.no");
   if (typeof value === "number") return numberWords(field, value);
   if (typeof value === "string") return stringWords(table, field, value, today, partner);
-  if (field === "visits" && Array.isArray(value)) return stageWords(value.at(-1), today);
+  if (field === "visits" && Array.isArray(value)) return stageWords(value.at(-1), today, wording);
   if (field === "cadence") return cadenceWords(value);
   return "";
 }
@@ -49,6 +53,10 @@ function stringWords(
   if (field === "role") {
     const role = roles.find((each) => each === value);
     return role ? i18n.t(`welcome.role.${role}`) : value;
+  }
+  if (field === "scopeType") {
+    const type = scopeTypes.find((each) => each === value);
+    return type ? i18n.t(`lifecycle.scopeTypes.${type}`) : value;
   }
   if (field === "phase") {
     const phase = phases.find((each) => each === value);
@@ -88,11 +96,11 @@ function statusWords(value: string): string {
   return state ? i18n.t(`history.states.${state}`) : value;
 }
 
-function stageWords(visit: unknown, today: Day): string {
+function stageWords(visit: unknown, today: Day, wording: StageWording): string {
   const parsed = StageVisit.safeParse(visit);
   if (!parsed.success) return "";
   const { stage, fromOn } = parsed.data;
-  return i18n.t("history.stageSince", [i18n.t(`stages.${stage}`), shortDay(fromOn, today)]);
+  return i18n.t("history.stageSince", [stageLabel(stage, wording), shortDay(fromOn, today)]);
 }
 
 function cadenceWords(value: unknown): string {

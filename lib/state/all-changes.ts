@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { recentActs } from "@/lib/db/history.ts";
-import { recordTitle } from "@/lib/domain/record-title.ts";
+import { titleWords } from "./checklist-words.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { historyPath } from "./route.ts";
@@ -33,7 +33,7 @@ export function createAllChanges() {
           table,
           id,
           path: historyPath(table, id),
-          title: row ? recordTitle(table, row) : "",
+          title: row ? titleWords(table, row) : "",
         })),
       })),
     };

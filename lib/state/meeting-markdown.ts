@@ -2,14 +2,17 @@ import { i18n } from "#i18n";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
+import { currentVisit } from "@/lib/domain/stages.ts";
 import { clockTime, longDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingView } from "./meeting-view.ts";
+import { stageName } from "./stage-words.ts";
 
 /** What one wants to have at hand before the meeting, as Markdown for a mail or a chat. */
 export function briefMarkdown(view: MeetingView): string {
   const { meeting, promises } = view;
   return blocks([
     headOf(view),
+    i18n.t("lifecycle.stageLine", [stageName(currentVisit(view.mentorship, view.today).stage)]),
     meeting.focus ? `> ${meeting.focus}` : "",
     listOf(
       i18n.t("brief.agenda"),

@@ -36,7 +36,9 @@ import { briefMarkdown, summaryMarkdown } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
-import { go, type MeetingStop, meetingPath, route } from "./route.ts";
+import { noteTemplate } from "./note-template.ts";
+import { type MeetingStop, meetingPath } from "./meeting-path.ts";
+import { go, route } from "./route.ts";
 
 /** Words that are typed this long before the planned start are preparation and do not start the clock. */
 const preparationMs = 2 * 3_600_000;
@@ -83,7 +85,8 @@ const Model = createModel((meetingId: Id) => {
     entered = true;
     lastMeeting.value = meetingId;
     untracked(() => {
-      notes.value = createNoteEditor({ id: meeting.id, mentorshipId: meeting.mentorshipId }, startWithWords);
+      const { id, mentorshipId, kind } = meeting;
+      notes.value = createNoteEditor({ id, mentorshipId }, startWithWords, noteTemplate(kind));
     });
     // A link from elsewhere may lead into another mentorship: the frame around the meeting follows.
     focusMentorship(db, meeting.mentorshipId).catch((error: unknown) => reportError("focus", error));

@@ -17,7 +17,8 @@ import { localTimeZone, minute } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { go, meetingPath } from "./route.ts";
+import { meetingPath } from "./meeting-path.ts";
+import { go } from "./route.ts";
 
 /** A planned meeting counts as ahead until this long after its end. */
 const stillAheadMs = 12 * 3_600_000;

@@ -1,21 +1,19 @@
 import { i18n } from "#i18n";
-import { focusedMentorship, removeMentorship, setStage } from "@/lib/db/mentorships.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { stageWordingSetting } from "@/lib/browser/settings.ts";
+import { focusedMentorship, removeMentorship } from "@/lib/db/mentorships.ts";
 import { mentorshipContents } from "@/lib/db/trash.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import type { StageWording } from "@/lib/domain/life-cycle.ts";
 import { currentVisit } from "@/lib/domain/stages.ts";
-import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
 import { db } from "./database.ts";
-import type { Failure } from "./failure.ts";
-import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 
 /** The mentorship in focus as a whole: the stage it is in, and its way to the trash. */
 export function createMentorshipSettings() {
   return {
-    stages,
-    today,
     view: liveSignal(async () => {
       const focused = await focusedMentorship(db);
       if (!focused) return null;
@@ -27,12 +25,8 @@ export function createMentorshipSettings() {
         contents: await mentorshipContents(db, mentorship.id),
       };
     }, today),
-    /** @param on `YYYY-MM-DD` */
-    move(id: Id, stage: Stage, on: string, reason: string): Promise<Failure | null> {
-      return performInForm(
-        () => setStage(db, id, { stage, on, reason }),
-        i18n.t("stage.moved", [i18n.t(`stages.${stage}`)]),
-      );
+    chooseWording(wording: StageWording): void {
+      stageWordingSetting.write(wording).catch((error: unknown) => reportError("setting", error));
     },
     remove(id: Id): Promise<boolean> {
       return perform(() => removeMentorship(db, id), i18n.t("stage.removed"));

@@ -46,8 +46,13 @@ export interface Incoming {
  * save is under way at a time, and what is typed meanwhile goes with the next. While it is clean it follows other
  * windows. When the document is hidden or closed the last words go in one synchronous write.
  * @param onWords each time words were typed
+ * @param template what notes that nobody wrote yet begin with. It is kept with the first words, not before
  */
-export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, onWords: () => void) {
+export function createNoteEditor(
+  meeting: Pick<Meeting, "id" | "mentorshipId">,
+  onWords: () => void,
+  template = "",
+) {
   const incoming = signal<Incoming | undefined>(undefined);
   const state = signal<SaveState>({ kind: "saved", at: null });
   const opened = signal<OpenNote | undefined>(undefined);
@@ -82,7 +87,7 @@ export function createNoteEditor(meeting: Pick<Meeting, "id" | "mentorshipId">, 
   const open = async (): Promise<void> => {
     try {
       const note = await openNote(db, meeting);
-      show(note.row?.text ?? "", savedAt(note.row));
+      show(note.row?.text ?? template, savedAt(note.row));
       opened.value = note;
     } catch (error) {
       if (closed) return;

@@ -6,7 +6,8 @@ import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { db } from "./database.ts";
-import { meetingPath, replace, route } from "./route.ts";
+import { meetingPath } from "./meeting-path.ts";
+import { replace, route } from "./route.ts";
 
 /**
  * Chooses what a page shows when its address says nothing. In a tab that is today. In the panel it is what another page

@@ -21,10 +21,11 @@ import { snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
 import { createCapture } from "./capture.ts";
+import type { ChecklistCount } from "./checklist-count.ts";
 import { localTimeZone, minute, today as calendarDay } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
-import { meetingPath, type MeetingStop } from "./route.ts";
+import { meetingPath, type MeetingStop } from "./meeting-path.ts";
 
 /** The popup shows this many goals and due things; the workspace shows all. */
 const shownGoals = 3;
@@ -95,6 +96,7 @@ export type PopupView = NonNullable<Awaited<ReturnType<typeof readPopup>>>;
 export function createPopup() {
   const timeZone = localTimeZone();
   const view = liveSignal(() => readPopup(timeZone), calendarDay);
+  const checklist = signal<ChecklistCount | null>(null);
   const windowId = signal<number | undefined>(undefined);
   const room = signal<(Room & { meeting: Meeting }) | null>(null);
   currentWindowId().then(
@@ -124,6 +126,8 @@ export function createPopup() {
 
   return {
     view,
+    /** Filled once the popup has been drawn. */
+    checklist,
     room,
     minute,
     capture: createCapture(

@@ -6,9 +6,9 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
 import { type HistoryField, historyFields, withCompanions } from "@/lib/domain/history-fields.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
-import { recordTitle } from "@/lib/domain/record-title.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { perform } from "./acts.ts";
+import { titleWords } from "./checklist-words.ts";
 import { today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
@@ -31,7 +31,7 @@ async function readHistory(table: TableName, id: Id) {
   return {
     log,
     /** A mentorship is known by the person it is with, notes by their meeting. */
-    title: (table === "mentorships" && partner) || meeting?.title || recordTitle(table, row),
+    title: (table === "mentorships" && partner) || meeting?.title || titleWords(table, row),
     inTrash: Boolean(row["deletedAt"]),
     partnerName: shortName(partner),
     entries: historyOf(log, (field) => fields.includes(field)).map((entry) => ({

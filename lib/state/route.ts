@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
+import { type MeetingStop, meetingStops } from "./meeting-path.ts";
 
 /** Where the app is. Spelled in the address behind `#`. */
 export type Route =
@@ -15,7 +16,7 @@ export type Route =
   | { page: "actions" }
   | { page: "journal" }
   | { page: LaterPage }
-  | { page: "stage"; stage: Stage }
+  | { page: "stage"; stage: Stage; set: StageForm | null }
   | { page: "person"; id: Id }
   | { page: "trash" }
   | { page: "changes" }
@@ -35,8 +36,9 @@ export const laterPages = [
 ] as const;
 export type LaterPage = (typeof laterPages)[number];
 
-export const meetingStops = ["brief", "notes", "wrap-up"] as const;
-export type MeetingStop = (typeof meetingStops)[number];
+/** What can be set on the page of a stage, as an address may ask for. */
+export const stageForms = ["move", "scope", "dates"] as const;
+export type StageForm = (typeof stageForms)[number];
 export const settingsSections = ["general", "reminders", "data", "about"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -57,7 +59,9 @@ export function routeOf(hash: string): Route {
   }
   if (first === "people" && id) return { page: "person", id };
   const stage = stages.find((each) => each === second);
-  if (first === "stages" && stage) return { page: "stage", stage };
+  if (first === "stages" && stage) {
+    return { page: "stage", stage, set: stageForms.find((form) => form === params.get("set")) ?? null };
+  }
   if (first === "settings") {
     const section = settingsSections.find((each) => each === (second ?? "general"));
     return section ? { page: "settings", section } : { page: "unknown", path };
@@ -100,11 +104,6 @@ export function replace(path: string): void {
   route.value = routeOf(location.hash);
 }
 
-/** The address of a meeting at one of its stops. */
-export function meetingPath(id: Id, stop?: MeetingStop): string {
-  return `/meetings/${encodeURIComponent(id)}${stop ? `?at=${stop}` : ""}`;
-}
-
 /** The address of the history of a record. */
 export function historyPath(table: TableName, id: Id): string {
   return `/history/${table}/${encodeURIComponent(id)}`;
@@ -116,4 +115,9 @@ function decode(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+/** The address of a stage, with one of its forms open. */
+export function stagePath(stage: Stage, set?: StageForm): string {
+  return `/stages/${stage}${set ? `?set=${set}` : ""}`;
 }

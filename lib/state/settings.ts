@@ -3,10 +3,12 @@ import { i18n } from "#i18n";
 import { appVersion, browserKind } from "@/lib/browser/about.ts";
 import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
+import { wake } from "@/lib/browser/messages.ts";
+import { badgeSetting, type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { countAll } from "@/lib/db/tally.ts";
+import { type BadgeCounts, badgeCounts } from "@/lib/domain/badge.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { BackupsModel } from "./backups.ts";
 import { minute, today } from "./clock.ts";
@@ -21,6 +23,13 @@ import { createSampleRemoval } from "./sample-removal.ts";
 /** The settings, all sections: each item takes effect at once, there is nothing to save. */
 export function createSettings() {
   const theme = signal<Theme>("system");
+  const badge = signal<BadgeCounts>("due");
+  badgeSetting.read().then(
+    (value) => {
+      badge.value = value;
+    },
+    (error: unknown) => reportError("setting", error),
+  );
   const keys = signal<{ popup: string; panel: string }>({ popup: "", panel: "" });
   themeSetting.read().then(
     (value) => {
@@ -48,6 +57,16 @@ export function createSettings() {
     chooseTheme(value: Theme): void {
       theme.value = value;
       themeSetting.write(value).catch((error: unknown) => reportError("setting", error));
+    },
+    badge,
+    badgeCounts,
+    chooseBadge(value: BadgeCounts): void {
+      badge.value = value;
+      // The background draws it.
+      badgeSetting.write(value).then(
+        () => wake({ kind: "changed" }),
+        (error: unknown) => reportError("setting", error),
+      );
     },
     myName: liveSignal(() => ownName(db)),
     writeMyName(name: string) {

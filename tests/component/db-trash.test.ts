@@ -180,8 +180,18 @@ test("a goal of the first version took its milestones along by their own mark, a
 
 test("a stage is moved in any direction with a reason, and the walk so far is kept", async () => {
   const { db, mentorshipId } = await standing();
-  await setStage(db, mentorshipId, { stage: "cultivation", on: "2026-12-01", reason: "Goals agreed" });
-  await setStage(db, mentorshipId, { stage: "initiation", on: "2027-01-10", reason: " New team " });
+  await setStage(
+    db,
+    mentorshipId,
+    { stage: "cultivation", on: "2026-12-01", reason: "Goals agreed" },
+    "2026-11-24",
+  );
+  await setStage(
+    db,
+    mentorshipId,
+    { stage: "initiation", on: "2027-01-10", reason: " New team " },
+    "2026-11-24",
+  );
   const mentorship = await db.mentorships.get(mentorshipId);
   expect(mentorship?.visits).toEqual([
     { stage: "prepare", fromOn: "2026-11-24" },

@@ -144,7 +144,8 @@ test("deleting for good asks first, naming what and how many, and leaves no trac
 
 test("a stage is moved back with a reason", async () => {
   await goTo("/settings/general");
-  await workspace.locator(named("button", "Move")).click();
+  await workspace.locator(named("link", "Open the stages")).click();
+  await workspace.locator(named("button", "Move on to Separation")).click();
   await workspace.select("select[name=stage]", "initiation");
   await workspace.locator(named("textbox", "Why the change optional")).fill("A new team");
   await workspace.locator(named("button", "Move")).click();

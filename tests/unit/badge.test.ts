@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { badgeOf } from "@/lib/domain/badge.ts";
+import { badgeCounting, badgeOf } from "@/lib/domain/badge.ts";
 
 test.each([
   [0, 0, ""],
@@ -12,3 +12,15 @@ test.each([
   const items = Array.from({ length: due }, (_, n) => ({ daysLate: n < late ? n + 1 : 0 }));
   expect(badgeOf(items)).toEqual({ text, due, late });
 });
+
+test.each([
+  ["due", "3"],
+  ["overdue", "2"],
+  ["nothing", ""],
+] as const)(
+  "of three due things, two of them late, a button that counts what is %s says “%s”",
+  (counts, text) => {
+    const badge = badgeOf([{ daysLate: 0 }, { daysLate: 1 }, { daysLate: 9 }]);
+    expect(badgeCounting(badge, counts)).toEqual({ text, due: 3, late: 2 });
+  },
+);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { meetingPath, routeOf } from "@/lib/state/route.ts";
+import { meetingPath } from "@/lib/state/meeting-path.ts";
+import { routeOf } from "@/lib/state/route.ts";
 
 test.each([
   ["", { page: "auto" }],

@@ -50,7 +50,8 @@ test("the same arguments give the same sample", () => {
 
 test("all ids are the sample's own, but those of the user", () => {
   const { mentorshipId, people, writes } = sampleWrites({ now, timeZone, me: "me" });
-  for (const { id } of writes) expect(id).toMatch(/^(sample-[a-z0-9-]+|note\.sample-[a-z0-9-]+\.me|me)$/);
+  for (const { id } of writes)
+    expect(id).toMatch(/^(sample-[a-z0-9-]+(\.[a-zA-Z]+)?|note\.sample-[a-z0-9-]+\.me|me)$/);
   expect(mentorship?.id).toBe(mentorshipId);
   expect(people.toSorted()).toEqual(rows.people.map((row) => row.id).toSorted());
 });

@@ -1,0 +1,47 @@
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { Mentorship } from "@/lib/domain/mentorship.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import type { Role, ScopeType } from "@/lib/domain/vocabulary.ts";
+import type { MilepostDb } from "./database.ts";
+import { dayFrom, reasonFrom, textFrom } from "./input.ts";
+import { mutate } from "./mutate.ts";
+
+/** What is given of it is changed. Days are `YYYY-MM-DD` or empty for none; `reason` goes into the history. */
+export interface MentorshipEdit {
+  role?: Role;
+  scope?: string;
+  scopeType?: ScopeType | null;
+  startsOn?: string;
+  endsOn?: string;
+  reviewOn?: string;
+  reason?: string;
+}
+
+/**
+ * Changes what a mentorship is for, the user's role in it, and its days.
+ * @throws UserError `endBeforeStart`, or for a day that does not exist
+ */
+export function editMentorship(db: MilepostDb, id: Id, edit: MentorshipEdit): Promise<Id | null> {
+  const patch: Partial<Mentorship> = {
+    ...(edit.role === undefined ? {} : { role: edit.role }),
+    ...(edit.scope === undefined ? {} : { scope: textFrom(edit.scope).trim() }),
+    ...(edit.scopeType === undefined ? {} : { scopeType: edit.scopeType }),
+    ...(edit.startsOn === undefined ? {} : { startsOn: neededDayFrom(edit.startsOn) }),
+    ...(edit.endsOn === undefined ? {} : { endsOn: dayFrom(edit.endsOn) }),
+    ...(edit.reviewOn === undefined ? {} : { reviewOn: dayFrom(edit.reviewOn) }),
+  };
+  return mutate(db, { did: "editMentorship", ...reasonFrom(edit.reason) }, async () => {
+    const mentorship = await db.mentorships.get(id);
+    if (!mentorship) throw new UserError("notFound");
+    const { startsOn, endsOn } = { ...mentorship, ...patch };
+    const daysChange = patch.startsOn !== undefined || patch.endsOn !== undefined;
+    if (daysChange && endsOn && endsOn < startsOn) throw new UserError("endBeforeStart");
+    return [{ table: "mentorships", id, patch }];
+  });
+}
+
+function neededDayFrom(value: string) {
+  const on = dayFrom(value);
+  if (!on) throw new UserError("badDate");
+  return on;
+}

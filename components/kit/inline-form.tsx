@@ -123,6 +123,7 @@ function focusFirst(form: HTMLFormElement | null): void {
 }
 
 function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
-  const date = problem === "badDate";
-  return fieldsOf(form).find((field) => (field.type === "date") === date);
+  const type = problem === "badDate" ? "date" : problem === "badLink" ? "url" : null;
+  const own = type && fieldsOf(form).find((field) => field.type === type);
+  return own || fieldsOf(form).find((field) => field.type !== "date");
 }

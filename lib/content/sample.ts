@@ -5,6 +5,7 @@ import type { PastWrite, Sample } from "@/lib/domain/sample.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { goalWrites } from "./sample-goals.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
+import { prepareWrites } from "./sample-prepare.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
 import { topicWrites } from "./sample-topics.ts";
@@ -29,6 +30,7 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
     ...topicWrites(clock, mentorshipId, held),
     ...promiseWrites(clock, mentorshipId, held),
     ...threadWrites(clock, mentorshipId, held),
+    ...prepareWrites(clock, mentorshipId, options.me),
   ];
   return { mentorshipId, people: [options.me, amara], writes: writes.toSorted((a, b) => a.at - b.at) };
 }

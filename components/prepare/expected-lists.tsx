@@ -28,7 +28,7 @@ export function ExpectedLists({ model, view }: { model: PrepareModel; view: Prep
         );
       })}
       <p class="onward">
-        <a href="#/expectations">{i18n.t("nav.expectations")}</a>
+        <a href="#/expectations">{i18n.t("prepare.toExpectations")}</a>
       </p>
     </>
   );

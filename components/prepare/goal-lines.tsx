@@ -38,7 +38,7 @@ export function GoalLines({ model, view }: { model: PrepareModel; view: PrepareV
       onEdit={(line, text) => model.editGoal(line, text)}
     >
       <p class="onward">
-        <a href="#/roadmap">{i18n.t("nav.goals")}</a>
+        <a href="#/roadmap">{i18n.t("prepare.toRoadmap")}</a>
       </p>
     </LineList>
   );

@@ -69,15 +69,20 @@ function Used({ line, model, view }: { line: NotedLine; model: PrepareModel; vie
     { id: "today", label: i18n.t("prepare.used.today"), onPick: mark(view.today, null) },
     ...(used ? [{ id: "undo", label: i18n.t("prepare.used.undo"), onPick: mark(null, null) }] : []),
   ];
+  const words = used
+    ? i18n.t("prepare.used.words", [nearDay(used.on, view.today)])
+    : i18n.t("prepare.used.mark");
   return (
     <>
       <span>
         <Menu
-          label={i18n.t("prepare.used.markNamed", [line.text])}
-          triggerClass="mark-used"
-          trigger={
-            used ? i18n.t("prepare.used.words", [nearDay(used.on, view.today)]) : i18n.t("prepare.used.mark")
+          label={
+            used
+              ? i18n.t("prepare.used.changeNamed", [words, line.text])
+              : i18n.t("prepare.used.markNamed", [line.text])
           }
+          triggerClass="mark-used"
+          trigger={words}
           items={choices}
         />
       </span>

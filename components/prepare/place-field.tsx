@@ -52,7 +52,7 @@ export function PlaceField({
           <button
             type="button"
             class="btn sm quiet"
-            aria-label={i18n.t("prepare.editNamed", [name])}
+            aria-label={i18n.t(value ? "prepare.editNamed" : "prepare.writeNamed", [name])}
             data-return
             onClick={() => setEditing(true)}
           >

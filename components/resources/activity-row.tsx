@@ -71,8 +71,8 @@ export function ActivityRow({
         </WorkNotes>
         {text && <p class="doc takeaway">{text}</p>}
       </div>
+      <StateSelect title={title} state={state} onChoose={(to) => void model.setActivityState(id, to)} />
       <div class="end">
-        <StateSelect title={title} state={state} onChoose={(to) => void model.setActivityState(id, to)} />
         <DiscussButton
           text={title}
           onAgenda={item.onAgenda}

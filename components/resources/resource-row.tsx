@@ -79,8 +79,8 @@ export function ResourceRow({
           )
         )}
       </div>
+      <StateSelect title={title} state={state} onChoose={(to) => void model.setResourceState(id, to)} />
       <div class="end">
-        <StateSelect title={title} state={state} onChoose={(to) => void model.setResourceState(id, to)} />
         <DiscussButton
           text={title}
           onAgenda={item.onAgenda}

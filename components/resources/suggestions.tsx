@@ -67,7 +67,7 @@ function Suggestion({
         <button
           type="button"
           class={of.last ? "btn sm quiet" : "btn sm"}
-          aria-label={i18n.t("activities.startNamed", [title])}
+          aria-label={i18n.t(of.last ? "activities.againNamed" : "activities.startNamed", [title])}
           data-return
           onClick={() => setStarting(true)}
         >

@@ -43,7 +43,7 @@ const noted: readonly { kind: InventoryKind; lines: readonly (string | { text: s
     { kind: "resource", lines: [{ text: "Something good on integration patterns", key: "patterns" }] },
     {
       kind: "support",
-      lines: [{ text: "A word with my manager about a coding task", key: "word" }, "A second reviewer"],
+      lines: [{ text: "Somebody who knows the data platform", key: "data-platform" }, "A second reviewer"],
     },
     {
       kind: "opportunity",
@@ -157,7 +157,7 @@ function notedWrites(clock: SampleClock, mentorshipId: Id): PastWrite[] {
     used("how-she-came", -70, "check-in-2"),
     became("speak-up", -130, "goals", "sample-goal-speak", "addGoal"),
     became("patterns", -80, "resources", "sample-resource-patterns", "addResource"),
-    became("word", -13, "commitments", "sample-commitment-lena", "addCommitment"),
+    became("data-platform", -13, "commitments", "sample-commitment-lena", "addCommitment"),
     became("guild", -60, "activities", "sample-activity-guild", "addActivity"),
   ];
 }

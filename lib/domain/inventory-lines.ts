@@ -50,7 +50,7 @@ export function inventoryFor(rows: readonly InventoryItem[], mentorshipId: Id): 
     (item !== row && item.hidden ? hidden : lines).push(line);
   }
   for (const item of own) {
-    const stands = item.replacesId ? general.has(item.replacesId) : false;
+    const stands = item.replacesId ? standIns.get(item.replacesId) === item : false;
     if (!stands && !item.hidden) lines.push({ item, general: null, reach: "here" });
   }
   return { lines: lines.toSorted(inOrder), hidden: hidden.toSorted(inOrder) };

@@ -154,7 +154,7 @@ export function prepareViewOf(read: Read, today: Day) {
       change: skillChange(skill),
       goals: read.goals.filter((goal) => goal.skillIds?.includes(skill.id)),
     })),
-    rapport: rapportMeetings(read.meetings),
+    rapport: rapportMeetings(read.meetings, db.now()),
     reflections: { count: read.reflections.length, lastAt: read.reflections[0]?.createdAt ?? null },
   };
 }

@@ -34,6 +34,8 @@ const paths = [
   `${meeting}?at=wrap-up`,
   "/actions",
   "/journal",
+  "/prepare",
+  "/resources",
   "/settings/general",
   "/settings/reminders",
   "/settings/data",

@@ -10,19 +10,21 @@ export function ExpectedLists({ model, view }: { model: PrepareModel; view: Prep
     <>
       {(["them", "me"] as const).map((of) => {
         const at = of === "them" ? "expectThem" : "expectMe";
+        const name = i18n.t(`prepare.lists.${at}`, [view.partnerName]);
         return (
           <LineList
             key={of}
             model={model}
             mentorshipId={view.mentorshipId}
             at={at}
-            name={i18n.t(`prepare.lists.${at}`, [view.partnerName])}
+            name={name}
             example={i18n.t(`prepare.examples.${at}`)}
             lines={view.expected[of]}
             itemsOf={(line) => [
               menuItem("remove", Trash2, i18n.t("common.remove"), () => void model.removeExpected(line)),
             ]}
-            onAdd={(text) => model.expect(of, text)}
+            renderNotes={(line) => line.about !== null && <span>{line.about}</span>}
+            onAdd={(text) => model.expect(of, name, text)}
             onEdit={(line, text) => model.editExpected(line, text)}
           />
         );

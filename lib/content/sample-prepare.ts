@@ -101,12 +101,12 @@ export function prepareWrites(clock: SampleClock, mentorshipId: Id, me: Id): Pas
     ...workWrites(clock, mentorshipId),
     {
       table: "expectations",
-      id: "sample-expected-topics",
+      id: "sample-expected-tried",
       patch: {
         mentorshipId,
         of: "me",
-        about: "Topics sent the evening before",
-        mine: "Topics sent the evening before",
+        about: "I expect of myself",
+        mine: "To say what I tried before I ask",
         theirs: "",
         state: "open",
         order: 90,

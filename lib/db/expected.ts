@@ -14,28 +14,35 @@ export async function expectedOf(db: MilepostDb, mentorshipId: Id): Promise<Expe
     .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
 }
 
-/** Notes down "I expect …" as one sentence: it is what the expectation is about, and the own side of it. */
+/**
+ * Notes down "I expect …" as one sentence, the own side of an expectation.
+ * @param expected.about what stands over it on the board, such as "I expect of Amara"
+ */
 export function addExpected(
   db: MilepostDb,
   mentorshipId: Id,
-  expected: { of: "me" | "them"; text: string },
+  expected: { of: "me" | "them"; about: string; text: string },
 ): Promise<Id | null> {
   return mutate(db, { did: "addExpectation" }, async () => {
-    const text = lineFrom(expected.text);
+    const mine = lineFrom(expected.text);
     const order = nextOrder(await db.expectations.where("mentorshipId").equals(mentorshipId).toArray());
-    const patch = { mentorshipId, of: expected.of, about: text, mine: text, theirs: "", order };
+    const patch = { mentorshipId, of: expected.of, about: lineFrom(expected.about), mine, theirs: "", order };
     return [{ table: "expectations", id: db.newId(), patch: { ...patch, state: "open" as const } }];
   });
 }
 
-/** Changes the sentence. What was said about it more fully since stays. */
+/** What an expectation says in one sentence: the own side, or what it is about while that is not written. */
+export function sentenceOf(row: Pick<Expectation, "mine" | "about">): string {
+  return row.mine || row.about;
+}
+
+/** Changes the sentence. */
 export function editExpected(db: MilepostDb, id: Id, text: string): Promise<Id | null> {
   return mutate(db, { did: "editExpectation" }, async () => {
-    const about = lineFrom(text);
     const row = await db.expectations.get(id);
     if (!row) throw new UserError("notFound");
-    const same = (row.mine ?? "") === row.about;
-    return [{ table: "expectations", id, patch: { about, ...(same ? { mine: about } : {}) } }];
+    const sentence = lineFrom(text);
+    return [{ table: "expectations", id, patch: row.mine ? { mine: sentence } : { about: sentence } }];
   });
 }
 

@@ -15,6 +15,6 @@ export function orderLines(db: MilepostDb, table: OrderedTable, ids: readonly Id
 }
 
 /** The place after the last of these. */
-export function nextOrder(rows: readonly { order: number }[]): number {
-  return Math.max(-1, ...rows.map((row) => row.order)) + 1;
+export function nextOrder(rows: readonly { order?: number | undefined }[]): number {
+  return Math.max(-1, ...rows.map((row) => row.order ?? 0)) + 1;
 }

@@ -1,6 +1,6 @@
 import { becameRow, type Became } from "@/lib/db/became.ts";
-import { expectedOf } from "@/lib/db/expected.ts";
-import { entriesOf } from "@/lib/db/entries.ts";
+import { expectedOf, sentenceOf } from "@/lib/db/expected.ts";
+import { reflectionsOf } from "@/lib/db/entries.ts";
 import { goalsOf } from "@/lib/db/goals.ts";
 import { inventoryRows } from "@/lib/db/inventory.ts";
 import { meetingsOf } from "@/lib/db/meetings.ts";
@@ -26,7 +26,7 @@ export async function readPrepare() {
   if (!focused) return null;
   const { mentorship, partner } = focused;
   const { id } = mentorship;
-  const [self, rows, expected, goals, skills, topics, meetings, entries, sample] = await Promise.all([
+  const [self, rows, expected, goals, skills, topics, meetings, reflections, sample] = await Promise.all([
     ownRow(db),
     inventoryRows(db),
     expectedOf(db, id),
@@ -34,7 +34,7 @@ export async function readPrepare() {
     skillsOf(db, id),
     topicsOf(db, id),
     meetingsOf(db, id),
-    entriesOf(db, id),
+    reflectionsOf(db, id),
     db.metaOf("sample"),
   ]);
   const { lines, hidden } = inventoryFor(rows, id);
@@ -50,7 +50,7 @@ export async function readPrepare() {
     skills,
     onAgenda: agendaKeys(topics),
     meetings,
-    reflections: entries.filter((entry) => entry.kind === "reflection"),
+    reflections,
     /** What is noted down while looking around goes with the sample, so nothing is written for all mentorships. */
     isSample: sample?.mentorshipId === id,
   };
@@ -81,6 +81,11 @@ export interface NotedLine extends Line {
   became: Became | null;
   /** When an idea for rapport was used, and in which meeting. */
   used: { on: Day; meeting: { id: Id; title: string } | null } | null;
+}
+
+export interface ExpectedLine extends Line {
+  /** What it is about, where it was written on the board. */
+  about: string | null;
 }
 
 export interface GoalLine extends Line {
@@ -123,10 +128,13 @@ export function prepareViewOf(read: Read, today: Day) {
     lines: noted.filter((line) => line.of.item.kind === kind),
     hidden: read.hidden.filter(({ item }) => item.kind === kind),
   });
-  const expectedOfWhom = (whom: "me" | "them"): Line[] =>
+  const expectedOfWhom = (whom: "me" | "them"): ExpectedLine[] =>
     read.expected
       .filter((row) => (row.of ?? "them") === whom)
-      .map((row) => lineOf("expectations", row.id, row.about));
+      .map((row) => ({
+        ...lineOf("expectations", row.id, sentenceOf(row)),
+        about: row.of || !row.mine ? null : row.about,
+      }));
   return {
     mentorshipId: mentorship.id,
     partnerName: read.partnerName,

@@ -87,7 +87,8 @@ export function createPrepare() {
     makeOf: (line: NotedLine, table: BecameTable) =>
       said(() => makeOfLine(db, here(), line.id, table), i18n.t(`prepare.said.became.${table}`)),
 
-    expect: (of: "me" | "them", text: string) => performInForm(() => addExpected(db, here(), { of, text })),
+    expect: (of: "me" | "them", about: string, text: string) =>
+      performInForm(() => addExpected(db, here(), { of, about, text })),
     editExpected: (line: Line, text: string) => saved(() => editExpected(db, line.id, text)),
     removeExpected: (line: Line) =>
       said(() => removeExpected(db, line.id), i18n.t("prepare.said.removed", [line.text])),

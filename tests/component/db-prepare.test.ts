@@ -4,7 +4,7 @@ import { becameRow, makeOfLine } from "@/lib/db/became.ts";
 import { neededFor } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { entriesOf, addCapture } from "@/lib/db/entries.ts";
-import { addExpected, editExpected, expectedOf, removeExpected } from "@/lib/db/expected.ts";
+import { addExpected, editExpected, expectedOf, removeExpected, sentenceOf } from "@/lib/db/expected.ts";
 import { addGoal, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import {
   addInventoryItem,
@@ -226,7 +226,7 @@ describe("what becomes of a line", () => {
 
 test("one of each list is on the agenda of the first meeting once, and knows its origin", async () => {
   const { db, here } = await twoMentorships();
-  await addExpected(db, here, { of: "them", text: "Plain words" });
+  await addExpected(db, here, { of: "them", about: "I expect of Elif", text: "Plain words" });
   await note(db, here, "groundRule", "On time and prepared");
   const [expectation] = await expectedOf(db, here);
   const rule = await lineId(db, here, "On time and prepared");
@@ -244,22 +244,25 @@ test("one of each list is on the agenda of the first meeting once, and knows its
   expect(first && agendaOf(first, meetings, topics, testNow)).toHaveLength(3);
 });
 
-test("an expectation is one sentence until more is said about it", async () => {
+test("an expectation is one sentence, the own side of it", async () => {
   const { db, here } = await twoMentorships();
-  await addExpected(db, here, { of: "me", text: "Topics the evening before" });
+  await addExpected(db, here, { of: "me", about: "I expect of myself", text: " Topics the  evening before" });
   const [row] = await expectedOf(db, here);
   expect(row).toMatchObject({
     of: "me",
-    about: "Topics the evening before",
+    about: "I expect of myself",
     mine: "Topics the evening before",
+    theirs: "",
+    state: "open",
   });
   await editExpected(db, row?.id ?? "", "Topics a day before");
-  expect(await expectedOf(db, here)).toMatchObject([{ mine: "Topics a day before", theirs: "" }]);
-  await db.expectations.update(row?.id ?? "", { mine: "By seven, with a reason for each" });
-  await editExpected(db, row?.id ?? "", "Topics in time");
   expect(await expectedOf(db, here)).toMatchObject([
-    { about: "Topics in time", mine: "By seven, with a reason for each" },
+    { about: "I expect of myself", mine: "Topics a day before" },
   ]);
+  await db.expectations.update(row?.id ?? "", { mine: "" });
+  await editExpected(db, row?.id ?? "", "Topics in time");
+  const [edited] = await expectedOf(db, here);
+  expect(edited && sentenceOf(edited)).toBe("Topics in time");
   await removeExpected(db, row?.id ?? "");
   expect(await expectedOf(db, here)).toEqual([]);
 });

@@ -273,7 +273,7 @@ test("a suggestion is started as a dated activity of a goal, and a resource keep
   await says(page, "on the next agenda");
 
   const filter = await page.$(".work-filter select");
-  const goal = await filter?.$eval("option:nth-child(2)", (option) => (option as HTMLOptionElement).value);
+  const goal = await filter?.$eval("option:nth-child(2)", (option) => option.value);
   await filter?.select(goal ?? "");
   await eventually(async () => !(await textOf(page)).includes("Patterns"), { what: "the filter to hide it" });
   expect(await row()).toContain("Run good one-to-ones");

@@ -43,7 +43,7 @@ export const prepare: Requirements = {
   ],
   "A-17": [
     ...tested(e2e, "an expectation, a ground rule and a goal go on the first agenda, each once"),
-    ...tested(verbs, "an expectation is one sentence until more is said about it"),
+    ...tested(verbs, "an expectation is one sentence, the own side of it"),
   ],
   "A-18": tested(e2e, "what is half typed is there after a restart, and a reflection is kept in the journal"),
   "A-19": [

@@ -89,6 +89,13 @@ export function ActionRow({
             <span>{i18n.t("actions.doneOn", [dayOfInstant(commitment.doneAt)])}</span>
           )}
           {from && <span>{from}</span>}
+          {item.madeOf !== null && (
+            <span>
+              <a href="#/prepare">
+                {i18n.t("actions.madeOf", [item.madeOf === title ? i18n.t("nav.prepare") : item.madeOf])}
+              </a>
+            </span>
+          )}
         </span>
       </div>
       {!done && dueOn && owner !== "them" && status === "open" ? (

@@ -125,6 +125,8 @@ function focusFirst(form: HTMLFormElement | null): void {
 const ofDates: readonly Failure[] = ["badDate", "endBeforeStart", "stageTooEarly"];
 
 function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
-  const date = problem !== null && ofDates.includes(problem);
-  return fieldsOf(form).find((field) => (field.type === "date") === date);
+  const type =
+    problem === null ? null : ofDates.includes(problem) ? "date" : problem === "badLink" ? "url" : null;
+  const own = type && fieldsOf(form).find((field) => field.type === type);
+  return own || fieldsOf(form).find((field) => field.type !== "date");
 }

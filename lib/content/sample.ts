@@ -6,6 +6,7 @@ import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { goalWrites } from "./sample-goals.ts";
 import { lifecycleWrites } from "./sample-lifecycle.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
+import { prepareWrites } from "./sample-prepare.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
 import { topicWrites } from "./sample-topics.ts";
@@ -31,6 +32,7 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
     ...promiseWrites(clock, mentorshipId, held),
     ...threadWrites(clock, mentorshipId, held),
     ...lifecycleWrites(clock, mentorshipId),
+    ...prepareWrites(clock, mentorshipId, options.me),
   ];
   return { mentorshipId, people: [options.me, amara], writes: writes.toSorted((a, b) => a.at - b.at) };
 }

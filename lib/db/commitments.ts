@@ -59,6 +59,14 @@ export function editCommitment(
   ]);
 }
 
+/** The needs that promises were made of, by the id of the promise. */
+export async function neededFor(db: MilepostDb): Promise<Map<Id, string>> {
+  const rows = await db.inventory
+    .filter((row) => row.becameTable === "commitments" && !row.deletedAt)
+    .toArray();
+  return new Map(rows.flatMap((row): [Id, string][] => (row.becameId ? [[row.becameId, row.text]] : [])));
+}
+
 export function completeCommitment(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "completeCommitment" }, async () =>
     (await db.commitments.get(id))?.status === "done"

@@ -100,6 +100,12 @@ export async function entriesOf(db: MilepostDb, mentorshipId: Id): Promise<Entry
   return rows.filter((row) => !row.deletedAt).toSorted((a, b) => b.createdAt - a.createdAt);
 }
 
+/** The reflections of a mentorship, the newest first, by index. */
+export async function reflectionsOf(db: MilepostDb, mentorshipId: Id): Promise<Entry[]> {
+  const rows = await db.entries.where("[mentorshipId+kind]").equals([mentorshipId, "reflection"]).toArray();
+  return rows.filter((row) => !row.deletedAt).toSorted((a, b) => b.createdAt - a.createdAt);
+}
+
 /** What was taken down in a meeting, and every question of its mentorship: what the meeting's screens show, by index. */
 export async function entriesForMeeting(db: MilepostDb, mentorshipId: Id, meetingId: Id): Promise<Entry[]> {
   const [taken, questions] = await Promise.all([

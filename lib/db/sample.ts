@@ -131,5 +131,6 @@ async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
     row = applied.row;
     changes.push({ ...applied.change, n: change.n });
   }
-  return row ? { row, changes } : null;
+  // Without a name of their own it is Carla's row that they wrote in.
+  return row && "name" in row ? { row, changes } : null;
 }

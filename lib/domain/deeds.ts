@@ -93,6 +93,7 @@ export const deeds = [
   "checkpoint",
   "moveMilestoneToGoal",
   "dismissHint",
+  "orderLines",
   "snooze",
   "undo",
   "restoreValue",

@@ -7,6 +7,8 @@ export const Expectation = z.object({
   ...envelope,
   mentorshipId: Id,
   about: Line,
+  /** Whom it is expected of, where it was noted down as one sentence: "I expect …" */
+  of: z.optional(z.nullable(z.enum(["me", "them"]))),
   mine: z._default(Text, ""),
   theirs: z._default(Text, ""),
   state: z._default(z.enum(expectationStates), "open"),

@@ -5,6 +5,7 @@ import {
   commitmentsOf,
   completeCommitment,
   editCommitment,
+  neededFor,
   removeCommitment,
   reopenCommitment,
 } from "@/lib/db/commitments.ts";
@@ -34,14 +35,16 @@ async function readActions() {
   const focused = await focusedMentorship(db);
   if (!focused) return null;
   const { mentorship, partner } = focused;
-  const [commitments, meetings] = await Promise.all([
+  const [commitments, meetings, needs] = await Promise.all([
     commitmentsOf(db, mentorship.id),
     meetingsOf(db, mentorship.id),
+    neededFor(db),
   ]);
   return {
     mentorshipId: mentorship.id,
     partnerName: shortName(partner?.name ?? ""),
     commitments,
+    needs,
     meetings: new Map(meetings.map((meeting) => [meeting.id, meeting.title])),
   };
 }
@@ -52,6 +55,8 @@ type Read = NonNullable<Awaited<ReturnType<typeof readActions>>>;
 export interface ActionItem {
   commitment: Commitment;
   meeting: { id: Id; title: string } | null;
+  /** The need that it was made of. */
+  madeOf: string | null;
   /** Put off until this instant. */
   putOffUntil: Instant | null;
 }
@@ -64,6 +69,7 @@ function viewOf(read: Read, day: Day, now: Instant) {
       return {
         commitment,
         meeting: commitment.meetingId && title ? { id: commitment.meetingId, title } : null,
+        madeOf: read.needs.get(commitment.id) ?? null,
         putOffUntil: until > now ? until : null,
       };
     })

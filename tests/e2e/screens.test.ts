@@ -38,6 +38,8 @@ const paths = [
   "/stages/initiation?set=move",
   "/stages/prepare?set=dates",
   "/meetings/sample-meeting-kickoff?at=brief",
+  "/prepare",
+  "/resources",
   "/settings/general",
   "/settings/reminders",
   "/settings/data",

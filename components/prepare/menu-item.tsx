@@ -1,0 +1,17 @@
+import type { IconNode } from "lucide";
+import { Icon } from "@/components/kit/icon.tsx";
+import type { MenuItem } from "@/components/kit/menu.tsx";
+
+/** An item of a small menu: what it does, behind its icon. */
+export function menuItem(id: string, icon: IconNode, words: string, onPick: () => void): MenuItem {
+  return {
+    id,
+    label: (
+      <>
+        <Icon of={icon} />
+        {words}
+      </>
+    ),
+    onPick,
+  };
+}

@@ -6,7 +6,7 @@ import { monthName } from "./words.ts";
 
 /** Pixels that a month and the number of a week need at least. */
 const monthPx = 62;
-const weekPx = 44;
+const weekPx = 72;
 
 /** Months and weeks of the mentorship; the post stands at today. */
 export function Axis({ view, camera }: { view: RoadmapView; camera: CameraModel }) {
@@ -22,7 +22,7 @@ export function Axis({ view, camera }: { view: RoadmapView; camera: CameraModel 
   const place = (at: number) => ({ "--x": String(percentAt(at, whole)) });
   const months = monthTicks(near, monthPx / pixelsPerDay);
   const short = pixelsPerDay * 30 < 96;
-  const clear = (weekPx / 2 + 8) / pixelsPerDay;
+  const clear = 30 / pixelsPerDay;
   const weeks = weekTicks(near, view.startsAt, weekPx / pixelsPerDay).filter(
     ({ at }) => Math.abs(at - view.todayAt) > clear,
   );

@@ -33,7 +33,7 @@ export function BoardCard({
     if (!event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft")) return;
     event.preventDefault();
     const forward =
-      (event.key === "ArrowRight") === (directionOf(event.currentTarget as HTMLElement) > 0) ? 1 : -1;
+      (event.key === "ArrowRight") === directionOf(event.currentTarget as HTMLElement) > 0 ? 1 : -1;
     const phase = phases[place + forward];
     if (phase && place + forward >= 0) onMove(row, phase);
   };

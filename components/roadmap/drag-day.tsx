@@ -7,7 +7,11 @@ import type { Dragging } from "./use-drag.ts";
 export function DragDay({ dragging, today }: { dragging: ReadonlySignal<Dragging | null>; today: Day }) {
   const now = dragging.value;
   return (
-    <output class="rm-drag" hidden={!now} style={now ? { "--x": String(now.x), "--top": `${now.top}px` } : {}}>
+    <output
+      class="rm-drag"
+      hidden={!now}
+      style={now ? { "--x": String(now.x), "--top": `${now.top}px` } : {}}
+    >
       {now && shortDay(now.on, today)}
     </output>
   );

@@ -14,10 +14,10 @@ export function GhostLine({
 }) {
   const now = new Map(marks.map((mark) => [mark.id, mark.at]));
   const legs = { same: "", moved: "" };
-  for (const { id, thenAt, change } of ghosts) {
+  for (const { id, wasAt, change } of ghosts) {
     const at = now.get(id);
-    if (thenAt === null || at === undefined || change === "dropped") continue;
-    const leg = `M${round(percentAt(at, whole))} 0L${round(percentAt(thenAt, whole))} 100`;
+    if (wasAt === null || at === undefined || change === "dropped") continue;
+    const leg = `M${round(percentAt(at, whole))} 0L${round(percentAt(wasAt, whole))} 100`;
     if (change === "moved") legs.moved += leg;
     else legs.same += leg;
   }
@@ -28,10 +28,8 @@ export function GhostLine({
         <path class="moved" d={legs.moved} />
       </svg>
       {ghosts.map(
-        ({ id, thenAt }) =>
-          thenAt !== null && (
-            <i key={id} class="pt" style={{ "--x": String(percentAt(thenAt, whole)) }} />
-          ),
+        ({ id, wasAt }) =>
+          wasAt !== null && <i key={id} class="pt" style={{ "--x": String(percentAt(wasAt, whole)) }} />,
       )}
     </div>
   );

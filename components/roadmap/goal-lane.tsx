@@ -101,10 +101,7 @@ function Spots({
   selectedId: ReadonlySignal<Id | null>;
 }) {
   const tileDays = camera.tileDays.value;
-  const tiles = useMemo(
-    () => Map.groupBy(layout.spots, ({ at }) => camera.tileOf(at)),
-    [layout, tileDays],
-  );
+  const tiles = useMemo(() => Map.groupBy(layout.spots, ({ at }) => camera.tileOf(at)), [layout, tileDays]);
   const made = useMemo(() => new Map<number, VNode>(), [tiles, today]);
   const { first, last } = camera.drawn.value;
   // The one in focus stays, wherever the picture is moved to.
@@ -115,21 +112,13 @@ function Spots({
   return (
     <>
       {shown.map((tile) => {
-        const known =
-          made.get(tile) ??
-          (
-            <Tile key={tile}>
-              {(tiles.get(tile) ?? []).map((spot) => (
-                <SpotButton
-                  key={spot.id}
-                  spot={spot}
-                  today={today}
-                  tabStop={tabStop}
-                  selectedId={selectedId}
-                />
-              ))}
-            </Tile>
-          );
+        const known = made.get(tile) ?? (
+          <Tile key={tile}>
+            {(tiles.get(tile) ?? []).map((spot) => (
+              <SpotButton key={spot.id} spot={spot} today={today} tabStop={tabStop} selectedId={selectedId} />
+            ))}
+          </Tile>
+        );
         made.set(tile, known);
         return known;
       })}

@@ -38,9 +38,7 @@ export function PickBar({ model, view }: { model: RoadmapModel; view: RoadmapVie
           <span>{i18n.t("roadmap.owner", [ownerWords(selected.owner, view.partnerName)])}</span>
           {known && (
             <span>
-              {known.evidence > 0
-                ? i18n.t("roadmap.evidence", known.evidence)
-                : i18n.t("roadmap.noEvidence")}
+              {known.evidence > 0 ? i18n.t("roadmap.evidence", known.evidence) : i18n.t("roadmap.noEvidence")}
             </span>
           )}
         </p>

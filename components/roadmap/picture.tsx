@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { dayOfNumber, percentAt } from "@/lib/domain/roadmap-time.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
@@ -30,6 +30,7 @@ export function Picture({
   view: RoadmapView;
   onTable: () => void;
 }) {
+  const keysId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const label = useRef<HTMLSpanElement>(null);
   const focus = usePictureFocus(camera, scroller, view.todayAt);
@@ -64,7 +65,7 @@ export function Picture({
         class="rm-scroll"
         role="region"
         aria-label={i18n.t("roadmap.region")}
-        tabIndex={none ? 0 : -1}
+        {...(none ? { tabIndex: 0 } : {})}
         onKeyDown={(event) => pictureKeys(event, { model, camera, view, focus })}
         onFocusIn={onFocus}
         onClick={onClick}
@@ -77,9 +78,12 @@ export function Picture({
             shortDay(dayOfNumber(whole.from + whole.days), view.today),
             sumWords(view.sums),
           ])}
-          aria-description={i18n.t("roadmap.keys")}
+          aria-describedby={keysId}
           style={{ "--content": `${camera.length.value}px` }}
         >
+          <p class="sr" id={keysId}>
+            {i18n.t("roadmap.keys")}
+          </p>
           <div data-axis>
             <span ref={label} class="rm-label" aria-hidden="true" />
             <Axis view={view} camera={camera} />

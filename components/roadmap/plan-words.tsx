@@ -39,21 +39,23 @@ function iconOf({ change }: Ghost) {
   return change === "added" ? Plus : change === "dropped" ? Slash : MoveHorizontal;
 }
 
-function words({ change, title, then, now, days }: Ghost, today: Day): string {
-  const was = then ? shortDay(then, today) : "";
-  const is = now ? shortDay(now, today) : "";
+function words({ change, title, was, is, days }: Ghost, today: Day): string {
+  const before = was ? shortDay(was, today) : "";
+  const after = is ? shortDay(is, today) : "";
   if (change === "added")
-    return now ? i18n.t("roadmap.changes.added", [title, is]) : i18n.t("roadmap.changes.addedUndated", [title]);
+    return is
+      ? i18n.t("roadmap.changes.added", [title, after])
+      : i18n.t("roadmap.changes.addedUndated", [title]);
   if (change === "dropped")
-    return then
-      ? i18n.t("roadmap.changes.dropped", [title, was])
+    return was
+      ? i18n.t("roadmap.changes.dropped", [title, before])
       : i18n.t("roadmap.changes.droppedUndated", [title]);
-  if (!now) return i18n.t("roadmap.changes.undated", [title, was]);
+  if (!is) return i18n.t("roadmap.changes.undated", [title, before]);
   const many = Math.abs(days);
   return i18n.t(days > 0 ? "roadmap.changes.later" : "roadmap.changes.earlier", many, [
     String(many),
     title,
-    was,
-    is,
+    before,
+    after,
   ]);
 }

@@ -1,4 +1,13 @@
-import { CalendarDays, Check, Ellipsis, History, type IconNode, MessageSquarePlus, RotateCcw, Trash2 } from "lucide";
+import {
+  CalendarDays,
+  Check,
+  Ellipsis,
+  History,
+  type IconNode,
+  MessageSquarePlus,
+  RotateCcw,
+  Trash2,
+} from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Blaze } from "@/components/kit/blaze.tsx";

@@ -89,7 +89,11 @@ function dragMark({
     to = Math.round(dayAt(scroller, camera, event.clientX) + grip);
     const x = percentAt(to, whole);
     button.style.setProperty("--x", String(x));
-    dragging.value = { on: dayOfNumber(to), x, top: (button.offsetParent as HTMLElement | null)?.offsetTop ?? 0 };
+    dragging.value = {
+      on: dayOfNumber(to),
+      x,
+      top: (button.offsetParent as HTMLElement | null)?.offsetTop ?? 0,
+    };
   };
   const onUp = (): void => {
     const day = to === null ? null : dayOfNumber(to);

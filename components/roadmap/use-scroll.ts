@@ -53,7 +53,8 @@ export function usePictureScroll(
       frame ||= requestAnimationFrame(drawOn);
     };
     frame = requestAnimationFrame(drawOn);
-    const zoomAt = (factor: number, clientX: number): void => camera.zoom(factor, dayAt(element, camera, clientX));
+    const zoomAt = (factor: number, clientX: number): void =>
+      camera.zoom(factor, dayAt(element, camera, clientX));
     const stops = [
       listen(element, "scroll", onScroll, { passive: true }),
       listen(element, "wheel", (event) => onWheel(event, element, zoomAt), { passive: false }),
@@ -102,10 +103,7 @@ function onWheel(
 }
 
 /** Two fingers: their distance is the zoom. One finger scrolls, which the browser does. */
-function pinch(
-  element: HTMLElement,
-  zoomAt: (factor: number, clientX: number) => void,
-): (() => void)[] {
+function pinch(element: HTMLElement, zoomAt: (factor: number, clientX: number) => void): (() => void)[] {
   let before = 0;
   const apart = ([a, b]: Touch[]): number =>
     a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : 0;

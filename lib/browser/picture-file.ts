@@ -16,9 +16,7 @@ export async function svgToPng(svg: string, width: number): Promise<Blob> {
     image.src = url;
     await image.decode();
     const ratio = image.naturalHeight / image.naturalWidth;
-    const wide = Math.floor(
-      Math.min(width, longestSide, longestSide / ratio, Math.sqrt(mostPixels / ratio)),
-    );
+    const wide = Math.floor(Math.min(width, longestSide, longestSide / ratio, Math.sqrt(mostPixels / ratio)));
     const canvas = new OffscreenCanvas(wide, Math.max(1, Math.round(wide * ratio)));
     const context = canvas.getContext("2d");
     if (!context) throw new UserError("pictureNotMade");

@@ -66,8 +66,6 @@ export function shiftMilestone(db: MilepostDb, id: Id, days: number, act?: Id): 
   return mutate(db, { did: "moveMilestone", ...(act ? { act } : {}) }, async () => {
     const row = await db.milestones.get(id);
     if (!row?.dueOn || row.status !== "open") return [];
-    return [
-      { table: "milestones", id, patch: { dueOn: addDays(row.dueOn, days), snoozedUntilAt: null } },
-    ];
+    return [{ table: "milestones", id, patch: { dueOn: addDays(row.dueOn, days), snoozedUntilAt: null } }];
   });
 }

@@ -31,42 +31,44 @@ export function applyTemplate(
   return mutate(db, { did: "applyTemplate" }, async () => {
     if (!(await db.mentorships.get(mentorshipId))) throw new UserError("notFound");
     const first = ((await goalsOf(db, mentorshipId)).at(-1)?.order ?? -1) + 1;
-    return goals.flatMap(({ milestones, title, why, outcome, kind, horizon, startsOn, dueOn }, place): Write[] => {
-      const goalId = db.newId();
-      const goal: Write = {
-        table: "goals",
-        id: goalId,
-        patch: {
-          mentorshipId,
-          title: lineFrom(title),
-          status: "open",
-          kind,
-          startsOn,
-          dueOn,
-          template: template.name,
-          order: first + place,
-          ...(why ? { why } : {}),
-          ...(outcome ? { outcome } : {}),
-          ...(horizon ? { horizon } : {}),
-        },
-      };
-      const steps = milestones.map((milestone, order): Write => ({
-        table: "milestones",
-        id: db.newId(),
-        patch: {
-          mentorshipId,
-          goalId,
-          title: lineFrom(milestone.title),
-          phase: milestone.phase,
-          dueOn: milestone.dueOn,
-          owner: milestone.owner,
-          status: "open",
-          order,
-          ...(milestone.must ? { must: true } : {}),
-        },
-      }));
-      return [goal, ...steps];
-    });
+    return goals.flatMap(
+      ({ milestones, title, why, outcome, kind, horizon, startsOn, dueOn }, place): Write[] => {
+        const goalId = db.newId();
+        const goal: Write = {
+          table: "goals",
+          id: goalId,
+          patch: {
+            mentorshipId,
+            title: lineFrom(title),
+            status: "open",
+            kind,
+            startsOn,
+            dueOn,
+            template: template.name,
+            order: first + place,
+            ...(why ? { why } : {}),
+            ...(outcome ? { outcome } : {}),
+            ...(horizon ? { horizon } : {}),
+          },
+        };
+        const steps = milestones.map((milestone, order): Write => ({
+          table: "milestones",
+          id: db.newId(),
+          patch: {
+            mentorshipId,
+            goalId,
+            title: lineFrom(milestone.title),
+            phase: milestone.phase,
+            dueOn: milestone.dueOn,
+            owner: milestone.owner,
+            status: "open",
+            order,
+            ...(milestone.must ? { must: true } : {}),
+          },
+        }));
+        return [goal, ...steps];
+      },
+    );
   });
 }
 
@@ -84,7 +86,10 @@ export function saveAsTemplate(
   return mutate(db, { did: "addTemplate" }, async () => {
     const mentorship = await db.mentorships.get(mentorshipId);
     if (!mentorship) throw new UserError("notFound");
-    const [goals, milestones] = await Promise.all([goalsOf(db, mentorshipId), milestonesOf(db, mentorshipId)]);
+    const [goals, milestones] = await Promise.all([
+      goalsOf(db, mentorshipId),
+      milestonesOf(db, mentorshipId),
+    ]);
     const content = templateGoals(goals, milestones, mentorship.startsOn);
     if (!content.some((goal) => goal.milestones.length > 0)) throw new UserError("templateEmpty");
     return [{ table: "templates", id: db.newId(), patch: { name, about, goals: content } }];

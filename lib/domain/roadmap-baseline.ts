@@ -41,13 +41,13 @@ export interface Ghost {
   goalId: Id;
   title: string;
   change: GhostChange;
-  /** Then; `null` for what was added since. */
-  then: Day | null;
+  /** Its date then; `null` for what was added since. */
+  was: Day | null;
   /** Its date now; `null` for what is gone, or has no date any more. */
-  now: Day | null;
+  is: Day | null;
   /** Days later than planned; negative for earlier. */
   days: number;
-  thenAt: number | null;
+  wasAt: number | null;
 }
 
 /** Then and now, milestone by milestone, in the order of the plan. What had no date then and has none now is left out. */
@@ -57,36 +57,37 @@ export function ghostsOf(
 ): Ghost[] {
   const present = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const planned = new Set(baseline.map(({ id }) => id));
-  const then = baseline.flatMap((was): Ghost[] => {
-    const is = present.get(was.id);
-    const gone = !is || is.status === "dropped";
-    const now = gone ? null : (is.dueOn ?? null);
-    if (!was.dueOn && !gone) return [];
-    const days = was.dueOn && now ? daysBetween(was.dueOn, now) : 0;
+  const kept = baseline.flatMap((then): Ghost[] => {
+    const now = present.get(then.id);
+    const gone = !now || now.status === "dropped";
+    const was = then.dueOn ?? null;
+    const is = gone ? null : (now.dueOn ?? null);
+    if (!was && !gone) return [];
+    const days = was && is ? daysBetween(was, is) : 0;
     return [
       {
-        id: was.id,
-        goalId: is?.goalId ?? was.goalId,
-        title: is?.title ?? was.title,
-        change: gone ? "dropped" : days === 0 && now ? "same" : "moved",
-        then: was.dueOn ?? null,
-        now,
+        id: then.id,
+        goalId: now?.goalId ?? then.goalId,
+        title: now?.title ?? then.title,
+        change: gone ? "dropped" : days === 0 && is ? "same" : "moved",
+        was,
+        is,
         days,
-        thenAt: was.dueOn ? dayNumber(was.dueOn) : null,
+        wasAt: was ? dayNumber(was) : null,
       },
     ];
   });
   const added = milestones
     .filter(({ id, status }) => !planned.has(id) && status !== "dropped")
-    .map((is): Ghost => ({
-      id: is.id,
-      goalId: is.goalId,
-      title: is.title,
+    .map(({ id, goalId, title, dueOn }): Ghost => ({
+      id,
+      goalId,
+      title,
       change: "added",
-      then: null,
-      now: is.dueOn ?? null,
+      was: null,
+      is: dueOn ?? null,
       days: 0,
-      thenAt: null,
+      wasAt: null,
     }));
-  return [...then, ...added];
+  return [...kept, ...added];
 }

@@ -98,7 +98,12 @@ export function openGoalsOnly(goals: readonly Goal[], milestones: readonly Miles
 function laneOf(
   goal: Goal,
   milestones: readonly Milestone[],
-  { nextId, today, todayAt, timeZone }: { nextId: Id | undefined; today: Day; todayAt: number; timeZone: string },
+  {
+    nextId,
+    today,
+    todayAt,
+    timeZone,
+  }: { nextId: Id | undefined; today: Day; todayAt: number; timeZone: string },
 ): Lane {
   const marks = milestones
     .flatMap((milestone): Mark[] => {
@@ -161,7 +166,8 @@ export function bandsOf(
     const last = own.reduce((a, b) => Math.max(a, b));
     const later = phases.slice(index + 1);
     const next = marks.reduce(
-      (nearest, mark) => (later.includes(mark.phase) && mark.at > last ? Math.min(nearest, mark.at) : nearest),
+      (nearest, mark) =>
+        later.includes(mark.phase) && mark.at > last ? Math.min(nearest, mark.at) : nearest,
       Infinity,
     );
     const natural = last + Math.min(phaseTail, (next - last) / 2);

@@ -108,11 +108,7 @@ export function monthTicks(span: Span, fewest: number): MonthTick[] {
 }
 
 /** The weeks of a mentorship that are numbered, in the middle of each. */
-export function weekTicks(
-  span: Span,
-  startsAt: number,
-  fewest: number,
-): { at: number; week: number }[] {
+export function weekTicks(span: Span, startsAt: number, fewest: number): { at: number; week: number }[] {
   const step = [1, 2, 4, 13, 26, 52, 104, 260].find((weeks) => weeks * 7 >= fewest) ?? 520;
   const ticks: { at: number; week: number }[] = [];
   const end = span.from + span.days;

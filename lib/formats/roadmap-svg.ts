@@ -1,5 +1,5 @@
 import { layoutLane, type LaneLayout, type Spot } from "@/lib/domain/roadmap-layout.ts";
-import type { Lane, MarkState, Stretch } from "@/lib/domain/roadmap-picture.ts";
+import type { Lane, Stretch } from "@/lib/domain/roadmap-picture.ts";
 import type { StageLeg, StageLoop } from "@/lib/domain/roadmap-stages.ts";
 import { monthTicks, percentAt, type Span } from "@/lib/domain/roadmap-time.ts";
 import type { Phase, Stage } from "@/lib/domain/vocabulary.ts";
@@ -60,8 +60,7 @@ export function roadmapSvg(
   const meetingsY = bottom + 24;
   draw.line(side, bottom, width - side, bottom, colours.hairline);
   draw.text({ at: [side, meetingsY + 4], words: words.meetings, size: 13, fill: colours.ink });
-  for (const { at, held, review } of picture.meetings)
-    draw.dot(x(at), meetingsY, review ? 6.5 : 5, held);
+  for (const { at, held, review } of picture.meetings) draw.dot(x(at), meetingsY, review ? 6.5 : 5, held);
   draw.line(x(picture.todayAt), 108, x(picture.todayAt), bottom + 44, colours.accent);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${font}">`,

@@ -20,7 +20,8 @@ export function linesOf(text: string, width: number, fontSize: number, most: num
   const lines: string[] = [];
   for (const word of text.split(/\s+/u)) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= letters) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && line.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   const cut = lines.map((line) => (line.length > letters ? `${line.slice(0, letters - 1)}…` : line));

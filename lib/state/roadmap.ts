@@ -47,7 +47,7 @@ function viewOf(rows: RoadmapRows, day: Day, timeZone: string) {
   const numbers = [
     ...lanes.flatMap(({ marks, walked }) => [...marks.map(({ at }) => at), ...(walked ? [walked.from] : [])]),
     ...meetings.map(({ at }) => at),
-    ...(ghosts ?? []).flatMap(({ thenAt }) => thenAt ?? []),
+    ...(ghosts ?? []).flatMap(({ wasAt }) => wasAt ?? []),
   ];
   const endsAt = mentorship.endsOn ? dayNumber(mentorship.endsOn) : null;
   const whole = wholeSpan(numbers, todayAt, { from: startsAt, to: endsAt });
@@ -65,10 +65,7 @@ function viewOf(rows: RoadmapRows, day: Day, timeZone: string) {
     stages: stageLine(mentorship, day, whole.from + whole.days),
     table: tableRows(goals, milestones, day, timeZone),
     marks: new Map<Id, Mark>(lanes.flatMap((lane) => lane.marks.map((mark) => [mark.id, mark]))),
-    plan:
-      ghosts && rows.plan?.agreedAt
-        ? { on: dayOf(rows.plan.agreedAt, timeZone), ghosts }
-        : null,
+    plan: ghosts && rows.plan?.agreedAt ? { on: dayOf(rows.plan.agreedAt, timeZone), ghosts } : null,
   };
 }
 

@@ -13,10 +13,9 @@ export function moveMilestone(
   id: Id,
   move: { on: string; reason?: string },
 ): Promise<Id | null> {
-  const dueOn = dayFrom(move.on);
   return mutate(db, { did: "moveMilestone", ...reasonFrom(move.reason) }, () => [
     // A new date is a new promise: what was put off before does not hide it.
-    { table: "milestones", id, patch: { dueOn, snoozedUntilAt: null } },
+    { table: "milestones", id, patch: { dueOn: dayFrom(move.on), snoozedUntilAt: null } },
   ]);
 }
 

@@ -25,10 +25,10 @@ export function applyTemplate(
   template: TemplateContent,
   startOn: string,
 ): Promise<Id | null> {
-  const start = dayFrom(startOn);
-  if (!start) throw new UserError("badDate");
-  const goals = datedGoals(template.goals, start);
   return mutate(db, { did: "applyTemplate" }, async () => {
+    const start = dayFrom(startOn);
+    if (!start) throw new UserError("badDate");
+    const goals = datedGoals(template.goals, start);
     if (!(await db.mentorships.get(mentorshipId))) throw new UserError("notFound");
     const first = ((await goalsOf(db, mentorshipId)).at(-1)?.order ?? -1) + 1;
     return goals.flatMap(
@@ -81,9 +81,9 @@ export function saveAsTemplate(
   mentorshipId: Id,
   named: { name: string; about: string },
 ): Promise<Id | null> {
-  const name = lineFrom(named.name);
-  const about = textFrom(named.about.trim());
   return mutate(db, { did: "addTemplate" }, async () => {
+    const name = lineFrom(named.name);
+    const about = textFrom(named.about.trim());
     const mentorship = await db.mentorships.get(mentorshipId);
     if (!mentorship) throw new UserError("notFound");
     const [goals, milestones] = await Promise.all([
@@ -109,8 +109,13 @@ export function renameTemplate(
   id: Id,
   named: { name: string; about: string },
 ): Promise<Id | null> {
-  const patch = { name: lineFrom(named.name), about: textFrom(named.about.trim()) };
-  return mutate(db, { did: "editTemplate" }, () => [{ table: "templates", id, patch }]);
+  return mutate(db, { did: "editTemplate" }, () => [
+    {
+      table: "templates",
+      id,
+      patch: { name: lineFrom(named.name), about: textFrom(named.about.trim()) },
+    },
+  ]);
 }
 
 export function removeTemplate(db: MilepostDb, id: Id): Promise<Id | null> {

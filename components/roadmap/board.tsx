@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { TableRow } from "@/lib/domain/roadmap-table.ts";
+import { sortedRows, type TableRow } from "@/lib/domain/roadmap-table.ts";
 import { type Phase, phases } from "@/lib/domain/vocabulary.ts";
 import type { RoadmapModel, RoadmapView } from "@/lib/state/roadmap.ts";
 import { BoardCard } from "./board-card.tsx";
@@ -80,7 +80,7 @@ function Column({
 }) {
   const [most, setMost] = useState(cardsAtOnce);
   const [over, setOver] = useState(false);
-  const inOrder = rows.toSorted((a, b) => ((a.on ?? "9999") < (b.on ?? "9999") ? -1 : 1));
+  const inOrder = sortedRows(rows, "date", false, () => 0);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);

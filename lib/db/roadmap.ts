@@ -28,12 +28,16 @@ export function moveToPhase(db: MilepostDb, id: Id, phase: Phase, on: Day): Prom
   );
 }
 
-/** The dates that a milestone had before, the first one first, each once for every time that it was left. */
+/** The dates that a milestone had before, the first one first. A move that was taken back is none. */
 export async function earlierDates(db: MilepostDb, id: Id): Promise<Day[]> {
+  const log = await logOf(db, "milestones", id);
+  const takenBack = new Set<Id>();
+  // From the end, since what took something back may have been taken back itself.
+  for (const { act, undoes } of log.toReversed()) if (undoes && !takenBack.has(act)) takenBack.add(undoes);
   const dates: Day[] = [];
   let before: unknown;
-  for (const { patch } of await logOf(db, "milestones", id)) {
-    if (!("dueOn" in patch)) continue;
+  for (const { act, undoes, patch } of log) {
+    if (!("dueOn" in patch) || undoes || takenBack.has(act)) continue;
     if (typeof before === "string" && before !== patch["dueOn"]) dates.push(before);
     before = patch["dueOn"];
   }

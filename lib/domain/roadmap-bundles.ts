@@ -5,37 +5,29 @@ export interface Bundle<T> {
   at: number;
 }
 
-/** Nearer than this to the one before, pixels. */
-const closest = 9;
 /** A few that touch are still drawn one by one. */
 const fewest = 4;
 /** Pixels that one bundle stands for at most, so that it still says when. */
-const longest = 36;
+const longest = 40;
 
 /**
- * Gathers milestones that would cover each other. Some thousand of them in one lane become as many marks as the lane has
- * room for; the table shows all of them at any time.
+ * Gathers milestones that would cover each other: four or more where there is room for two. Some thousand of them in one
+ * lane become as many marks as the lane has room for; the table shows all of them at any time.
  * @param items in order along the lane
  * @param pixelOf pixels from the start of the lane
  */
 export function bundled<T>(items: readonly T[], pixelOf: (item: T) => number): Bundle<T>[] {
-  const runs: T[][] = [];
-  let start = 0;
-  let before = -Infinity;
-  for (const item of items) {
-    const at = pixelOf(item);
-    const run = runs.at(-1);
-    if (run && at - before < closest && at - start <= longest) run.push(item);
-    else {
-      runs.push([item]);
-      start = at;
-    }
-    before = at;
+  const bundles: Bundle<T>[] = [];
+  const places = items.map(pixelOf);
+  let end = 0;
+  for (let start = 0; start < items.length;) {
+    const from = places[start] ?? 0;
+    end = Math.max(end, start);
+    while (end < items.length && (places[end] ?? Infinity) - from <= longest) end += 1;
+    const next = end - start >= fewest ? end : start + 1;
+    const last = places[next - 1] ?? from;
+    bundles.push({ items: items.slice(start, next), at: (from + last) / 2 });
+    start = next;
   }
-  return runs.flatMap((run): Bundle<T>[] => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    if (run.length < fewest) return run.map((item) => ({ items: [item], at: pixelOf(item) }));
-    return [{ items: run, at: (pixelOf(first) + pixelOf(last)) / 2 }];
-  });
+  return bundles;
 }

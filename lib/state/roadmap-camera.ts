@@ -7,7 +7,7 @@ import type { RoadmapView } from "./roadmap.ts";
 /** Tiles that the shown time is cut into: what comes into sight is drawn one tile a frame. */
 const tilesShown = 4;
 /** Tiles that are drawn beyond each edge. */
-const tilesBeyond = 2;
+const tilesBeyond = 1;
 
 export interface Tiles {
   first: number;

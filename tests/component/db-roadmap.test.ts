@@ -80,6 +80,10 @@ describe("a milestone", () => {
     await moveMilestone(db, milestone, { on: "2026-12-12", reason: "The guild meets later" });
     await moveMilestone(db, milestone, { on: "2026-12-15" });
     expect(await earlierDates(db, milestone)).toEqual(["2026-12-10", "2026-12-12"]);
+    const taken = await undo(db, (await moveMilestone(db, milestone, { on: "2026-12-20" })) ?? "");
+    expect(await earlierDates(db, milestone)).toEqual(["2026-12-10", "2026-12-12"]);
+    await undo(db, taken ?? "");
+    expect(await earlierDates(db, milestone)).toEqual(["2026-12-10", "2026-12-12", "2026-12-15"]);
     expect(await evidenceCount(db, { id: milestone, goalId })).toBe(0);
     await expect(moveMilestone(db, milestone, { on: "2026-02-30" })).rejects.toThrow(
       new UserError("badDate"),

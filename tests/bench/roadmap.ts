@@ -10,9 +10,6 @@ const mentorships = 20;
 const milestones = 2_000;
 const rounds = 10;
 const warmUps = 2;
-/** What a person would not notice; a longer task is one that the picture stutters at. */
-const longTaskMs = 50;
-
 /** Each screen that the navigation leads to, and the ways to look at the roadmap. */
 const screens = [
   "/today",
@@ -36,8 +33,7 @@ const screens = [
 
 /**
  * From the navigation to the first content of each screen, with 20 mentorships and 2,000 milestones, beside a mentorship
- * that has just begun; and the longest task while the picture is moved, with all 2,000 in one mentorship.
- * @throws where moving the picture makes a long task
+ * that has just begun; and frames and long tasks while the picture is moved, with all 2,000 in one mentorship.
  */
 export async function benchRoadmap(): Promise<readonly Comparison[]> {
   const chromium = await launchQuietChromium([builtExtension("chrome")]);
@@ -73,21 +69,17 @@ export async function benchRoadmap(): Promise<readonly Comparison[]> {
         panned.frames,
         bare.frames,
       ),
-      compare(
-        "longest task while it is moved",
-        panned.tasks.length > 0 ? panned.tasks : [0],
-        bare.tasks.length > 0 ? bare.tasks : [1],
-      ),
+      // The browser tells of tasks above 50 ms only. 0.1 stands for none, so that there is a ratio.
+      compare("long tasks meanwhile", orNone(panned.tasks), orNone(bare.tasks)),
     );
-    const longest = Math.max(0, ...panned.tasks);
-    if (longest > longTaskMs)
-      throw new Error(
-        `Moving the picture made a task of ${Math.round(longest)} ms, more than ${longTaskMs} ms.`,
-      );
     return results;
   } finally {
     await chromium.close();
   }
+}
+
+function orNone(tasksMs: readonly number[]): readonly number[] {
+  return tasksMs.length > 0 ? tasksMs : [0.1];
 }
 
 async function openAndLeave(chromium: QuietChromium, url: string): Promise<void> {

@@ -90,7 +90,9 @@ test("the picture is well-formed XML, names each milestone once, and a hostile t
   const titles = [...hostile, ...Array.from({ length: 20 }, (_, index) => `Milestone number ${index}.`)];
   const document = parsed(roadmapSvg(pictureOf(titles)));
   // What XML does not allow is left out of a title; nothing else is.
-  const allowed = titles.map((title) => title.replaceAll(/[\u0000\u0008\ud800]/gu, ""));
+  const allowed = titles.map((title) =>
+    ["\u0000", "\u0008", "\ud800"].reduce((rest, character) => rest.replaceAll(character, ""), title),
+  );
   const named = [...document.querySelectorAll("g.milestone > title")].map((title) => title.textContent);
   expect(named.toSorted()).toEqual(allowed.toSorted());
   expect(document.querySelectorAll("script, image, foreignObject, style, use, a")).toHaveLength(0);

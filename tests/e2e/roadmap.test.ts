@@ -197,10 +197,12 @@ test("a milestone is dragged to another day, Escape leaves it where it was, and 
 });
 
 test("the bar marks as reached, moves the date by a form, and puts on the agenda once", async () => {
+  await goTo("/today");
+  await goTo("/roadmap?view=picture");
   await page.waitForSelector(mark(guild));
   await page.locator(named("button", "Move date")).click();
   const on = addDays(await dueOn(guild), 3);
-  await page.$eval(".rm-pick input[type=date]", (field) => field.focus());
+  await page.waitForSelector(".rm-pick input[type=date]:focus");
   await page.$eval(
     ".rm-pick input[type=date]",
     (field, value) => {

@@ -58,8 +58,8 @@ export function NavList({
   );
 }
 
-/** `/goals/ID` belongs to the goals, `/settings/about` to the settings. */
+/** `/goals/ID` and the templates belong to the roadmap, `/settings/about` to the settings. */
 function section(path: string): string {
   const first = path.split("/")[1] ?? "";
-  return first === "goals" ? "roadmap" : first;
+  return first === "goals" || first === "templates" ? "roadmap" : first;
 }

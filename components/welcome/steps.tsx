@@ -6,6 +6,7 @@ import { Segments } from "@/components/kit/segments.tsx";
 import { roles } from "@/lib/domain/vocabulary.ts";
 import type { WelcomeModel } from "@/lib/state/welcome.ts";
 import { AnswerInput } from "./answer-input.tsx";
+import { ExampleChoice } from "./example-choice.tsx";
 import { MeetingStep } from "./meeting-step.tsx";
 import { Step } from "./step.tsx";
 
@@ -66,6 +67,7 @@ export function Steps({ model, children }: { model: WelcomeModel; children: Comp
             />
           )}
         </Field>
+        <ExampleChoice model={model} />
       </Step>
       <Step
         title={i18n.t("welcome.goal.heading")}

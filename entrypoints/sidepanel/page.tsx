@@ -24,6 +24,7 @@ import { createToday } from "@/lib/state/today.ts";
 import { Later } from "./later.tsx";
 import { laterPage, laterPath, type LaterRoute } from "./later-pages.ts";
 import { MeetingPage } from "./meeting-page.tsx";
+import { RoadmapPage } from "./roadmap-page.tsx";
 import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
@@ -50,7 +51,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "roadmap":
       return (
         <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")} stops={<StopsBeside />}>
-          <Goals />
+          <RoadmapPage asked={at.view ?? null} goals={<Goals />} />
         </Framed>
       );
     case "goal":

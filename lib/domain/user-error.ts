@@ -52,4 +52,10 @@ export type UserErrorCode =
   | "backupTruncated"
   | "backupNewer"
   | "backupChanged"
-  | "wrongPassphrase";
+  | "wrongPassphrase"
+  | "templateNotOurs"
+  | "templateNewer"
+  | "templateDamaged"
+  | "templateTooLarge"
+  | "templateEmpty"
+  | "pictureNotMade";

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { type RoadmapViewName, roadmapViews } from "@/lib/domain/roadmap-views.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
@@ -9,7 +10,7 @@ export type Route =
   | { page: "auto" }
   | { page: "welcome"; sample: boolean }
   | { page: "today" }
-  | { page: "roadmap" }
+  | { page: "roadmap"; view?: RoadmapViewName }
   | { page: "goal"; id: Id }
   | { page: "meetings" }
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
@@ -72,8 +73,11 @@ export function routeOf(hash: string): Route {
   switch (first) {
     case "welcome":
       return { page: "welcome", sample: params.has("sample") };
+    case "roadmap": {
+      const view = roadmapViews.find((each) => each === params.get("view"));
+      return { page: "roadmap", ...(view ? { view } : {}) };
+    }
     case "today":
-    case "roadmap":
     case "meetings":
     case "actions":
     case "journal":

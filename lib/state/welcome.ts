@@ -5,6 +5,7 @@ import { shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { dayFrom, lineFrom, linkFrom, timeFrom } from "@/lib/db/input.ts";
 import { allMentorships, startMentorship } from "@/lib/db/mentorships.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { Cadence } from "@/lib/domain/mentorship.ts";
 import { trashedParents } from "@/lib/db/shown.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
@@ -42,6 +43,8 @@ const noAnswers = {
   meetingTime: "",
   meetingLink: "",
   cadence: "none",
+  /** The key of a template to start the roadmap from. */
+  example: "",
 };
 
 export type Answers = typeof noAnswers & { destination: string };
@@ -68,6 +71,7 @@ export function createWelcome() {
   const errors = signal<AnswerErrors>({});
   const busy = signal(false);
   const shortcut = signal("");
+  const examples = signal<readonly { key: string; name: string }[]>([]);
   const count = liveSignal(async () => (await allMentorships(db)).length);
   const trashed = liveSignal(() => trashedParents(db));
   shortcuts().then(
@@ -102,6 +106,12 @@ export function createWelcome() {
     /** How many mentorships are in the trash. */
     trashed: computed(() => trashed.value?.mentorships.size ?? 0),
     reminders: createReminderSwitch(),
+    /** Roadmaps to start from, once they were asked for. */
+    examples,
+    async loadExamples(): Promise<void> {
+      const { shippedTemplates } = await import("@/lib/content/templates/templates.ts");
+      examples.value = shippedTemplates;
+    },
 
     /** Does what the address asks for: `?role=mentor` chooses the role, `?sample=1` loads the sample at once. */
     arrive(): void {
@@ -144,13 +154,14 @@ export function createWelcome() {
       if (first) return first;
       busy.value = true;
       const done = await perform(async () => {
-        await startMentorship(db, {
+        const { id } = await startMentorship(db, {
           ...given,
           role: roleOf(given.role),
           cadence: cadenceOf[cadences.find((each) => each === given.cadence) ?? "none"],
           meetingTitle: i18n.t("welcome.kickoff"),
           timeZone: localTimeZone(),
         });
+        if (given.example) await startFromExample(id, given.example);
       });
       busy.value = false;
       if (done) {
@@ -166,6 +177,16 @@ export function createWelcome() {
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcome>;
+
+/** Dates the milestones of an example from today. Loaded apart: few first runs need it. */
+async function startFromExample(mentorshipId: Id, key: string): Promise<void> {
+  const [{ shippedTemplates }, { applyTemplate }] = await Promise.all([
+    import("@/lib/content/templates/templates.ts"),
+    import("@/lib/db/templates.ts"),
+  ]);
+  const example = shippedTemplates.find((template) => template.key === key);
+  if (example) await applyTemplate(db, mentorshipId, example, today.peek());
+}
 
 function roleOf(value: string): Role {
   return roles.find((role) => role === value) ?? "mentee";

@@ -235,7 +235,7 @@ async function addGoal(hands: Hands): Promise<void> {
   // More would only make the page long.
   if (hands.truth.things.filter((each) => each.table === "goals").length >= 5) return;
   const text = hands.words();
-  await goTo(hands.page, "/roadmap");
+  await goTo(hands.page, "/roadmap?view=goals");
   await press(hands, "::-p-xpath(//button[contains(., 'Add a goal')])");
   await write(hands, 'form.inline-form input[name="title"]', text);
   const thing: Thing = { table: "goals", now: null, next: null };

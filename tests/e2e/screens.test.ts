@@ -26,7 +26,11 @@ afterAll(() => chromium?.close());
 const meeting = "/meetings/sample-meeting-check-in-7";
 const paths = [
   "/today",
-  "/roadmap",
+  "/roadmap?view=goals",
+  "/roadmap?view=picture",
+  "/roadmap?view=board",
+  "/roadmap?view=table",
+  "/templates",
   "/goals/sample-goal-integration",
   "/meetings",
   `${meeting}?at=brief`,

@@ -93,7 +93,7 @@ test("several steps are taken back one after the other", async () => {
 });
 
 test("a goal is removed with its milestones, found in the trash, put back, and its history tells of it", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
   await saysNoMore(workspace, "Two weeks without an escalation");
@@ -107,12 +107,12 @@ test("a goal is removed with its milestones, found in the trash, put back, and i
   await goTo("/trash");
   await workspace.locator(named("button", "Put back: Hand over admin work")).click();
   await says(workspace, "The trash is empty");
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(workspace, "Hand over admin work");
 });
 
 test("a goal is reframed with a reason, and the earlier title is brought back from the history", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Edit goal")).click();
   await workspace.locator(named("textbox", "Goal")).fill("Leave admin work to others");
@@ -124,12 +124,12 @@ test("a goal is reframed with a reason, and the earlier title is brought back fr
   const buttons = await workspace.$$("button[aria-label^='Bring back: Title']");
   await buttons.at(-1)?.click();
   await says(workspace, "Earlier value brought back");
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(workspace, "Hand over admin work");
 });
 
 test("deleting for good asks first, naming what and how many, and leaves no trace", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
   await goTo("/trash");

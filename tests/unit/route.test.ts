@@ -9,6 +9,8 @@ test.each([
   ["#/welcome", { page: "welcome", sample: false }],
   ["#/welcome?sample=1", { page: "welcome", sample: true }],
   ["#/roadmap", { page: "roadmap" }],
+  ["#/roadmap?view=table", { page: "roadmap", view: "table" }],
+  ["#/roadmap?view=elsewhere", { page: "roadmap" }],
   ["#/goals/abc", { page: "goal", id: "abc" }],
   ["#/meetings/a%2Fb", { page: "meeting", id: "a/b", stop: null }],
   ["#/meetings/abc?at=wrap-up", { page: "meeting", id: "abc", stop: "wrap-up" }],

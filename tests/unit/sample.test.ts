@@ -37,7 +37,8 @@ function rowsOf(options: { now: number; timeZone: string }): Tables {
 const rows = rowsOf({ now, timeZone });
 const [mentorship] = rows.mentorships;
 
-test.each(tableNames)("each row of %s is well-formed", (name) => {
+/** Templates belong to no mentorship, so a sample brings none. */
+test.each(tableNames.filter((name) => name !== "templates"))("each row of %s is well-formed", (name) => {
   expect(rows[name].length).toBeGreaterThan(0);
   for (const row of rows[name]) {
     expect(recordSchemas[name].safeParse(row), row.id).toMatchObject({ success: true, data: row });

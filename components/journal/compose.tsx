@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
+import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { KindMenu } from "@/components/kit/kind-menu.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { JournalModel } from "@/lib/state/journal.ts";
@@ -39,6 +40,7 @@ export function Compose({ model }: { model: JournalModel }) {
         <KindMenu
           kind={kind}
           kinds={entryKinds}
+          icons={captureIcons}
           named
           onChoose={(each) => {
             compose.choose(each);

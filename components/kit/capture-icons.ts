@@ -1,30 +1,10 @@
-import {
-  CloudRain,
-  Feather,
-  Gavel,
-  GraduationCap,
-  Lightbulb,
-  type IconNode,
-  MessageCircleQuestionMark,
-  PencilLine,
-  Flag,
-  MessageSquareQuote,
-  SquareCheck,
-  Trophy,
-} from "lucide";
+import { Feather, Gavel, type IconNode } from "lucide";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { lineIcons } from "./line-icons.ts";
 
 /** The mark of each kind of thing that is taken down. */
 export const captureIcons: Record<CaptureKind, IconNode> = {
-  thought: PencilLine,
-  action: SquareCheck,
+  ...lineIcons,
   decision: Gavel,
-  question: MessageCircleQuestionMark,
-  advice: Lightbulb,
-  feedback: MessageSquareQuote,
-  win: Flag,
-  lesson: GraduationCap,
-  outcome: Trophy,
   reflection: Feather,
-  concern: CloudRain,
 };

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { type CaptureKind, lineKinds } from "@/lib/domain/vocabulary.ts";
 import { KindMenu } from "./kind-menu.tsx";
+import { lineIcons } from "./line-icons.ts";
 
 /** A line that keeps each key: see the capture model. */
 export interface CaptureView {
@@ -15,18 +16,10 @@ export interface CaptureView {
   add(): Promise<boolean>;
 }
 
-const lineKinds: readonly CaptureKind[] = [
-  "thought",
-  "action",
-  "question",
-  "advice",
-  "feedback",
-  "win",
-  "lesson",
-  "outcome",
-];
-
-/** The line at the bottom edge of every surface that takes a thought down before it is lost. */
+/**
+ * The line at the bottom edge of every surface that takes a thought down before it is lost. The arrow keys choose
+ * another kind.
+ */
 export function CaptureLine({
   capture,
   name,
@@ -40,7 +33,8 @@ export function CaptureLine({
   useEffect(() => {
     if (autoFocus) input.current?.focus({ preventScroll: true });
   }, []);
-  const kind = capture.kind.value;
+  // A draft of another surface may be of a kind that is not chosen here.
+  const kind = lineKinds.find((each) => each === capture.kind.value) ?? "thought";
   return (
     <form
       class="capture"
@@ -53,6 +47,7 @@ export function CaptureLine({
       <KindMenu
         kind={kind}
         kinds={lineKinds}
+        icons={lineIcons}
         onChoose={(each) => {
           capture.choose(each);
           input.current?.focus();
@@ -67,12 +62,22 @@ export function CaptureLine({
         autocomplete="off"
         value={capture.text.value}
         onInput={(event) => capture.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (!step || event.isComposing) return;
+          event.preventDefault();
+          const at = lineKinds.findIndex((each) => each === kind) + step;
+          capture.choose(lineKinds.at(at % lineKinds.length) ?? kind);
+        }}
       />
       {capture.restored.value && (
         <span class="meta nowrap" role="status">
           {i18n.t("capture.restored")}
         </span>
       )}
+      <span class="sr" role="status">
+        {kind !== "thought" && i18n.t(`kinds.${kind}`)}
+      </span>
       <kbd aria-hidden="true">{i18n.t("capture.enter")}</kbd>
     </form>
   );

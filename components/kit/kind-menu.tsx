@@ -1,7 +1,6 @@
-import { ChevronDown } from "lucide";
+import { ChevronDown, type IconNode } from "lucide";
 import { i18n } from "#i18n";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
-import { captureIcons } from "./capture-icons.ts";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 
@@ -9,11 +8,13 @@ import { Menu } from "./menu.tsx";
 export function KindMenu<Kind extends CaptureKind>({
   kind,
   kinds,
+  icons,
   named,
   onChoose,
 }: {
   kind: Kind;
   kinds: readonly Kind[];
+  icons: Record<Kind, IconNode>;
   /** Says the kind in a word too, where there is room. */
   named?: boolean;
   onChoose: (kind: Kind) => void;
@@ -25,7 +26,7 @@ export function KindMenu<Kind extends CaptureKind>({
       trigger={
         <>
           <span class="kind">
-            <Icon of={captureIcons[kind]} size={named ? "sm" : undefined} />
+            <Icon of={icons[kind]} size={named ? "sm" : undefined} />
           </span>
           {named && i18n.t(`kinds.${kind}`)}
           {named && <Icon of={ChevronDown} size="sm" />}
@@ -37,7 +38,7 @@ export function KindMenu<Kind extends CaptureKind>({
         label: (
           <>
             <span class={`kind k-${each}`}>
-              <Icon of={captureIcons[each]} />
+              <Icon of={icons[each]} />
             </span>
             {i18n.t(`kinds.${each}`)}
           </>

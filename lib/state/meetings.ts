@@ -15,6 +15,7 @@ import { nextTitle } from "@/lib/domain/meeting-series.ts";
 import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { localTimeZone, minute } from "./clock.ts";
 import { db } from "./database.ts";
+import { partnerName } from "./partner-name.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
 import { go, meetingPath } from "./route.ts";
@@ -81,7 +82,7 @@ const Model = createModel(() => {
         decisions: found.decisions.get(meeting.id) ?? 0,
       }));
     return {
-      partnerName: found.partner?.name ?? "",
+      partnerName: partnerName(found),
       now,
       today: dayOf(now, timeZone),
       timeZone,

@@ -2,6 +2,10 @@ import { signal } from "@preact/signals";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
+import { type MeetingStop, meetingStops } from "./paths.ts";
+
+// The addresses stand in a file of their own, so that the popup can name one without reading any.
+export { historyPath, meetingPath, type MeetingStop, meetingStops } from "./paths.ts";
 
 /** Where the app is. Spelled in the address behind `#`. */
 export type Route =
@@ -35,8 +39,6 @@ export const laterPages = [
 ] as const;
 export type LaterPage = (typeof laterPages)[number];
 
-export const meetingStops = ["brief", "notes", "wrap-up"] as const;
-export type MeetingStop = (typeof meetingStops)[number];
 export const settingsSections = ["general", "reminders", "data", "about"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -98,16 +100,6 @@ export function go(path: string): void {
 export function replace(path: string): void {
   history.replaceState(null, "", `#${path}`);
   route.value = routeOf(location.hash);
-}
-
-/** The address of a meeting at one of its stops. */
-export function meetingPath(id: Id, stop?: MeetingStop): string {
-  return `/meetings/${encodeURIComponent(id)}${stop ? `?at=${stop}` : ""}`;
-}
-
-/** The address of the history of a record. */
-export function historyPath(table: TableName, id: Id): string {
-  return `/history/${table}/${encodeURIComponent(id)}`;
 }
 
 function decode(segment: string): string {

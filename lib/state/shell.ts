@@ -8,20 +8,21 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
-import { createCapture } from "./capture.ts";
+import { createCapture, saidCaptured } from "./capture.ts";
 import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
 async function readShell(timeZone: string) {
   const [{ all, focused }, due] = await Promise.all([mentorshipsInFocus(db), dueNow(db, timeZone)]);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   return {
     mentorship,
-    partnerName: partner?.name ?? "",
-    others: all.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
+    partnerName: partnerName(focused),
+    others: all.map((view) => ({ id: view.mentorship.id, name: partnerName(view) })),
     life: lifePosition(mentorship, dayOf(db.now(), timeZone)),
     due: due.length,
     late: due.filter((item) => item.daysLate > 0).length,
@@ -48,7 +49,7 @@ export function createShell() {
     capture: createCapture(
       "workspace",
       () => ({ mentorshipId: view.peek()?.mentorship.id ?? null }),
-      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      saidCaptured,
     ),
     switchTo(mentorshipId: Id): Promise<boolean> {
       return perform(() => focusMentorship(db, mentorshipId));

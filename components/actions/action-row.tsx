@@ -91,29 +91,31 @@ export function ActionRow({
           {from && <span>{from}</span>}
         </span>
       </div>
-      {status === "open" && (
-        <button
-          type="button"
-          class="icon-btn sm"
-          aria-label={i18n.t("journal.ask", [title])}
-          title={i18n.t("goals.discuss")}
-          onClick={() => void model.discuss(commitment)}
-        >
-          <Icon of={ListPlus} flip />
-        </button>
-      )}
-      {!done && dueOn && owner !== "them" && status === "open" ? (
-        <DateMenu
-          title={title}
-          dueOn={dueOn}
-          today={today}
-          choices={model.snoozeChoices()}
-          onSnooze={(choice) => void model.snooze(commitment, choice)}
-          onMove={() => setEditing("date")}
-        />
-      ) : (
-        !done && <PlainDate item={item} today={today} onMove={() => setEditing("date")} />
-      )}
+      <span class="end">
+        {status === "open" && (
+          <button
+            type="button"
+            class="icon-btn sm"
+            aria-label={i18n.t("journal.ask", [title])}
+            title={i18n.t("goals.discuss")}
+            onClick={() => void model.discuss(commitment)}
+          >
+            <Icon of={ListPlus} flip />
+          </button>
+        )}
+        {!done && dueOn && owner !== "them" && status === "open" ? (
+          <DateMenu
+            title={title}
+            dueOn={dueOn}
+            today={today}
+            choices={model.snoozeChoices()}
+            onSnooze={(choice) => void model.snooze(commitment, choice)}
+            onMove={() => setEditing("date")}
+          />
+        ) : (
+          !done && <PlainDate item={item} today={today} onMove={() => setEditing("date")} />
+        )}
+      </span>
     </li>
   );
 }

@@ -25,7 +25,13 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
         <InlineForm
           label={i18n.t("journal.edit", [name])}
           submit={i18n.t("common.save")}
-          onSave={(value) => model.edit(entry.id, { text: value("text"), kind: value("kind"), confidential: value("confidential") !== "" })}
+          onSave={(value) =>
+            model.edit(entry.id, {
+              text: value("text"),
+              kind: value("kind"),
+              confidential: value("confidential") !== "",
+            })
+          }
           onClose={() => setEditing(false)}
           extra={<HistoryLink table="entries" id={entry.id} title={name} />}
         >

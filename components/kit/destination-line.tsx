@@ -2,20 +2,23 @@ import { i18n } from "#i18n";
 
 /** Where all this is going, at the top of a surface; where that was never said, the way to saying it. */
 export function DestinationLine({ text, onOpen }: { text: string; onOpen: () => void }) {
-  return (
+  return text ? (
     <button
       type="button"
-      class={text ? "dest-line doc clip" : "dest-line strong"}
+      class="dest-line doc clip"
       title={text}
-      aria-label={text && i18n.t("destinationLine.named", [text])}
+      aria-label={i18n.t("destinationLine.named", [text])}
       onClick={onOpen}
     >
-      {text || (
-        <>
-          {i18n.t("destinationLine.define")}
-          <span class="meta">{i18n.t("popup.first.hint")}</span>
-        </>
-      )}
+      {text}
     </button>
+  ) : (
+    <div class="dest-line">
+      <p class="head">{i18n.t("destinationLine.define")}</p>
+      <button type="button" class="btn sm" onClick={onOpen}>
+        {i18n.t("goals.writeDestination")}
+      </button>
+      <p class="meta">{i18n.t("popup.first.hint")}</p>
+    </div>
   );
 }

@@ -27,12 +27,7 @@ export function CaptureLineItem({ model, row }: { model: MeetingModel; row: Capt
           <input class="input" name="text" type="text" aria-label={kind} defaultValue={row.text} />
           {row.table === "entries" && (
             <label class="pick">
-              <input
-                class="check"
-                type="checkbox"
-                name="confidential"
-                defaultChecked={row.confidential}
-              />
+              <input class="check" type="checkbox" name="confidential" defaultChecked={row.confidential} />
               <span>
                 {i18n.t("fields.confidential")}
                 <span class="hint">{i18n.t("confidential.hint")}</span>

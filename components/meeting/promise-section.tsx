@@ -26,11 +26,7 @@ export function PromiseSection({
   const sums: [string, string] = [String(done), String(promises.length)];
   return (
     <Section
-      head={
-        whose === "mine"
-          ? i18n.t("brief.iPromised")
-          : i18n.t("actions.waiting", [view.partnerShort])
-      }
+      head={whose === "mine" ? i18n.t("brief.iPromised") : i18n.t("actions.waiting", [view.partnerShort])}
       meta={whose === "mine" ? i18n.t("brief.done", sums) : i18n.t("brief.received", sums)}
     >
       <ul class="list">

@@ -24,7 +24,11 @@ export function IntroNote({ model, name }: { model: IntroModel; name: string }) 
       </div>
       <p class="soft">{i18n.t("intro.hint", [shortName(name)])}</p>
       <div class="intro-cols">
-        <form class="intro-parts" aria-label={i18n.t("intro.title")} onSubmit={(event) => event.preventDefault()}>
+        <form
+          class="intro-parts"
+          aria-label={i18n.t("intro.title")}
+          onSubmit={(event) => event.preventDefault()}
+        >
           {introParts.map((part) => (
             <Field key={part} label={i18n.t(`intro.parts.${part}`)}>
               {(control) => (

@@ -76,7 +76,7 @@ export function PeopleScreen({ model }: { model: PeopleModel }) {
       ) : (
         <p class="soft none">{i18n.t("people.nobody")}</p>
       )}
-      <div class="more btns">
+      <div class="btns people-add">
         <AddPerson model={model} />
         {view.me && (
           <a class="btn sm quiet" href={`#/people/${encodeURIComponent(view.me.id)}`}>

@@ -15,9 +15,11 @@ export function PersonRow({ row, today }: { row: Row; today: Day }) {
           {name}
         </a>
         <span class="meta dots">
-          {relations.map((relation) => (
-            <span key={relation}>{i18n.t(`people.relations.${relation}`)}</span>
-          ))}
+          {person.name ? (
+            relations.map((relation) => <span key={relation}>{i18n.t(`people.relations.${relation}`)}</span>)
+          ) : (
+            <span>{i18n.t("people.nameless")}</span>
+          )}
           {person.role && <span>{person.role}</span>}
         </span>
       </span>

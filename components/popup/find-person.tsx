@@ -41,7 +41,8 @@ export function FindPerson({
     document.addEventListener("keydown", onKey, true);
     return () => document.removeEventListener("keydown", onKey, true);
   });
-  if (!found) return null;
+  // Whoever goes on after a name writes a note that begins with it.
+  if (!found || (found.length === 0 && /\s/u.test(model.query.value))) return null;
   const words = found.length === 0 ? i18n.t("findPerson.none") : i18n.t("findPerson.some", found.length);
   return (
     <section class="menu found" aria-label={i18n.t("findPerson.label")}>

@@ -113,7 +113,9 @@ export function editPerson(db: MilepostDb, id: Id, edit: PersonEdit): Promise<Id
 export function removePerson(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "removePerson" }, async () => {
     const deletedAt = db.now();
-    const mentorships = await db.mentorships.filter((row) => row.partnerId === id && !row.deletedAt).toArray();
+    const mentorships = await db.mentorships
+      .filter((row) => row.partnerId === id && !row.deletedAt)
+      .toArray();
     return [
       { table: "people", id, patch: { deletedAt } },
       ...mentorships.map((row): Write => ({ table: "mentorships", id: row.id, patch: { deletedAt } })),

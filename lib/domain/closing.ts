@@ -14,7 +14,9 @@ export function unrated(review: Rated): ClosingScore[] {
 /** There is nothing in it to keep. */
 export function isEmptyClosing(review: Rated & Pick<Review, "lessons" | "text">): boolean {
   return (
-    unrated(review).length === closingScores.length && !(review.lessons ?? "").trim() && !(review.text ?? "").trim()
+    unrated(review).length === closingScores.length &&
+    !(review.lessons ?? "").trim() &&
+    !(review.text ?? "").trim()
   );
 }
 

@@ -1,7 +1,16 @@
 import type { Person } from "./person.ts";
 
 /** Letters that are letters of their own and fall apart into nothing simpler by themselves. */
-const plain: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+const plain: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+};
 
 /** A name as it is searched for: small letters without their marks, so that "zoe" finds "Zoë" and "lukasz" "Łukasz". */
 export function folded(text: string): string {

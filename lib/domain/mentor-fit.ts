@@ -23,8 +23,6 @@ export function fitOf(person: Rated): { sum: number | null; missing: FitRating[]
 export function byFit<P extends Rated & Pick<Person, "name">>(candidates: readonly P[]): P[] {
   return candidates.toSorted((a, b) => {
     const [x, y] = [fitOf(a), fitOf(b)];
-    return (
-      (y.sum ?? 0) - (x.sum ?? 0) || x.missing.length - y.missing.length || a.name.localeCompare(b.name)
-    );
+    return (y.sum ?? 0) - (x.sum ?? 0) || x.missing.length - y.missing.length || a.name.localeCompare(b.name);
   });
 }

@@ -101,9 +101,7 @@ export type ActionForm = { title: string; owner: string; dueOn: string; must: bo
 export function createActions() {
   const rows = liveSignal(readActions);
   const filter = signal<Owner | null>(null);
-  const view = computed(
-    () => rows.value && viewOf(rows.value, filter.value, today.value, minute.value),
-  );
+  const view = computed(() => rows.value && viewOf(rows.value, filter.value, today.value, minute.value));
   /** The line that adds one, kept from its first key. */
   const draft = createDraft<ActionForm>("actions.new", { title: "", owner: "me", dueOn: "", must: true });
   return {

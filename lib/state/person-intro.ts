@@ -102,7 +102,9 @@ export function createIntro(id: Id) {
     async save(): Promise<void> {
       const sent = typed.peek();
       const edit = Object.fromEntries(
-        introParts.flatMap((part) => (sent[part] === undefined ? [] : [[fieldOf[part], sent[part]] as const])),
+        introParts.flatMap((part) =>
+          sent[part] === undefined ? [] : [[fieldOf[part], sent[part]] as const],
+        ),
       );
       if (Object.keys(edit).length === 0 || !(await perform(() => editPerson(db, id, edit)))) return;
       typed.value = Object.fromEntries(

@@ -23,10 +23,13 @@ export interface CaptureView {
 export function CaptureLine({
   capture,
   name,
+  hint = i18n.t("capture.placeholder"),
   autoFocus,
 }: {
   capture: CaptureView;
   name: string;
+  /** What stands in the line while it is empty. */
+  hint?: string;
   autoFocus?: boolean;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -58,7 +61,7 @@ export function CaptureLine({
         class="capture-in"
         type="text"
         aria-label={name}
-        placeholder={i18n.t(kind === "thought" ? "capture.placeholder" : `capture.placeholders.${kind}`)}
+        placeholder={kind === "thought" ? hint : i18n.t(`capture.placeholders.${kind}`)}
         autocomplete="off"
         value={capture.text.value}
         onInput={(event) => capture.type(event.currentTarget.value)}

@@ -68,7 +68,7 @@ export function PersonForm({
       </Field>
       <datalist id={zones}>
         {Intl.supportedValuesOf("timeZone").map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone}>{zone}</option>
         ))}
       </datalist>
     </InlineForm>

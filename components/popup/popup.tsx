@@ -76,7 +76,12 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         />
         <GoalsSection goals={view.goals} onOpen={model.openWorkspace} />
       </main>
-      <CaptureLine capture={model.capture} name={i18n.t("popup.capture")} autoFocus />
+      <CaptureLine
+        capture={model.capture}
+        name={i18n.t("popup.capture")}
+        hint={i18n.t("popup.line")}
+        autoFocus
+      />
     </>
   );
 }

@@ -30,7 +30,13 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
     case "inventory":
     case "skills":
       return "/prepare";
-    default:
+    case "activities":
+    case "checks":
+    case "measurements":
+    case "mentorships":
+    case "notes":
+    case "templates":
+    case "topics":
       return `/history/${table}/${at}`;
   }
 }

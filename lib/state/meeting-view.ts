@@ -51,9 +51,7 @@ async function originsOf(topics: readonly Topic[]): Promise<ReadonlyMap<Id, Patc
     return table && fromId ? [{ table, id: fromId }] : [];
   });
   const rows = await Promise.all(
-    known.map(
-      async ({ table, id }) => [id, (await db.table<Patch>(table).get(id)) as Patch | undefined] as const,
-    ),
+    known.map(async ({ table, id }) => [id, await db.table<Patch>(table).get(id)] as const),
   );
   return new Map(rows.flatMap(([id, row]) => (row ? [[id, row] as const] : [])));
 }

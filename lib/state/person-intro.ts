@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, createModel, effect, signal, untracked } from "@preact/signals";
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
@@ -44,15 +44,13 @@ function startingWith({ person, me, offers }: Read): Parts {
   };
 }
 
-/**
- * The note that introduces the user to somebody who may become their mentor. Each key is kept at once; what was written
- * is saved with the person when a field is left.
- */
-export function createIntro(id: Id) {
+const Model = createModel((id: Id) => {
   const rows = liveSignal(() => readIntro(id));
   const typed = signal<Partial<Parts>>({});
   const restored = signal(false);
   const draftId = `person.${id}.intro`;
+  /** What was saved last and may not have been read back yet. */
+  let sent: Partial<Parts> = {};
 
   const keep = (): void => {
     const now = typed.peek();
@@ -72,6 +70,21 @@ export function createIntro(id: Id) {
     },
     (error: unknown) => reportError("draft", error),
   );
+
+  // What was saved stays in the field until it is read back: else the field would show what was there before, for a blink.
+  effect(() => {
+    const read = rows.value;
+    if (!read) return;
+    untracked(() => {
+      const left = Object.entries(typed.peek()).filter(([part, text]) => {
+        const known = part as IntroPart;
+        return text !== sent[known] || read.person[fieldOf[known]] !== text.trim();
+      });
+      if (left.length === Object.keys(typed.peek()).length) return;
+      typed.value = Object.fromEntries(left);
+      keep();
+    });
+  });
 
   const view = computed(() => {
     const read = rows.value;
@@ -98,19 +111,18 @@ export function createIntro(id: Id) {
       restored.value = false;
       keep();
     },
-    /** Saves what was typed. What is typed meanwhile is still to be saved. */
+    /** Saves what was typed. What is typed meanwhile is saved the next time. */
     async save(): Promise<void> {
-      const sent = typed.peek();
+      const parts = typed.peek();
       const edit = Object.fromEntries(
-        introParts.flatMap((part) =>
-          sent[part] === undefined ? [] : [[fieldOf[part], sent[part]] as const],
-        ),
+        introParts.flatMap((part) => {
+          const text = parts[part];
+          return text === undefined ? [] : [[fieldOf[part], text] as const];
+        }),
       );
-      if (Object.keys(edit).length === 0 || !(await perform(() => editPerson(db, id, edit)))) return;
-      typed.value = Object.fromEntries(
-        Object.entries(typed.peek()).filter(([part, text]) => sent[part as IntroPart] !== text),
-      );
-      keep();
+      if (Object.keys(edit).length === 0) return;
+      sent = parts;
+      await perform(() => editPerson(db, id, edit));
     },
     async copy(): Promise<void> {
       try {
@@ -122,6 +134,14 @@ export function createIntro(id: Id) {
       }
     },
   };
+});
+
+/**
+ * The note that introduces the user to somebody who may become their mentor. Each key is kept at once; what was written
+ * is saved with the person when a field is left.
+ */
+export function createIntro(id: Id) {
+  return new Model(id);
 }
 
 export type IntroModel = ReturnType<typeof createIntro>;
@@ -152,7 +172,7 @@ function partsIn(text: string): Partial<Parts> {
     const entries = Object.entries(kept).filter(
       ([part, value]) => introParts.some((each) => each === part) && typeof value === "string",
     );
-    return Object.fromEntries(entries) as Partial<Parts>;
+    return Object.fromEntries(entries);
   } catch {
     // Written by something else: there is nothing in it to restore.
     return {};

@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
 import { dueNow } from "@/lib/db/commitments.ts";

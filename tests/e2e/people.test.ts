@@ -120,7 +120,7 @@ test("candidates are rated, stand in the order of their sums, and what is missin
 });
 
 test("an introductory note is put together and copied offline, half-written or whole", async () => {
-  await click("link", "Write to Priya Raman");
+  await click("link", "Write a note to Priya Raman");
   await says(workspace, "Dear Priya Raman,");
   expect(await valueOf(await workspace.waitForSelector(named("textbox", "Who I am")))).toBe(
     "I am Noor Haddad.",

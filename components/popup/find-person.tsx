@@ -21,7 +21,7 @@ export function FindPerson({
 }) {
   const list = useRef<HTMLUListElement>(null);
   const found = model.found.value;
-  useEffect(() => lineOf()?.focus(), []);
+  useEffect(() => lineOf()?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const line = lineOf();

@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide";
+import { ListPlus, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
@@ -98,18 +98,31 @@ export function ActionRow({
           )}
         </span>
       </div>
-      {!done && dueOn && owner !== "them" && status === "open" ? (
-        <DateMenu
-          title={title}
-          dueOn={dueOn}
-          today={today}
-          choices={model.snoozeChoices()}
-          onSnooze={(choice) => void model.snooze(commitment, choice)}
-          onMove={() => setEditing("date")}
-        />
-      ) : (
-        !done && <PlainDate item={item} today={today} onMove={() => setEditing("date")} />
-      )}
+      <span class="end">
+        {status === "open" && (
+          <button
+            type="button"
+            class="icon-btn sm"
+            aria-label={i18n.t("journal.ask", [title])}
+            title={i18n.t("goals.discuss")}
+            onClick={() => void model.discuss(commitment)}
+          >
+            <Icon of={ListPlus} flip />
+          </button>
+        )}
+        {!done && dueOn && owner !== "them" && status === "open" ? (
+          <DateMenu
+            title={title}
+            dueOn={dueOn}
+            today={today}
+            choices={model.snoozeChoices()}
+            onSnooze={(choice) => void model.snooze(commitment, choice)}
+            onMove={() => setEditing("date")}
+          />
+        ) : (
+          !done && <PlainDate item={item} today={today} onMove={() => setEditing("date")} />
+        )}
+      </span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
+import { owners } from "@/lib/domain/vocabulary.ts";
 import type { ActionsModel } from "@/lib/state/actions.ts";
 import { ActionList } from "./action-list.tsx";
 import { AddAction } from "./add-action.tsx";
@@ -12,11 +13,29 @@ export function ActionsScreen({ model }: { model: ActionsModel }) {
   if (!view) return null;
   const { today, partnerName } = view;
   const shared = { today, partnerName, model };
-  const nothingDue = view.due.length === 0 && !view.none;
+  const nothingDue = view.due.length === 0 && !view.none && !model.filter.value;
   return (
     <div ref={page} tabIndex={-1} class="cols aside actions-page">
       <div>
         <AddAction model={model} partnerName={partnerName} />
+        {(view.mixed || model.filter.value) && (
+          <div class="filters" role="group" aria-label={i18n.t("actions.whose")}>
+            {[null, ...owners].map((owner) => (
+              <button
+                key={owner ?? "all"}
+                type="button"
+                class="chip"
+                aria-pressed={model.filter.value === owner}
+                onClick={() => {
+                  model.filter.value = owner;
+                }}
+              >
+                {i18n.t(owner ? `actions.only.${owner}` : "journal.all", [partnerName])}
+              </button>
+            ))}
+          </div>
+        )}
+        {view.nothing && <p class="soft none">{i18n.t("actions.nothing")}</p>}
         {view.none && (
           <Empty
             title={i18n.t("actions.empty.title")}

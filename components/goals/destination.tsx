@@ -1,6 +1,7 @@
 import { Pencil } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { Empty } from "@/components/kit/empty.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
@@ -35,13 +36,24 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
       </section>
     );
   }
+  if (!view.destination) {
+    return (
+      <section ref={place} class="dest" aria-label={i18n.t("goals.destination")}>
+        <Empty
+          title={i18n.t("destinationLine.define")}
+          why={i18n.t("goals.noDestination")}
+          example={i18n.t("goals.destinationQuoted")}
+        >
+          <button type="button" class="btn" data-return onClick={() => setEditing(true)}>
+            {i18n.t("goals.writeDestination")}
+          </button>
+        </Empty>
+      </section>
+    );
+  }
   return (
     <section ref={place} class="focus dest" aria-label={i18n.t("goals.destination")}>
-      {view.destination ? (
-        <p class="doc break">{view.destination}</p>
-      ) : (
-        <p class="soft">{i18n.t("goals.noDestination")}</p>
-      )}
+      <p class="doc break">{view.destination}</p>
       <p class="meta line">
         <span>
           {i18n.t("goals.destination")}
@@ -55,7 +67,7 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
           onClick={() => setEditing(true)}
         >
           <Icon of={Pencil} size="sm" />
-          {i18n.t(view.destination ? "goals.edit" : "goals.writeDestination")}
+          {i18n.t("goals.edit")}
         </button>
       </p>
     </section>

@@ -96,7 +96,11 @@ export function MilestoneRow({
       <MilestoneDate milestone={milestone} today={today} onMove={() => setEditing("date")} />
       {next && (
         <div class="btns">
-          <button type="button" class="btn sm quiet" onClick={() => void model.discuss(mentorshipId, title)}>
+          <button
+            type="button"
+            class="btn sm quiet"
+            onClick={() => void model.discuss(mentorshipId, milestone)}
+          >
             {i18n.t("goals.discuss")}
           </button>
         </div>

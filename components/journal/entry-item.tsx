@@ -1,4 +1,4 @@
-import { ListPlus, Pencil, Trash2 } from "lucide";
+import { ListPlus, Lock, Pencil, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
@@ -25,7 +25,13 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
         <InlineForm
           label={i18n.t("journal.edit", [name])}
           submit={i18n.t("common.save")}
-          onSave={(value) => model.edit(entry.id, { text: value("text"), kind: value("kind") })}
+          onSave={(value) =>
+            model.edit(entry.id, {
+              text: value("text"),
+              kind: value("kind"),
+              confidential: value("confidential") !== "",
+            })
+          }
           onClose={() => setEditing(false)}
           extra={<HistoryLink table="entries" id={entry.id} title={name} />}
         >
@@ -42,6 +48,18 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
               </option>
             ))}
           </select>
+          <label class="pick">
+            <input
+              class="check"
+              type="checkbox"
+              name="confidential"
+              defaultChecked={entry.confidential === true}
+            />
+            <span>
+              {i18n.t("fields.confidential")}
+              <span class="hint">{i18n.t("confidential.hint")}</span>
+            </span>
+          </label>
         </InlineForm>
       ) : (
         <article class="entry">
@@ -52,8 +70,13 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
                 {meeting.title}
               </a>
             )}
+            {entry.confidential && (
+              <span class="meta">
+                <Icon of={Lock} size="sm" /> {i18n.t("confidential.mark")}
+              </span>
+            )}
             <span class="end">
-              {entry.kind === "question" && !item.onAgenda && (
+              {!item.onAgenda && (
                 <button
                   type="button"
                   class="icon-btn sm"
@@ -86,7 +109,7 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
             </span>
           </header>
           <Paragraphs text={entry.text} />
-          {item.onAgenda && entry.kind === "question" && <p class="links">{i18n.t("goals.said.onAgenda")}</p>}
+          {item.onAgenda && <p class="links">{i18n.t("goals.said.onAgenda")}</p>}
         </article>
       )}
     </li>

@@ -1,17 +1,19 @@
 import {
+  CloudRain,
   Flag,
   GraduationCap,
   type IconNode,
   Lightbulb,
   MessageCircleQuestionMark,
   MessageSquareQuote,
+  Mountain,
   PencilLine,
   SquareCheck,
-  Trophy,
 } from "lucide";
+import type { lineKinds } from "@/lib/domain/vocabulary.ts";
 
-/** The marks of what the capture line takes down: no more than that, since the popup loads them. */
-export const lineIcons = {
+/** The mark of each kind that the capture line takes down; apart, since the popup needs no others. */
+export const lineIcons: Record<(typeof lineKinds)[number], IconNode> = {
   thought: PencilLine,
   action: SquareCheck,
   question: MessageCircleQuestionMark,
@@ -19,7 +21,6 @@ export const lineIcons = {
   feedback: MessageSquareQuote,
   win: Flag,
   lesson: GraduationCap,
-  outcome: Trophy,
-} satisfies Record<string, IconNode>;
-
-export type LineKind = keyof typeof lineIcons;
+  outcome: Mountain,
+  concern: CloudRain,
+};

@@ -77,6 +77,11 @@ function TopicRow({ row, view, onRemove }: { row: AgendaRow; view: MeetingView; 
           </button>
         )}
       </div>
+      {row.origin && (
+        <p class="meta origin">
+          <a href={`#${row.origin.path}`}>{originWords(row.origin, row.title)}</a>
+        </p>
+      )}
       {row.carriedFromOn && !row.done && (
         <p class="meta">
           <Icon of={CornerDownRight} size="sm" flip /> {carriedWords(row, view)}
@@ -92,3 +97,29 @@ function carriedWords(row: AgendaRow, view: MeetingView): string {
   if (row.carried === 2) return i18n.t("brief.carriedTwice", [on]);
   return i18n.t("brief.carriedTimes", [on, String(row.carried)]);
 }
+
+/** "from the milestone", with its title where the topic has other words. */
+function originWords({ table, title }: NonNullable<AgendaRow["origin"]>, topic: string): string {
+  const known = originTables.find((each) => each === table);
+  const from = i18n.t(`origin.${known ?? "other"}`);
+  return title && title !== topic ? i18n.t("origin.titled", [from, title]) : from;
+}
+
+const originTables = [
+  "goals",
+  "milestones",
+  "commitments",
+  "entries",
+  "people",
+  "meetings",
+  "expectations",
+  "agreements",
+  "resources",
+  "reviews",
+  "inventory",
+  "skills",
+  "metrics",
+  "evidence",
+  "activities",
+  "checks",
+] as const;

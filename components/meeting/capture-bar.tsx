@@ -4,7 +4,7 @@ import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import type { CaptureView } from "@/components/kit/capture-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
-import { captureKinds } from "@/lib/domain/vocabulary.ts";
+import { type CaptureKind, captureKinds } from "@/lib/domain/vocabulary.ts";
 
 /**
  * Takes down what is said without leaving the notes: a kind, a few words, Enter. Each key is kept, so that a panel
@@ -13,7 +13,11 @@ import { captureKinds } from "@/lib/domain/vocabulary.ts";
 export function CaptureBar({ capture }: { capture: CaptureView }) {
   const kinds = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const kind = captureKinds.find((each) => each === capture.kind.value) ?? "action";
+  const kind = capture.kind.value;
+  // A kind that was written ("concern: …") stands beside the others as long as it is chosen.
+  const shown: readonly CaptureKind[] = captureKinds.some((each) => each === kind)
+    ? captureKinds
+    : [...captureKinds, kind];
   const label = i18n.t(`kinds.${kind}`);
 
   const move = (event: KeyboardEvent): void => {
@@ -27,8 +31,8 @@ export function CaptureBar({ capture }: { capture: CaptureView }) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = (captureKinds.indexOf(kind) + step + captureKinds.length) % captureKinds.length;
-    const chosen = captureKinds[next];
+    const next = (shown.indexOf(kind) + step + shown.length) % shown.length;
+    const chosen = shown[next];
     if (chosen) capture.choose(chosen);
     kinds.current?.querySelectorAll("button")[next]?.focus();
   };
@@ -50,7 +54,7 @@ export function CaptureBar({ capture }: { capture: CaptureView }) {
         aria-label={i18n.t("notes.captureKind")}
         onKeyDown={move}
       >
-        {captureKinds.map((each) => (
+        {shown.map((each) => (
           <button
             key={each}
             type="button"
@@ -80,7 +84,7 @@ export function CaptureBar({ capture }: { capture: CaptureView }) {
           ref={field}
           rows={1}
           aria-label={i18n.t("capture.name")}
-          placeholder={i18n.t(`capture.placeholders.${kind}`)}
+          placeholder={i18n.t(kind === "thought" ? "capture.placeholder" : `capture.placeholders.${kind}`)}
           value={capture.text.value}
           onInput={(event) => capture.type(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { X } from "lucide";
+import { Lock, X } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
@@ -21,10 +21,19 @@ export function CaptureLineItem({ model, row }: { model: MeetingModel; row: Capt
         <InlineForm
           label={i18n.t("notes.correct", [kind, row.text])}
           submit={i18n.t("common.save")}
-          onSave={(value) => model.editCapture(row, value("text"))}
+          onSave={(value) => model.editCapture(row, value("text"), value("confidential") !== "")}
           onClose={() => setEditing(false)}
         >
           <input class="input" name="text" type="text" aria-label={kind} defaultValue={row.text} />
+          {row.table === "entries" && (
+            <label class="pick">
+              <input class="check" type="checkbox" name="confidential" defaultChecked={row.confidential} />
+              <span>
+                {i18n.t("fields.confidential")}
+                <span class="hint">{i18n.t("confidential.hint")}</span>
+              </span>
+            </label>
+          )}
         </InlineForm>
       ) : (
         <button
@@ -35,6 +44,12 @@ export function CaptureLineItem({ model, row }: { model: MeetingModel; row: Capt
           onClick={() => setEditing(true)}
         >
           <b>{kind}</b> {row.text}
+          {row.confidential && (
+            <span class="meta">
+              {" "}
+              <Icon of={Lock} size="sm" /> {i18n.t("confidential.mark")}
+            </span>
+          )}
         </button>
       )}
       {!editing && row.atSeconds !== null && (

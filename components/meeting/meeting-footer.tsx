@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { CaptureLine, type CaptureView } from "@/components/kit/capture-line.tsx";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { MeetingStop } from "@/lib/state/meeting-path.ts";
+import type { MeetingStop } from "@/lib/state/paths.ts";
 import { CaptureBar } from "./capture-bar.tsx";
 import { FinishBar } from "./finish-bar.tsx";
 

@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { MeetingStop } from "@/lib/state/meeting-path.ts";
+import type { MeetingStop } from "@/lib/state/paths.ts";
 import { Brief } from "./brief.tsx";
 import { stopPanelId } from "./meeting-stops.tsx";
 import { Notes } from "./notes.tsx";

@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { MeetingStop } from "@/lib/state/meeting-path.ts";
+import type { MeetingStop } from "@/lib/state/paths.ts";
 
 const stops = ["brief", "notes", "wrap-up"] as const satisfies readonly MeetingStop[];
 const labels = { brief: "meeting.brief", notes: "meeting.notes", "wrap-up": "meeting.wrapUp" } as const;

@@ -23,6 +23,11 @@ export function MeetingWhen({ view }: { view: MeetingView }) {
         {day} <time>{i18n.t("meeting.from", [time(from, timeZone), time(to, timeZone)])}</time>
       </span>
       {view.platform && <span>{view.platform}</span>}
+      <span>
+        <a class="soft" href={`#/people/${encodeURIComponent(view.mentorship.partnerId)}`}>
+          {view.partnerName}
+        </a>
+      </span>
     </p>
   );
 }

@@ -93,6 +93,7 @@ function Step({
             owner={row.owner}
             myName={view.myName}
             partnerName={view.partnerName}
+            partnerShort={view.partnerShort}
             onChange={(owner) => void wrapUp.edit(row.id, { owner })}
           />
           <DatePill

@@ -1,4 +1,4 @@
-import { Clock } from "lucide";
+import { Clock, Lock, LockOpen } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { type MeetingClock, meetingClock } from "@/lib/domain/meeting-clock.ts";
@@ -28,6 +28,7 @@ export function NotesClock({
       <div class="line">
         {waiting ? <Waiting view={view} /> : <Running model={model} view={view} />}
         {note && <SaveState note={note} />}
+        {note && <Confidential note={note} />}
       </div>
       <div class="way">
         <ElapsedTrail model={model} view={view} />
@@ -43,6 +44,23 @@ export function NotesClock({
         )}
       </div>
     </header>
+  );
+}
+
+/** Whether the notes are left out of what is copied. */
+function Confidential({ note }: { note: NoteEditorModel }) {
+  const on = note.confidential.value;
+  return (
+    <button
+      type="button"
+      class="icon-btn sm"
+      aria-pressed={on}
+      aria-label={i18n.t("confidential.noteOff")}
+      title={i18n.t(on ? "confidential.noteOn" : "confidential.noteOff")}
+      onClick={() => void note.mark(!on)}
+    >
+      <Icon of={on ? Lock : LockOpen} size="sm" />
+    </button>
   );
 }
 

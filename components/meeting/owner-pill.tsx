@@ -1,7 +1,6 @@
 import { i18n } from "#i18n";
 import { Avatar } from "@/components/kit/avatar.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { type Owner, owners } from "@/lib/domain/vocabulary.ts";
 
 /** Who does it: me, the other one, or both. */
@@ -10,16 +9,18 @@ export function OwnerPill({
   owner,
   myName,
   partnerName,
+  partnerShort,
   onChange,
 }: {
   title: string;
   owner: Owner;
   myName: string;
   partnerName: string;
+  partnerShort: string;
   onChange: (owner: Owner) => void;
 }) {
   const nameOf = (each: Owner): string =>
-    each === "them" ? shortName(partnerName) : i18n.t(each === "me" ? "wrapUp.me" : "wrapUp.both");
+    each === "them" ? partnerShort : i18n.t(each === "me" ? "wrapUp.me" : "wrapUp.both");
   const faces = (each: Owner) => (
     <>
       {each !== "them" && <Avatar name={myName || i18n.t("wrapUp.me")} me />}

@@ -5,7 +5,6 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { nearDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
@@ -27,11 +26,7 @@ export function PromiseSection({
   const sums: [string, string] = [String(done), String(promises.length)];
   return (
     <Section
-      head={
-        whose === "mine"
-          ? i18n.t("brief.iPromised")
-          : i18n.t("brief.theyPromised", [shortName(view.partnerName)])
-      }
+      head={whose === "mine" ? i18n.t("brief.iPromised") : i18n.t("actions.waiting", [view.partnerShort])}
       meta={whose === "mine" ? i18n.t("brief.done", sums) : i18n.t("brief.received", sums)}
     >
       <ul class="list">
@@ -79,7 +74,7 @@ function Details({ row, view }: { row: Commitment; view: MeetingView }) {
   const words = [
     row.owner === "both" && (
       <>
-        <Icon of={Users} size="sm" /> {i18n.t("brief.together", [shortName(view.partnerName)])}
+        <Icon of={Users} size="sm" /> {i18n.t("brief.together", [view.partnerShort])}
       </>
     ),
     open && !row.must && i18n.t("brief.niceToHave"),

@@ -2,7 +2,6 @@ import { Check, ClockAlert, Copy, CornerDownRight } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -65,7 +64,7 @@ function Promises({ view }: { view: MeetingView }) {
                 <td>{row.text}</td>
                 <td class="nowrap">
                   {row.owner === "them"
-                    ? shortName(view.partnerName)
+                    ? view.partnerShort
                     : i18n.t(row.owner === "both" ? "wrapUp.both" : "wrapUp.me")}
                 </td>
                 <td class="nowrap">

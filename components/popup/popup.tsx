@@ -1,6 +1,7 @@
 import { PanelRight, SquareArrowOutUpRight } from "lucide";
 import { i18n } from "#i18n";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
+import { DestinationLine } from "@/components/kit/destination-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { LifeLine } from "@/components/kit/life-line.tsx";
@@ -33,6 +34,7 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
             currentId={view.mentorshipId}
             others={view.others}
             onSwitch={(id) => void model.switchTo(id)}
+            extra={[{ id: "", label: i18n.t("popup.find"), onPick: () => model.capture.type("@") }]}
           />
           {count && (
             <button
@@ -68,12 +70,13 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
           </button>
         </div>
         <LifeLine life={view.life} />
+        <DestinationLine text={view.destination} onOpen={() => model.openWorkspace("/roadmap")} />
       </header>
       <main ref={page} tabIndex={-1}>
         {room && (
           <RoomCard
             room={room}
-            partnerName={view.partnerName}
+            partnerShort={view.partnerShort}
             onOpen={model.openNotes}
             now={model.minute.value}
           />
@@ -89,7 +92,12 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         />
         <GoalsSection goals={view.goals} onOpen={model.openWorkspace} />
       </main>
-      <CaptureLine capture={model.capture} name={i18n.t("popup.capture")} autoFocus />
+      <CaptureLine
+        capture={model.capture}
+        name={i18n.t("popup.capture")}
+        hint={i18n.t("popup.line")}
+        autoFocus
+      />
     </>
   );
 }

@@ -5,18 +5,17 @@ import { startOf } from "@/lib/domain/carry-over.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, type Room } from "@/lib/domain/meeting-room.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { untilInstant } from "@/lib/i18n/dates.ts";
 
 /** The active tab is the room of a meeting: offer its notes beside the call. */
 export function RoomCard({
   room,
-  partnerName,
+  partnerShort,
   onOpen,
   now,
 }: {
   room: Room & { meeting: Meeting };
-  partnerName: string;
+  partnerShort: string;
   onOpen: (id: Id, stop: "notes" | "brief") => void;
   now: Instant;
 }) {
@@ -30,7 +29,7 @@ export function RoomCard({
       </p>
       <h2 class="sr">{i18n.t("popup.nextMeeting")}</h2>
       <p class="title" id="room">
-        {i18n.t("popup.room.with", [room.meeting.title, shortName(partnerName)])}
+        {i18n.t("popup.room.with", [room.meeting.title, partnerShort])}
       </p>
       <button type="button" class="btn primary lg wide" onClick={() => onOpen(room.meeting.id, "notes")}>
         <Icon of={NotebookPen} />

@@ -16,6 +16,8 @@ export function AboutSection({ model }: { model: SettingsModel }) {
         <dl class="keys">
           <Key name={i18n.t("settings.about.popup")} keys={keys.popup} />
           <Key name={i18n.t("settings.about.panel")} keys={keys.panel} />
+          <Key name={i18n.t("settings.about.kind")} keys={i18n.t("settings.about.kindKeys")} />
+          <Key name={i18n.t("settings.about.person")} keys={i18n.t("settings.about.personKeys")} />
         </dl>
         <button type="button" class="btn sm" onClick={() => model.openShortcuts()}>
           {i18n.t("settings.about.changeKeys")}

@@ -1,6 +1,7 @@
 import { Menu as MenuIcon, SquareArrowOutUpRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
+import { DestinationLine } from "@/components/kit/destination-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
@@ -87,6 +88,9 @@ export function Shell({
               )}
             </div>
             <LifeNav life={view.life} path={path} />
+            {path !== "/roadmap" && (
+              <DestinationLine text={view.mentorship.destination ?? ""} onOpen={() => goTo("/roadmap")} />
+            )}
           </header>
           {stops}
           <main class={mainClass ?? "page"} id="main" tabIndex={-1}>

@@ -14,7 +14,8 @@ import { Step } from "./step.tsx";
 export function Steps({ model, children }: { model: WelcomeModel; children: ComponentChildren }) {
   const answers = model.answers.value;
   const role = roles.find((each) => each === answers.role) ?? "mentee";
-  const met = Boolean(answers.partnerName.trim());
+  const looking = Boolean(answers.looking);
+  const met = looking || Boolean(answers.partnerName.trim());
   const aimed = Boolean(answers.destination.trim());
   const planned = Boolean(answers.goal.trim() || answers.milestone.trim());
   return (
@@ -32,16 +33,30 @@ export function Steps({ model, children }: { model: WelcomeModel; children: Comp
         </Field>
       </Step>
       <Step title={i18n.t("welcome.partner.heading")} state={met ? "done" : "next"}>
-        <Field label={i18n.t(`welcome.partner.${role}`)} error={model.errors.value.partnerName}>
-          {(control) => (
-            <AnswerInput
-              {...control}
-              model={model}
-              field="partnerName"
-              placeholder={i18n.t("welcome.partner.example")}
-            />
-          )}
-        </Field>
+        {!looking && (
+          <Field label={i18n.t(`welcome.partner.${role}`)} error={model.errors.value.partnerName}>
+            {(control) => (
+              <AnswerInput
+                {...control}
+                model={model}
+                field="partnerName"
+                placeholder={i18n.t("welcome.partner.example")}
+              />
+            )}
+          </Field>
+        )}
+        <label class="pick">
+          <input
+            class="check"
+            type="checkbox"
+            checked={looking}
+            onChange={(event) => model.set({ looking: event.currentTarget.checked ? "yes" : "" })}
+          />
+          <span>
+            {i18n.t("welcome.partner.looking")}
+            {looking && <span class="hint">{i18n.t(`welcome.partner.lookingHint.${role}`)}</span>}
+          </span>
+        </label>
         {children}
       </Step>
       <Step

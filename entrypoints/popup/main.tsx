@@ -5,14 +5,10 @@ import { i18n } from "#i18n";
 import "@/components/styles/tokens.css";
 import "@/components/styles/base.css";
 import "@/components/styles/popup.css";
-import { Feedback } from "@/components/kit/feedback.tsx";
 import { Popup } from "@/components/popup/popup.tsx";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
-import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
-import { toast } from "@/lib/state/acts.ts";
-import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { finishDue, snoozeDue } from "@/lib/state/due.ts";
 import { createPopup } from "@/lib/state/popup.ts";
@@ -21,7 +17,10 @@ const model = createPopup();
 
 /** What most openings never show: above the view, or instead of one that is not there. Loaded apart. */
 const apart = signal<ComponentChild>(null);
-const lookAfter = (): void => void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart));
+/** What an act has to say for itself: nothing was done yet when the popup is drawn. */
+const feedback = signal<ComponentChild>(null);
+const lookAfter = (): void =>
+  void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart, feedback));
 
 function App() {
   const view = model.view.value;
@@ -43,13 +42,7 @@ function App() {
           }}
         />
       )}
-      {view && (
-        <Feedback
-          failure={failure}
-          toast={toast}
-          onUndo={(act, said, redo) => void loadUndo().then((undo) => undo.undoAct(act, said, redo))}
-        />
-      )}
+      {view && feedback.value}
     </>
   );
 }
@@ -57,7 +50,6 @@ function App() {
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
-onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

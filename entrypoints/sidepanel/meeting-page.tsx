@@ -5,7 +5,7 @@ import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
-import { meetingPath, type MeetingStop } from "@/lib/state/meeting-path.ts";
+import { meetingPath, type MeetingStop } from "@/lib/state/paths.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { Later } from "./later.tsx";
 import { useModelOf } from "./use-model.ts";

@@ -7,7 +7,6 @@ import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
-import { SettingsScreen } from "@/components/settings/settings-screen.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
@@ -17,8 +16,7 @@ import { createGoals } from "@/lib/state/goals.ts";
 import { createJournal } from "@/lib/state/journal.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
-import { historyPath, type Route, type SettingsSection } from "@/lib/state/route.ts";
-import { createSettings } from "@/lib/state/settings.ts";
+import { historyPath, type Route } from "@/lib/state/route.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { createToday } from "@/lib/state/today.ts";
 import { Later } from "./later.tsx";
@@ -131,7 +129,9 @@ export function Page({ shell, view, at }: Props): VNode | null {
 
 /** Pages that need no mentorship: settings, history, trash. */
 export function PageOf({ at }: { at: Route }) {
-  if (at.page === "settings") return <Settings section={at.section} />;
+  if (at.page === "settings") {
+    return <Later key="settings" load={loadSettings} props={{ section: at.section }} />;
+  }
   if (at.page === "trash") return <Later key="trash" load={loadTrash} props={{}} />;
   if (at.page === "changes") return <Later key="changes" load={loadChanges} props={{}} />;
   if (at.page === "history") {
@@ -152,6 +152,7 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
 }
 
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
+const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
 const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
 const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
@@ -211,8 +212,4 @@ function Actions() {
 
 function Journal() {
   return <JournalScreen model={useModelOf(createJournal, [])} />;
-}
-
-function Settings({ section }: { section: SettingsSection }) {
-  return <SettingsScreen model={useModelOf(createSettings, [])} section={section} />;
 }

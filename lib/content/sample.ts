@@ -7,6 +7,7 @@ import { goalWrites } from "./sample-goals.ts";
 import { lifecycleWrites } from "./sample-lifecycle.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
 import { prepareWrites } from "./sample-prepare.ts";
+import { peopleWrites, samplePeople } from "./sample-people.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
 import { topicWrites } from "./sample-topics.ts";
@@ -33,8 +34,13 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
     ...threadWrites(clock, mentorshipId, held),
     ...lifecycleWrites(clock, mentorshipId),
     ...prepareWrites(clock, mentorshipId, options.me),
+    ...peopleWrites(clock, { mentorshipId, amara }),
   ];
-  return { mentorshipId, people: [options.me, amara], writes: writes.toSorted((a, b) => a.at - b.at) };
+  return {
+    mentorshipId,
+    people: [options.me, amara, ...samplePeople],
+    writes: writes.toSorted((a, b) => a.at - b.at),
+  };
 }
 
 /** The two people and the stages they walked through, one step back included. */
@@ -84,7 +90,18 @@ function lifeWrites(clock: SampleClock, me: Id): PastWrite[] {
       at: startedAt,
       did: "startMentorship",
     },
-    { table: "people", id: me, patch: { name: "Carla Mendes" }, at: startedAt, did: "startMentorship" },
+    // All of it in one write: what follows in the row of the user is taken for their own when the sample goes.
+    {
+      table: "people",
+      id: me,
+      patch: {
+        name: "Carla Mendes",
+        role: "system administrator",
+        ambition: "I want to become a technical architect",
+      },
+      at: startedAt,
+      did: "startMentorship",
+    },
     { ...of, patch: { ...began }, at: startedAt, did: "startMentorship" },
     { ...of, patch: { destination }, at: clock.at(-304, "20:35"), did: "setDestination" },
     ...visits.slice(1).map((visit, index) => ({

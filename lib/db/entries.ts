@@ -6,6 +6,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { raiseConcern } from "./raise-concern.ts";
 
 /** Something taken down in a capture line. */
 export interface Capture {
@@ -32,7 +33,8 @@ export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null>
       // Another window may have typed something else into the same line since.
       const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
       if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
-      return [await captureWrite(db, { ...capture, id: db.newId(), text })];
+      const write = await captureWrite(db, { ...capture, id: db.newId(), text });
+      return capture.kind === "concern" ? [write, ...(await raiseConcern(db, write))] : [write];
     },
   );
 }
@@ -53,7 +55,9 @@ export async function captureWrite(
       running && meeting.startedAt ? Math.max(0, Math.round((db.now() - meeting.startedAt) / 1000)) : null,
   };
   if (capture.kind !== "action") {
-    return { table: "entries", id, patch: { ...common, kind: capture.kind, text } };
+    // A worry is meant for nobody else until the person says otherwise.
+    const confidential = capture.kind === "concern" ? { confidential: true } : {};
+    return { table: "entries", id, patch: { ...common, kind: capture.kind, text, ...confidential } };
   }
   return {
     table: "commitments",
@@ -72,7 +76,7 @@ export async function captureWrite(
 export function editEntry(
   db: MilepostDb,
   id: Id,
-  edit: { text?: string; kind?: Entry["kind"] },
+  edit: { text?: string; kind?: Entry["kind"]; confidential?: boolean },
 ): Promise<Id | null> {
   return mutate(db, { did: "editEntry" }, () => {
     const text = edit.text?.trim();
@@ -84,6 +88,7 @@ export function editEntry(
         patch: {
           ...(text === undefined ? {} : { text: textFrom(text) }),
           ...(edit.kind === undefined ? {} : { kind: edit.kind }),
+          ...(edit.confidential === undefined ? {} : { confidential: edit.confidential }),
         },
       },
     ];

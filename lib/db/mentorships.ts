@@ -16,6 +16,8 @@ export interface FirstRun {
   role: Role;
   myName?: string;
   partnerName: string;
+  /** There is nobody to walk with yet: the other person has no name until one is found. */
+  looking?: boolean;
   destination: string;
   goal: string;
   milestone: string;
@@ -37,7 +39,7 @@ export async function startMentorship(
   db: MilepostDb,
   answers: FirstRun,
 ): Promise<{ id: Id; act: Id | null }> {
-  const partnerName = lineFrom(answers.partnerName, "emptyName");
+  const partnerName = answers.looking ? "" : lineFrom(answers.partnerName, "emptyName");
   const roomUrl = linkFrom(answers.meetingLink);
   const meetingOn = dayFrom(answers.meetingOn);
   const milestoneOn = dayFrom(answers.milestoneOn);

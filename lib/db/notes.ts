@@ -84,6 +84,21 @@ export async function saveNoteText(
   return saved;
 }
 
+/** Says of the user's own note of a meeting whether it is meant for nobody else. It may have no words yet. */
+export function markNote(
+  db: MilepostDb,
+  meeting: Pick<Meeting, "id" | "mentorshipId">,
+  confidential: boolean,
+): Promise<Id | null> {
+  return mutate(db, { did: "markNote" }, async () => {
+    const { me } = await ensureIdentity(db);
+    const id = noteId(meeting.id, me);
+    const row = await db.notes.get(id);
+    const birth = row ? {} : { meetingId: meeting.id, mentorshipId: meeting.mentorshipId, text: "" };
+    return [{ table: "notes", id, patch: { ...birth, confidential } }];
+  });
+}
+
 /**
  * Saves the text while the document is being closed: the only way that survives is to hand the browser the whole
  * transaction in one synchronous go (an asynchronous Dexie write was lost in 12 of 12 trials). Twice over: as the row

@@ -176,6 +176,9 @@ async function partnerAlone(db: MilepostDb, mentorship: Mentorship): Promise<Rec
 }
 
 async function titleOf(db: MilepostDb, table: TableName, row: AnyRow): Promise<string> {
-  if (table === "mentorships") return (await db.people.get((row as Mentorship).partnerId))?.name ?? "";
+  if (table === "mentorships") {
+    const { partnerId, destination } = row as Mentorship;
+    return (await db.people.get(partnerId))?.name || destination;
+  }
   return recordTitle(table, { ...row });
 }

@@ -30,6 +30,7 @@ export const deeds = [
   "endMeeting",
   "finishWrapUp",
   "writeNote",
+  "markNote",
   "addTopic",
   "discussTopic",
   "reopenTopic",

@@ -13,5 +13,7 @@ export const Entry = z.object({
   atSeconds: z.optional(z.nullable(z.int())),
   /** When it happened, where that differs from when it was written down. */
   happenedAt: z.optional(z.nullable(Instant)),
+  /** Meant for nobody else: it is in no text that is made to be shared, but in every backup. */
+  confidential: z.optional(z.nullable(z.boolean())),
 });
 export type Entry = z.infer<typeof Entry>;

@@ -9,5 +9,7 @@ export const Note = z.object({
   mentorshipId: Id,
   meetingId: Id,
   text: z._default(Text, ""),
+  /** Meant for nobody else: it is in no text that is made to be shared, but in every backup. */
+  confidential: z.optional(z.nullable(z.boolean())),
 });
 export type Note = z.infer<typeof Note>;

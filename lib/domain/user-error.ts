@@ -30,6 +30,7 @@ export type UserErrorCode =
   | "badTime"
   | "badLink"
   | "emptyName"
+  | "badTimeZone"
   | "emptyText"
   | "tooLong"
   | "textTooLong"

@@ -37,8 +37,30 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number];
 
 /** What can be taken down beside a call. An action becomes a promise, the others entries. */
-export const captureKinds = ["action", "decision", "question", "advice", "feedback", "win"] as const;
+export const captureKinds = [
+  "action",
+  "decision",
+  "question",
+  "advice",
+  "feedback",
+  "win",
+  "lesson",
+  "outcome",
+] as const;
 export type CaptureKind = EntryKind | "action";
+
+/** What the line at the bottom edge of every surface takes down. */
+export const lineKinds = [
+  "thought",
+  "action",
+  "question",
+  "advice",
+  "feedback",
+  "win",
+  "lesson",
+  "outcome",
+  "concern",
+] as const satisfies readonly CaptureKind[];
 
 /** How far away a goal lies: the three lanes of a career plan. */
 export const horizons = ["short", "medium", "long"] as const;

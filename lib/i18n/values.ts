@@ -24,7 +24,7 @@ export function valueWords(
 ): string {
   if (field === "deletedAt") return i18n.t(value ? "history.inTrash" : "history.notInTrash");
   if (field === "must") return i18n.t(value ? "wrapUp.must" : "wrapUp.nice");
-  if (typeof value === "boolean") return i18n.t(value ? "lifecycle.yes" : "lifecycle.no");
+  if (typeof value === "boolean") return i18n.t(value ? "history.yes" : "history.no");
   if (typeof value === "number") return numberWords(field, value);
   if (typeof value === "string") return stringWords(table, field, value, today, partner);
   if (field === "visits" && Array.isArray(value)) return stageWords(value.at(-1), today, wording);
@@ -34,6 +34,7 @@ export function valueWords(
 
 function numberWords(field: HistoryField, value: number): string {
   if (field === "plannedMinutes") return i18n.t("meeting.minutes", [String(value)]);
+  if (!field.endsWith("At")) return String(value);
   return i18n.t("history.moment", [dayOfInstant(value), clockOf(value)]);
 }
 

@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import {
   addCommitment,
@@ -11,10 +11,10 @@ import {
 } from "@/lib/db/commitments.ts";
 import { meetingsOf } from "@/lib/db/meetings.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { addTopic } from "@/lib/db/topics.ts";
 import { isDue } from "@/lib/domain/due.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { type Owner, owners } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
@@ -26,6 +26,7 @@ import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
 import { once } from "./once.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerShort } from "./partner-name.ts";
 
 /** What was done in the last days is shown, so that a tick too many is found again. */
 const doneForMs = 14 * 86_400_000;
@@ -34,7 +35,7 @@ const shownDone = 20;
 async function readActions() {
   const focused = await focusedMentorship(db);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   const [commitments, meetings, needs] = await Promise.all([
     commitmentsOf(db, mentorship.id),
     meetingsOf(db, mentorship.id),
@@ -42,7 +43,7 @@ async function readActions() {
   ]);
   return {
     mentorshipId: mentorship.id,
-    partnerName: shortName(partner?.name ?? ""),
+    partnerName: partnerShort(focused),
     commitments,
     needs,
     meetings: new Map(meetings.map((meeting) => [meeting.id, meeting.title])),
@@ -61,8 +62,9 @@ export interface ActionItem {
   putOffUntil: Instant | null;
 }
 
-function viewOf(read: Read, day: Day, now: Instant) {
+function viewOf(read: Read, filter: Owner | null, day: Day, now: Instant) {
   const items = read.commitments
+    .filter((commitment) => !filter || commitment.owner === filter)
     .map((commitment): ActionItem => {
       const title = commitment.meetingId ? read.meetings.get(commitment.meetingId) : undefined;
       const until = commitment.snoozedUntilAt ?? 0;
@@ -89,7 +91,10 @@ function viewOf(read: Read, day: Day, now: Instant) {
       .filter(({ commitment }) => commitment.status === "done" && (commitment.doneAt ?? 0) > now - doneForMs)
       .toSorted((a, b) => (b.commitment.doneAt ?? 0) - (a.commitment.doneAt ?? 0))
       .slice(0, shownDone),
-    none: items.length === 0,
+    none: read.commitments.length === 0,
+    /** There is something, but not of whom is looked for. */
+    nothing: items.length === 0 && read.commitments.length > 0,
+    mixed: new Set(read.commitments.map((commitment) => commitment.owner)).size > 1,
   };
 }
 
@@ -101,11 +106,14 @@ export type ActionForm = { title: string; owner: string; dueOn: string; must: bo
 /** The promises of both: what was promised by whom, and by when. */
 export function createActions() {
   const rows = liveSignal(readActions);
-  const view = computed(() => rows.value && viewOf(rows.value, today.value, minute.value));
+  const filter = signal<Owner | null>(null);
+  const view = computed(() => rows.value && viewOf(rows.value, filter.value, today.value, minute.value));
   /** The line that adds one, kept from its first key. */
   const draft = createDraft<ActionForm>("actions.new", { title: "", owner: "me", dueOn: "", must: true });
   return {
     view,
+    /** Whose promises are shown, `null` for all. */
+    filter,
     draft,
     snoozeChoices: () => snoozeChoicesAt(db.now(), localTimeZone()),
     add: once(async (): Promise<Failure | null> => {
@@ -132,6 +140,14 @@ export function createActions() {
     },
     reopen(item: Pick<Commitment, "id">): Promise<boolean> {
       return perform(() => reopenCommitment(db, item.id), i18n.t("actions.said.reopened"));
+    },
+    /** Puts a promise on the agenda of the next meeting, once. */
+    discuss({ id, title, mentorshipId }: Commitment): Promise<boolean> {
+      if (!mentorshipId) return Promise.resolve(false);
+      return perform(
+        () => addTopic(db, mentorshipId, title, "topic", { table: "commitments", id }),
+        i18n.t("goals.said.onAgenda"),
+      );
     },
     snooze(item: Pick<Commitment, "id">, choice: SnoozeChoice): Promise<boolean> {
       return snoozeDue({ table: "commitments", id: item.id }, choice);

@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { type CaptureKind, entryKinds } from "@/lib/domain/vocabulary.ts";
+import { kindPrefix } from "@/lib/domain/kind-prefix.ts";
+import { type CaptureKind, entryKinds, lineKinds } from "@/lib/domain/vocabulary.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { perform } from "./acts.ts";
@@ -49,7 +51,12 @@ export function createCapture(
     kind,
     restored,
     type(value: string): void {
-      text.value = value;
+      const begun = kindPrefix(
+        value,
+        lineKinds.map((each) => [each, i18n.t(`kinds.${each}`)] as const),
+      );
+      if (begun) kind.value = begun.kind;
+      text.value = begun ? begun.rest : value;
       keep();
     },
     choose(value: CaptureKind): void {
@@ -81,6 +88,11 @@ export function createCapture(
 }
 
 export type CaptureModel = ReturnType<typeof createCapture>;
+
+/** What is said when something was taken down. */
+export function saidCaptured(kind: CaptureKind): string {
+  return i18n.t(kind === "concern" ? "capture.raised" : "capture.added", [i18n.t(`kinds.${kind}`)]);
+}
 
 function kindOf(value: string): CaptureKind | undefined {
   return value === "action" ? value : entryKinds.find((kind) => kind === value);

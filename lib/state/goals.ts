@@ -130,9 +130,12 @@ export function createGoals() {
     reopen(id: Id): Promise<boolean> {
       return perform(() => reopenMilestone(db, id), i18n.t("goals.said.reopened"));
     },
-    /** Puts a milestone on the agenda of the next meeting. */
-    discuss(mentorshipId: Id, title: string): Promise<boolean> {
-      return perform(() => addTopic(db, mentorshipId, title), i18n.t("goals.said.onAgenda"));
+    /** Puts a milestone on the agenda of the next meeting, once. */
+    discuss(mentorshipId: Id, { id, title }: Pick<Milestone, "id" | "title">): Promise<boolean> {
+      return perform(
+        () => addTopic(db, mentorshipId, title, "topic", { table: "milestones", id }),
+        i18n.t("goals.said.onAgenda"),
+      );
     },
   };
 }

@@ -7,9 +7,10 @@ import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
+import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type EntryKind, entryKinds } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
-import { createCapture } from "./capture.ts";
+import { createCapture, saidCaptured } from "./capture.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
@@ -31,8 +32,12 @@ async function readJournal() {
     mentorshipId: id,
     entries,
     meetings: new Map(meetings.map((meeting) => [meeting.id, meeting.title])),
-    /** What stands on the next agenda already, by its words. */
-    onAgenda: new Set(topics.filter((topic) => topic.state === "open").map((topic) => topic.title)),
+    /** What stands on the next agenda already, by its origin or its words. */
+    onAgenda: new Set(
+      topics
+        .filter((topic) => topic.state === "open")
+        .map((topic) => (topic.fromTable === "entries" && topic.fromId) || topic.title),
+    ),
   };
 }
 
@@ -60,7 +65,7 @@ function viewOf(read: Read, filter: EntryKind | null, shown: number, timeZone: s
     const item: JournalEntry = {
       entry,
       meeting: entry.meetingId && title ? { id: entry.meetingId, title } : null,
-      onAgenda: read.onAgenda.has(topicTitle(entry.text)),
+      onAgenda: read.onAgenda.has(entry.id) || read.onAgenda.has(topicTitle(entry.text)),
     };
     const last = days.at(-1);
     if (last?.on === on) last.entries.push(item);
@@ -94,7 +99,7 @@ export function createJournal() {
     compose: createCapture(
       "journal",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
-      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      saidCaptured,
     ),
     /** Shows one kind, or all with `null`. */
     show(kind: EntryKind | null): void {
@@ -104,22 +109,30 @@ export function createJournal() {
     showMore(): void {
       shown.value += pageSize;
     },
-    edit(id: Id, edit: { text: string; kind: string }) {
+    edit(id: Id, edit: { text: string; kind: string; confidential: boolean }) {
+      const { text, confidential } = edit;
       const kind = entryKinds.find((each) => each === edit.kind);
       return performInForm(
-        () => editEntry(db, id, { text: edit.text, ...(kind ? { kind } : {}) }),
+        () => editEntry(db, id, { text, confidential, ...(kind ? { kind } : {}) }),
         i18n.t("journal.said.saved"),
       );
     },
     remove(id: Id): Promise<boolean> {
       return perform(() => removeEntry(db, id), i18n.t("journal.said.removed"));
     },
-    /** Puts a question on the agenda of the next meeting. */
-    ask(entry: Pick<Entry, "text">): Promise<boolean> {
+    /** Puts an entry on the agenda of the next meeting, once. */
+    ask(entry: Pick<Entry, "id" | "kind" | "text">): Promise<boolean> {
       const mentorshipId = view.peek()?.mentorshipId;
       if (!mentorshipId) return Promise.resolve(false);
       return perform(
-        () => addTopic(db, mentorshipId, topicTitle(entry.text), "question"),
+        () =>
+          addTopic(
+            db,
+            mentorshipId,
+            topicTitle(entry.text),
+            entry.kind === "question" ? "question" : "topic",
+            { table: "entries", id: entry.id },
+          ),
         i18n.t("goals.said.onAgenda"),
       );
     },
@@ -131,10 +144,4 @@ export type JournalModel = ReturnType<typeof createJournal>;
 /** When it happened, which may be before it was written down. */
 function happened(entry: Entry): number {
   return entry.happenedAt ?? entry.createdAt;
-}
-
-/** A topic is one line; what is longer is cut, the entry keeps it all. */
-function topicTitle(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

@@ -1,11 +1,16 @@
 import { i18n } from "#i18n";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { currentVisit } from "@/lib/domain/stages.ts";
 import { clockTime, longDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import { stageName } from "./stage-words.ts";
+
+/** The person's own notes of a meeting. */
+export interface NotesToShare {
+  text: string;
+  confidential: boolean;
+}
 
 /** What one wants to have at hand before the meeting, as Markdown for a mail or a chat. */
 export function briefMarkdown(view: MeetingView): string {
@@ -16,27 +21,28 @@ export function briefMarkdown(view: MeetingView): string {
     meeting.focus ? `> ${meeting.focus}` : "",
     listOf(
       i18n.t("brief.agenda"),
-      view.agenda.map((row) => `${row.done ? "[x] " : ""}${row.title}`),
+      shareable(view.agenda).map((row) => `${row.done ? "[x] " : ""}${row.title}`),
     ),
     listOf(
       i18n.t("brief.iPromised"),
       promises.mine.map((row) => promiseLine(row, view)),
     ),
     listOf(
-      i18n.t("brief.theyPromised", [shortName(view.partnerName)]),
+      i18n.t("actions.waiting", [view.partnerShort]),
       promises.theirs.map((row) => promiseLine(row, view)),
     ),
     listOf(
       i18n.t("brief.questions"),
-      view.questions.filter((row) => !row.topicId || row.parked).map((row) => row.text),
+      shareable(openQuestions(view)).map((row) => row.text),
     ),
   ]);
 }
 
 /** What a meeting came to, with its notes. */
-export function summaryMarkdown(view: MeetingView, notes: string): string {
+export function summaryMarkdown(view: MeetingView, notes: NotesToShare): string {
+  const words = notes.text.trim();
   const actions = view.captures.filter((row) => row.table === "commitments");
-  const said = view.captures.filter((row) => row.table === "entries");
+  const said = shareable(view.captures.filter((row) => row.table === "entries"));
   return blocks([
     headOf(view),
     listOf(
@@ -52,15 +58,36 @@ export function summaryMarkdown(view: MeetingView, notes: string): string {
     ),
     listOf(
       i18n.t("wrapUp.talkedAbout"),
-      view.discussed.map((topic) => topic.title),
+      shareable(view.discussed).map((topic) => topic.title),
     ),
-    notes.trim() ? `## ${i18n.t("notes.heading")}\n\n${notes.trim()}` : "",
+    words && !notes.confidential ? `## ${i18n.t("notes.heading")}\n\n${words}` : "",
   ]);
 }
 
+/** How many parts of a meeting are left out of what is copied, since they are meant for nobody else. */
+export function leftOutOf(what: "brief" | "summary", view: MeetingView, notes: NotesToShare): number {
+  const count = (rows: readonly { confidential: boolean }[]): number =>
+    rows.filter((row) => row.confidential).length;
+  if (what === "brief") return count(view.agenda) + count(openQuestions(view));
+  const note = notes.confidential && notes.text.trim() ? 1 : 0;
+  return count(view.captures) + count(view.discussed) + note;
+}
+
+function openQuestions(view: MeetingView): MeetingView["questions"] {
+  return view.questions.filter((row) => !row.topicId || row.parked);
+}
+
+/**
+ * What may be handed on. Everything is the person's own until they copy it; what they marked as confidential stays out
+ * even then.
+ */
+function shareable<T extends { confidential: boolean }>(rows: readonly T[]): T[] {
+  return rows.filter((row) => !row.confidential);
+}
+
 /** Who is meant by an owner: "Me", "Amara", "Both". */
-export function ownerName(owner: Commitment["owner"], view: Pick<MeetingView, "partnerName">): string {
-  if (owner === "them") return shortName(view.partnerName);
+export function ownerName(owner: Commitment["owner"], view: Pick<MeetingView, "partnerShort">): string {
+  if (owner === "them") return view.partnerShort;
   return i18n.t(owner === "me" ? "wrapUp.me" : "wrapUp.both");
 }
 

@@ -5,13 +5,18 @@ import { findMentorship } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf, endOf, leftUndiscussed, startOf } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { Patch } from "@/lib/domain/change.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
+import { originPath } from "@/lib/domain/origin.ts";
+import { recordTitle } from "@/lib/domain/record-title.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import { db } from "./database.ts";
+import { partnerName, partnerShort } from "./partner-name.ts";
 
 /** Everything that a meeting's screens are made of, in one read; `null` if it is not there. */
 export async function readMeeting(id: Id) {
@@ -28,13 +33,27 @@ export async function readMeeting(id: Id) {
   return {
     meeting,
     mentorship,
-    partnerName: found.partner?.name ?? "",
+    origins: await originsOf(topics),
+    partnerName: partnerName(found),
+    partnerShort: partnerShort(found),
     myName: found.me?.name ?? "",
     meetings: meetings.toSorted((a, b) => startOf(a) - startOf(b)),
     topics,
     commitments,
     entries,
   };
+}
+
+/** The records that topics are about, by id. Those in the trash too: what they were is still to be told. */
+async function originsOf(topics: readonly Topic[]): Promise<ReadonlyMap<Id, Patch>> {
+  const known = topics.flatMap(({ fromTable, fromId }) => {
+    const table = tableNames.find((name) => name === fromTable);
+    return table && fromId ? [{ table, id: fromId }] : [];
+  });
+  const rows = await Promise.all(
+    known.map(async ({ table, id }) => [id, await db.table<Patch>(table).get(id)] as const),
+  );
+  return new Map(rows.flatMap(([id, row]) => (row ? [[id, row] as const] : [])));
 }
 
 export type MeetingRows = NonNullable<Awaited<ReturnType<typeof readMeeting>>>;
@@ -51,6 +70,8 @@ export interface CaptureRow {
   dueOn: Day | null;
   /** A promise that was kept since. */
   done: boolean;
+  /** Meant for nobody else. */
+  confidential: boolean;
 }
 
 export interface AgendaRow {
@@ -60,6 +81,10 @@ export interface AgendaRow {
   done: boolean;
   carried: number;
   carriedFromOn: Day | null;
+  /** The record it is about, and where that can be looked at. */
+  origin: { table: TableName; title: string; path: string } | null;
+  /** It is about something that is meant for nobody else. */
+  confidential: boolean;
 }
 
 /** A question that was not asked yet, and the topic that asks it if it is on the agenda. */
@@ -69,6 +94,8 @@ export interface QuestionRow {
   topicId: Id | null;
   /** The topic was parked and only needs to be opened again. */
   parked: boolean;
+  /** Meant for nobody else. */
+  confidential: boolean;
 }
 
 export type MeetingView = ReturnType<typeof meetingView>;
@@ -84,6 +111,8 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     meeting,
     mentorship: rows.mentorship,
     partnerName: rows.partnerName,
+    /** Within a sentence. */
+    partnerShort: rows.partnerShort,
     myName: rows.myName,
     now,
     today: dayOf(now, timeZone),
@@ -98,12 +127,19 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     ),
     agenda: agendaRows(rows, now, timeZone),
     left: leftUndiscussed(meeting, topics, now),
-    discussed: topics.filter((topic) => topic.discussedIn === meeting.id).toSorted(byOrder),
+    discussed: topics
+      .filter((topic) => topic.discussedIn === meeting.id)
+      .toSorted(byOrder)
+      .map((topic) => ({
+        id: topic.id,
+        title: topic.title,
+        confidential: isConfidential(topic, rows.origins),
+      })),
     promises: {
       mine: promisesSince(rows, since, (owner) => owner !== "them"),
       theirs: promisesSince(rows, since, (owner) => owner === "them"),
     },
-    questions: openQuestions(rows.entries, topics, previous?.id ?? null),
+    questions: openQuestions(rows.entries, topics, previous?.id ?? null, rows.origins),
     captures: captureRows(rows),
   };
 }
@@ -126,8 +162,28 @@ function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRo
       done: topic.discussedIn === meeting.id,
       carried: earlier.length,
       carriedFromOn: from ? dayOf(startOf(from), timeZone) : null,
+      origin: originOf(topic, rows.origins),
+      confidential: isConfidential(topic, rows.origins),
     };
   });
+}
+
+function originOf(topic: Topic, origins: MeetingRows["origins"]): AgendaRow["origin"] {
+  const table = tableNames.find((name) => name === topic.fromTable);
+  const row = topic.fromId ? origins.get(topic.fromId) : undefined;
+  if (!table || !topic.fromId || !row || row["deletedAt"]) return null;
+  return {
+    table,
+    title: recordTitle(table, row),
+    path: originPath(table, topic.fromId, row["goalId"]),
+  };
+}
+
+/** What a topic is about decides; where that is gone for good, nobody can say any more that it may be shared. */
+function isConfidential(topic: Topic, origins: MeetingRows["origins"]): boolean {
+  if (topic.fromTable !== "entries" || !topic.fromId) return false;
+  const row = origins.get(topic.fromId);
+  return !row || row["confidential"] === true;
 }
 
 /** Open promises, the earliest date first; then those kept since the last meeting. */
@@ -155,22 +211,36 @@ function openQuestions(
   entries: readonly Entry[],
   topics: readonly Topic[],
   lastId: Id | null,
+  origins: MeetingRows["origins"],
 ): QuestionRow[] {
   const byTitle = new Map(topics.map((topic) => [topic.title, topic]));
+  const byOrigin = new Map(topics.map((topic) => [topic.fromId, topic]));
   const waiting = entries
     .filter((entry) => entry.kind === "question" && (!entry.meetingId || entry.meetingId === lastId))
-    .map((entry) => ({ id: entry.id, text: lineOf(entry.text), topic: byTitle.get(lineOf(entry.text)) }))
+    .map((entry) => ({
+      id: entry.id,
+      text: lineOf(entry.text),
+      topic: byOrigin.get(entry.id) ?? byTitle.get(lineOf(entry.text)),
+      confidential: entry.confidential === true,
+    }))
     .filter(({ topic }) => !topic || topic.state === "open" || topic.state === "parked")
-    .map(({ id, text, topic }) => ({
+    .map(({ id, text, topic, confidential }) => ({
       id,
       text,
+      confidential,
       topicId: topic?.id ?? null,
       parked: topic?.state === "parked",
     }));
   const known = new Set(waiting.map((row) => row.topicId));
   const parked = topics
     .filter((topic) => topic.kind === "question" && topic.state === "parked" && !known.has(topic.id))
-    .map((topic) => ({ id: topic.id, text: topic.title, topicId: topic.id, parked: true }));
+    .map((topic) => ({
+      id: topic.id,
+      text: topic.title,
+      topicId: topic.id,
+      parked: true,
+      confidential: isConfidential(topic, origins),
+    }));
   return [...waiting, ...parked];
 }
 
@@ -194,6 +264,7 @@ function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow
       owner: "owner" in row ? row.owner : null,
       dueOn: ("dueOn" in row ? row.dueOn : null) ?? null,
       done: "status" in row && row.status === "done",
+      confidential: "confidential" in row && row.confidential === true,
     }));
 }
 

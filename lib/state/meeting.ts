@@ -22,6 +22,7 @@ import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
+import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
 import { createCapture } from "./capture.ts";
@@ -32,12 +33,12 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { briefMarkdown, summaryMarkdown } from "./meeting-markdown.ts";
+import { briefMarkdown, leftOutOf, summaryMarkdown } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
 import { noteTemplate } from "./note-template.ts";
-import { type MeetingStop, meetingPath } from "./meeting-path.ts";
+import { type MeetingStop, meetingPath } from "./paths.ts";
 import { go, route } from "./route.ts";
 
 /** Words that are typed this long before the planned start are preparation and do not start the clock. */
@@ -159,7 +160,8 @@ const Model = createModel((meetingId: Id) => {
       return perform(async () => {
         if (question.topicId) return setTopicDiscussed(db, question.topicId, null);
         const shown = rows.peek();
-        return shown && addTopic(db, shown.mentorship.id, question.text, "question");
+        const from = { table: "entries" as const, id: question.id };
+        return shown && addTopic(db, shown.mentorship.id, topicTitle(question.text), "question", from);
       });
     },
     keepPromise(promise: Commitment, done: boolean): Promise<boolean> {
@@ -170,10 +172,10 @@ const Model = createModel((meetingId: Id) => {
     snooze(promise: Commitment, choice: SnoozeChoice): Promise<boolean> {
       return snoozeDue({ table: "commitments", id: promise.id }, choice);
     },
-    editCapture(row: CaptureRow, text: string) {
+    editCapture(row: CaptureRow, text: string, confidential: boolean) {
       return performInForm(() =>
         row.table === "entries"
-          ? editEntry(db, row.id, { text })
+          ? editEntry(db, row.id, { text, confidential })
           : editCommitment(db, row.id, { title: text }),
       );
     },
@@ -195,11 +197,16 @@ const Model = createModel((meetingId: Id) => {
     async copy(what: "brief" | "summary"): Promise<void> {
       const shown = view.peek();
       if (!shown) return;
+      const own = {
+        text: notes.peek()?.words() ?? "",
+        confidential: notes.peek()?.confidential.peek() ?? false,
+      };
       try {
         await navigator.clipboard.writeText(
-          what === "brief" ? briefMarkdown(shown) : summaryMarkdown(shown, notes.peek()?.words() ?? ""),
+          what === "brief" ? briefMarkdown(shown) : summaryMarkdown(shown, own),
         );
-        say(i18n.t("meeting.saidCopied"));
+        const left = leftOutOf(what, shown, own);
+        say(left > 0 ? i18n.t("confidential.leftOut", left) : i18n.t("meeting.saidCopied"));
       } catch (error) {
         reportError("clipboard", error);
         say(i18n.t("meeting.notCopied"));

@@ -15,9 +15,10 @@ import { nextTitle } from "@/lib/domain/meeting-series.ts";
 import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { localTimeZone, minute } from "./clock.ts";
 import { db } from "./database.ts";
+import { partnerName } from "./partner-name.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { meetingPath } from "./meeting-path.ts";
+import { meetingPath } from "./paths.ts";
 import { go } from "./route.ts";
 
 /** A planned meeting counts as ahead until this long after its end. */
@@ -82,7 +83,7 @@ const Model = createModel(() => {
         decisions: found.decisions.get(meeting.id) ?? 0,
       }));
     return {
-      partnerName: found.partner?.name ?? "",
+      partnerName: partnerName(found),
       now,
       today: dayOf(now, timeZone),
       timeZone,

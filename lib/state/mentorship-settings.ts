@@ -10,6 +10,7 @@ import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** The mentorship in focus as a whole: the stage it is in, and its way to the trash. */
 export function createMentorshipSettings() {
@@ -17,10 +18,10 @@ export function createMentorshipSettings() {
     view: liveSignal(async () => {
       const focused = await focusedMentorship(db);
       if (!focused) return null;
-      const { mentorship, partner } = focused;
+      const { mentorship } = focused;
       return {
         id: mentorship.id,
-        partnerName: partner?.name ?? "",
+        partnerName: partnerName(focused),
         stage: currentVisit(mentorship, today.peek()).stage,
         contents: await mentorshipContents(db, mentorship.id),
       };

@@ -1,12 +1,14 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
+import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
+import { markNote, noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
 import { editBetween } from "@/lib/domain/text-edit.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import { perform } from "./acts.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 
@@ -204,6 +206,14 @@ export function createNoteEditor(
   return {
     incoming,
     state,
+    /** Meant for nobody else: left out of what is copied. */
+    confidential: computed(() => stored.value?.confidential === true),
+    mark(confidential: boolean): Promise<boolean> {
+      return perform(
+        () => markNote(db, meeting, confidential),
+        i18n.t(confidential ? "confidential.saidOn" : "confidential.saidOff"),
+      );
+    },
     /** Id of the note, once it is open. */
     noteId: computed(() => opened.value && noteId(meeting.id, opened.value.identity.me)),
     /** What the editor holds now. */

@@ -6,7 +6,7 @@ import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { db } from "./database.ts";
-import { meetingPath } from "./meeting-path.ts";
+import { meetingPath } from "./paths.ts";
 import { replace, route } from "./route.ts";
 
 /**

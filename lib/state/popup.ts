@@ -20,12 +20,13 @@ import { goalProgress } from "@/lib/domain/progress.ts";
 import { snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
-import { createCapture } from "./capture.ts";
+import { createCapture, saidCaptured } from "./capture.ts";
 import type { ChecklistCount } from "./checklist-count.ts";
 import { localTimeZone, minute, today as calendarDay } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
-import { meetingPath, type MeetingStop } from "./meeting-path.ts";
+import { partnerName, partnerShort } from "./partner-name.ts";
+import { meetingPath, type MeetingStop } from "./paths.ts";
 
 /** The popup shows this many goals and due things; the workspace shows all. */
 const shownGoals = 3;
@@ -35,7 +36,7 @@ const shownDue = 3;
 async function readPopup(timeZone: string) {
   const { all: others, focused } = await mentorshipsInFocus(db);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   const now = db.now();
   const today = dayOf(now, timeZone);
   const [goals, milestones, meetings, topics, due] = await Promise.all([
@@ -47,11 +48,12 @@ async function readPopup(timeZone: string) {
   ]);
   const meeting = nextMeeting(meetings, now);
   const agenda = meeting ? agendaOf(meeting, meetings, topics, now) : [];
-  const namesById = new Map(others.map((view) => [view.mentorship.id, view.partner?.name ?? ""]));
+  const namesById = new Map(others.map((view) => [view.mentorship.id, partnerName(view)]));
   return {
     mentorshipId: mentorship.id,
-    partnerName: partner?.name ?? "",
-    others: others.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
+    partnerName: partnerName(focused),
+    partnerShort: partnerShort(focused),
+    others: others.map((view) => ({ id: view.mentorship.id, name: partnerName(view) })),
     destination: mentorship.destination,
     life: lifePosition(mentorship, today),
     today,
@@ -133,7 +135,7 @@ export function createPopup() {
     capture: createCapture(
       "popup",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
-      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      saidCaptured,
     ),
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
     openNotes(id: Id, stop: MeetingStop): void {

@@ -5,13 +5,13 @@ import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
 import { type HistoryField, historyFields, withCompanions } from "@/lib/domain/history-fields.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { perform } from "./acts.ts";
 import { titleWords } from "./checklist-words.ts";
 import { today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerName, partnerShort } from "./partner-name.ts";
 
 async function readHistory(table: TableName, id: Id) {
   const [history, people, identity, { all, focused }] = await Promise.all([
@@ -25,7 +25,7 @@ async function readHistory(table: TableName, id: Id) {
   const { row, log } = history;
   const view = all.find(({ mentorship }) => mentorship.id === (row["mentorshipId"] ?? id)) ?? focused;
   const fields: readonly string[] = historyFields(table);
-  const partner = view?.partner?.name ?? "";
+  const partner = view ? partnerName(view) : "";
   const meetingId = table === "notes" ? row["meetingId"] : undefined;
   const meeting = typeof meetingId === "string" ? await db.meetings.get(meetingId) : undefined;
   return {
@@ -33,7 +33,7 @@ async function readHistory(table: TableName, id: Id) {
     /** A mentorship is known by the person it is with, notes by their meeting. */
     title: (table === "mentorships" && partner) || meeting?.title || titleWords(table, row),
     inTrash: Boolean(row["deletedAt"]),
-    partnerName: shortName(partner),
+    partnerName: view ? partnerShort(view) : "",
     entries: historyOf(log, (field) => fields.includes(field)).map((entry) => ({
       ...entry,
       /** `null` for oneself, empty for somebody who is not known here. */

@@ -3,7 +3,10 @@ import { type RoadmapViewName, roadmapViews } from "@/lib/domain/roadmap-views.t
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { type Stage, stages } from "@/lib/domain/vocabulary.ts";
-import { type MeetingStop, meetingStops } from "./meeting-path.ts";
+import { type MeetingStop, meetingStops } from "./paths.ts";
+
+// The addresses stand in a file of their own, so that the popup can name one without reading any.
+export { historyPath, meetingPath, type MeetingStop, meetingStops } from "./paths.ts";
 
 /** Where the app is. Spelled in the address behind `#`. */
 export type Route =
@@ -40,6 +43,7 @@ export type LaterPage = (typeof laterPages)[number];
 /** What can be set on the page of a stage, as an address may ask for. */
 export const stageForms = ["move", "scope", "dates"] as const;
 export type StageForm = (typeof stageForms)[number];
+
 export const settingsSections = ["general", "reminders", "data", "about"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -106,11 +110,6 @@ export function go(path: string): void {
 export function replace(path: string): void {
   history.replaceState(null, "", `#${path}`);
   route.value = routeOf(location.hash);
-}
-
-/** The address of the history of a record. */
-export function historyPath(table: TableName, id: Id): string {
-  return `/history/${table}/${encodeURIComponent(id)}`;
 }
 
 function decode(segment: string): string {

@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
 import { dueNow } from "@/lib/db/commitments.ts";
@@ -8,20 +7,21 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
-import { createCapture } from "./capture.ts";
+import { createCapture, saidCaptured } from "./capture.ts";
 import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
 async function readShell(timeZone: string) {
   const [{ all, focused }, due] = await Promise.all([mentorshipsInFocus(db), dueNow(db, timeZone)]);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   return {
     mentorship,
-    partnerName: partner?.name ?? "",
-    others: all.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
+    partnerName: partnerName(focused),
+    others: all.map((view) => ({ id: view.mentorship.id, name: partnerName(view) })),
     life: lifePosition(mentorship, dayOf(db.now(), timeZone)),
     due: due.length,
     late: due.filter((item) => item.daysLate > 0).length,
@@ -48,7 +48,7 @@ export function createShell() {
     capture: createCapture(
       "workspace",
       () => ({ mentorshipId: view.peek()?.mentorship.id ?? null }),
-      (kind) => i18n.t("capture.added", [i18n.t(`kinds.${kind}`)]),
+      saidCaptured,
     ),
     switchTo(mentorshipId: Id): Promise<boolean> {
       return perform(() => focusMentorship(db, mentorshipId));

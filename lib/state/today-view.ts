@@ -11,8 +11,8 @@ import { roomHref } from "@/lib/domain/room-link.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { platformName, roomOf } from "@/lib/domain/meeting-room.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { db } from "./database.ts";
+import { partnerName, partnerShort } from "./partner-name.ts";
 
 /** How far the stretch of trail reaches, and how many stops it shows at most. */
 const daysAhead = 14;
@@ -31,7 +31,7 @@ export async function readToday(timeZone: string) {
     meetingsOf(db, mentorship.id),
     topicsOf(db, mentorship.id),
   ]);
-  const names = new Map(all.map((view) => [view.mentorship.id, view.partner?.name ?? ""]));
+  const names = new Map(all.map((view) => [view.mentorship.id, partnerName(view)]));
   return { mentorship, partner, due, names, commitments, goals, milestones, meetings, topics };
 }
 
@@ -144,7 +144,7 @@ export function todayView(read: TodayRead, timeZone: string, day: Day, now: Inst
     .toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1));
   return {
     mentorshipId: mentorship.id,
-    partnerName: shortName(partner?.name ?? ""),
+    partnerName: partnerShort({ mentorship, partner }),
     destination: mentorship.destination,
     today: day,
     now,

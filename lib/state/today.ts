@@ -13,7 +13,7 @@ import { db } from "./database.ts";
 import { finishDue, snoozeDue } from "./due.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
-import { meetingPath } from "./meeting-path.ts";
+import { meetingPath } from "./paths.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
 import { readToday, type TaskStop, todayView } from "./today-view.ts";
 

@@ -31,11 +31,12 @@ const cadenceOf: Record<CadenceChoice, Cadence | null> = {
   monthly: { every: 1, unit: "month" },
 };
 
-/** All answers but the destination, which the popup may have begun and keeps as a draft of its own. */
+/** Empty means not said. All answers but the destination, which the popup may have begun and keeps as a draft of its own. */
 const noAnswers = {
   role: "mentee",
   myName: "",
   partnerName: "",
+  looking: "",
   goal: "",
   milestone: "",
   milestoneOn: "",
@@ -156,6 +157,7 @@ export function createWelcome() {
       const done = await perform(async () => {
         const { id } = await startMentorship(db, {
           ...given,
+          looking: Boolean(given.looking),
           role: roleOf(given.role),
           cadence: cadenceOf[cadences.find((each) => each === given.cadence) ?? "none"],
           meetingTitle: i18n.t("welcome.kickoff"),
@@ -206,7 +208,7 @@ function errorsIn(answers: Answers): AnswerErrors {
   const optional = (field: AnswerField) =>
     check(field, () => answers[field].trim() && lineFrom(answers[field]));
   optional("myName");
-  check("partnerName", () => lineFrom(answers.partnerName, "emptyName"));
+  if (!answers.looking) check("partnerName", () => lineFrom(answers.partnerName, "emptyName"));
   optional("destination");
   optional("goal");
   optional("milestone");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meetingPath } from "@/lib/state/meeting-path.ts";
+import { meetingPath } from "@/lib/state/paths.ts";
 import { routeOf } from "@/lib/state/route.ts";
 
 test.each([

@@ -161,7 +161,9 @@ describe("the story", () => {
 
   test("has every kind of entry, from the first weeks to yesterday", () => {
     const kinds = new Set(rows.entries.map((entry) => entry.kind));
-    expect(kinds).toEqual(new Set(["thought", "decision", "question", "advice", "feedback", "win"]));
+    expect(kinds).toEqual(
+      new Set(["thought", "decision", "question", "advice", "feedback", "win", "lesson", "outcome"]),
+    );
     const ages = rows.entries.map((entry) => daysBetween(dayOf(entry.createdAt, timeZone), today));
     expect(Math.max(...ages)).toBeGreaterThan(350);
     expect(Math.min(...ages)).toBe(1);

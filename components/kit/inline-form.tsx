@@ -123,6 +123,15 @@ function focusFirst(form: HTMLFormElement | null): void {
 }
 
 function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
+  // A date that contradicts the start is the one to mend.
+  if (problem === "dueBeforeStart") return fieldsOf(form).find((field) => field.name === "dueOn");
+  if (problem === "badLink") return fieldsOf(form).find((field) => field.type === "url");
+  if (problem === "badNumber") return fieldsOf(form).find((field) => !isNumber(field));
   const date = problem === "badDate";
   return fieldsOf(form).find((field) => (field.type === "date") === date);
+}
+
+/** A field for digits says so by its keyboard. What is empty is no number, but nothing that has to be mended. */
+function isNumber(field: FormField): boolean {
+  return field.inputMode !== "decimal" || (field.value.trim() !== "" && !/[^\d.,+−-]/u.test(field.value));
 }

@@ -1,8 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { i18n } from "#i18n";
 import { ActionsScreen } from "@/components/actions/actions-screen.tsx";
-import { GoalScreen } from "@/components/goals/goal-screen.tsx";
-import { GoalsScreen } from "@/components/goals/goals-screen.tsx";
 import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
@@ -13,7 +11,6 @@ import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
 import { longDay } from "@/lib/i18n/dates.ts";
 import { createActions } from "@/lib/state/actions.ts";
-import { createGoals } from "@/lib/state/goals.ts";
 import { createJournal } from "@/lib/state/journal.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
@@ -50,7 +47,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "roadmap":
       return (
         <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")} stops={<StopsBeside />}>
-          <Goals />
+          <Later key="goals" load={loadGoals} props={{ id: null }} />
         </Framed>
       );
     case "goal":
@@ -61,7 +58,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
           title={i18n.t("nav.goal")}
           stops={<StopsBeside />}
         >
-          <Goals key={at.id} id={at.id} />
+          <Later key={at.id} load={loadGoals} props={{ id: at.id }} />
         </Framed>
       );
     case "meetings":
@@ -150,6 +147,7 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
   );
 }
 
+const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
 const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
 const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
@@ -192,11 +190,6 @@ function StopsBeside() {
 
 function Today() {
   return <TodayScreen model={useModelOf(createToday, [])} />;
-}
-
-function Goals({ id }: { id?: string }) {
-  const model = useModelOf(createGoals, []);
-  return id ? <GoalScreen model={model} id={id} /> : <GoalsScreen model={model} />;
 }
 
 function Meetings() {

@@ -31,6 +31,8 @@ export type UserErrorCode =
   | "badLink"
   | "emptyName"
   | "emptyText"
+  | "dueBeforeStart"
+  | "badNumber"
   | "tooLong"
   | "textTooLong"
   | "notFound"

@@ -1,0 +1,37 @@
+import { i18n } from "#i18n";
+import { shortDay } from "@/lib/i18n/dates.ts";
+import type { GoalsView, GoalView } from "@/lib/state/goals-view.ts";
+
+/** What was written down of a goal besides its title and its reason. What is empty is not there. */
+export function GoalFacts({ view, page }: { view: GoalView; page: GoalsView }) {
+  const { goal, horizon, skills } = view;
+  const { today } = page;
+  const words = (["outcome", "measure", "strategy", "showBy"] as const).flatMap((field) =>
+    goal[field] ? [{ name: i18n.t(`fields.${field}`), value: goal[field] }] : [],
+  );
+  const short = [
+    { name: i18n.t("fields.kind"), value: goal.kind ? i18n.t(`goalPlan.kinds.${goal.kind}`) : "" },
+    { name: i18n.t("fields.horizon"), value: i18n.t(`goalPlan.horizons.${horizon}`) },
+    { name: i18n.t("fields.startsOn"), value: goal.startsOn ? shortDay(goal.startsOn, today) : "" },
+    { name: i18n.t("goalPlan.form.reviewOn"), value: goal.reviewOn ? shortDay(goal.reviewOn, today) : "" },
+    { name: i18n.t("goalPlan.form.skills"), value: skills.map((skill) => skill.name).join(", ") },
+  ].filter(({ value }) => value);
+  return (
+    <dl class="facts">
+      {words.map(({ name, value }) => (
+        <div key={name}>
+          <dt class="meta">{name}</dt>
+          <dd class="break">{value}</dd>
+        </div>
+      ))}
+      <div class="fact-pairs">
+        {short.map(({ name, value }) => (
+          <div key={name}>
+            <dt class="meta">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </div>
+    </dl>
+  );
+}

@@ -6,15 +6,7 @@ import type { GoalsModel } from "@/lib/state/goals.ts";
 import type { GoalsView, GoalView } from "@/lib/state/goals-view.ts";
 
 /** Whether both agreed on the goal, and what was changed since. */
-export function AgreedLine({
-  view,
-  page,
-  model,
-}: {
-  view: GoalView;
-  page: GoalsView;
-  model: GoalsModel;
-}) {
+export function AgreedLine({ view, page, model }: { view: GoalView; page: GoalsView; model: GoalsModel }) {
   const { goal, changedSinceAgreed: changed } = view;
   if (!goal.agreedOn) {
     return (

@@ -48,8 +48,9 @@ function Value({ view, today }: { view: MetricView; today: string }) {
         {last ? valueOf(last.value, metric.unit) : i18n.t("goalPlan.there.noValue")}
       </span>
       <span class="meta num">
-        {targetWords(metric, today)}
-        {last && `, ${i18n.t("goalPlan.there.on", [shortDay(last.on, today)])}`}
+        {last
+          ? i18n.t("goalPlan.there.line", [shortDay(last.on, today), targetWords(metric, today)])
+          : targetWords(metric, today)}
         {met && `, ${i18n.t("goalPlan.there.met")}`}
       </span>
     </span>

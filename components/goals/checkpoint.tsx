@@ -1,5 +1,7 @@
+import { ChevronRight } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
@@ -47,7 +49,11 @@ export function Checkpoint({ milestone, model }: { milestone: Milestone; model: 
           ))}
         </InlineForm>
       ) : said.length > 0 ? (
-        <>
+        <details class="closed">
+          <summary class="fold meta">
+            <Icon of={ChevronRight} size="sm" />
+            {i18n.t("goalPlan.checkpoint.title")}
+          </summary>
           <dl class="facts">
             {said.map((prompt) => (
               <div key={prompt}>
@@ -58,14 +64,14 @@ export function Checkpoint({ milestone, model }: { milestone: Milestone; model: 
           </dl>
           <button
             type="button"
-            class="btn sm quiet"
+            class="btn sm quiet lead-btn"
             aria-label={i18n.t("goalPlan.checkpoint.form", [title])}
             data-return
             onClick={() => setEditing(true)}
           >
             {i18n.t("goals.edit")}
           </button>
-        </>
+        </details>
       ) : (
         <div class="btns">
           <span class="soft">{i18n.t("goalPlan.checkpoint.offer")}</span>

@@ -110,9 +110,7 @@ function EvidenceItem({
               {new URL(url).hostname}
             </a>
           )}
-          {meeting && (
-            <a href={`#/meetings/${encodeURIComponent(meeting.id)}?at=notes`}>{meeting.title}</a>
-          )}
+          {meeting && <a href={`#/meetings/${encodeURIComponent(meeting.id)}?at=notes`}>{meeting.title}</a>}
         </span>
       </span>
       <span class="end">

@@ -6,7 +6,8 @@ import type { GoalsView, GoalView } from "@/lib/state/goals-view.ts";
 export function GoalFacts({ view, page }: { view: GoalView; page: GoalsView }) {
   const { goal, horizon, skills } = view;
   const { today } = page;
-  const words = (["outcome", "measure", "strategy", "showBy"] as const).flatMap((field) =>
+  // How it is measured and shown stands where that is shown.
+  const words = (["outcome", "strategy"] as const).flatMap((field) =>
     goal[field] ? [{ name: i18n.t(`fields.${field}`), value: goal[field] }] : [],
   );
   const short = [

@@ -74,9 +74,7 @@ export function GoalFormMore({
 function DayField({ name, label, value }: { name: string; label: string; value: string | null | undefined }) {
   return (
     <Field label={label} optional>
-      {(control) => (
-        <input {...control} class="input" type="date" name={name} defaultValue={value ?? ""} />
-      )}
+      {(control) => <input {...control} class="input" type="date" name={name} defaultValue={value ?? ""} />}
     </Field>
   );
 }

@@ -60,15 +60,7 @@ function percents(now: number | null | undefined): number[] {
   return [...new Set([...steps, now ?? 0])].toSorted((a, b) => a - b);
 }
 
-function ProgressForm({
-  view,
-  model,
-  onClose,
-}: {
-  view: GoalView;
-  model: GoalsModel;
-  onClose: () => void;
-}) {
+function ProgressForm({ view, model, onClose }: { view: GoalView; model: GoalsModel; onClose: () => void }) {
   const { goal, shown } = view;
   const [by, setBy] = useState(shown.by);
   return (

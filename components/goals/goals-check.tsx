@@ -11,7 +11,8 @@ export function GoalsCheck({ view }: { view: GoalsView }) {
   return (
     <section class="aside-sec goals-check" aria-labelledby="goals-check">
       <h2 class="head" id="goals-check">
-        {i18n.t("goalPlan.check.title")} <span class="meta num">{i18n.t("goalPlan.check.count", [...sums])}</span>
+        {i18n.t("goalPlan.check.title")}{" "}
+        <span class="meta num">{i18n.t("goalPlan.check.count", [...sums])}</span>
       </h2>
       {count === "few" && <p class="soon">{i18n.t("goalPlan.check.few", [String(fewestGoals)])}</p>}
       {count === "many" && <p class="soon">{i18n.t("goalPlan.check.many", [String(mostGoals)])}</p>}

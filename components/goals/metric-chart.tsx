@@ -25,7 +25,10 @@ export function MetricChart({ view, today }: { view: MetricView; today: Day }) {
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           {chart.targetY !== null && <path class="target" d={`M0 ${chart.targetY}H100`} />}
           {chart.baselineY !== null && <path class="baseline" d={`M0 ${chart.baselineY}H100`} />}
-          <path class="way" d={chart.points.map(({ x, y }, n) => `${n === 0 ? "M" : "L"}${x} ${y}`).join("")} />
+          <path
+            class="way"
+            d={chart.points.map(({ x, y }, n) => `${n === 0 ? "M" : "L"}${x} ${y}`).join("")}
+          />
         </svg>
         {chart.points.map(({ x, y, id }, n) => (
           <i

@@ -29,9 +29,7 @@ export function MilestoneActs({
           label={i18n.t("goalPlan.evidence.addTo", [milestone.title])}
           view={view}
           page={page}
-          onSave={(form) =>
-            model.evidence.add({ goalId: milestone.goalId, milestoneId: milestone.id }, form)
-          }
+          onSave={(form) => model.evidence.add({ goalId: milestone.goalId, milestoneId: milestone.id }, form)}
           onClose={() => setAdding(false)}
         />
       </div>

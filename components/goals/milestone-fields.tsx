@@ -67,7 +67,12 @@ export function MilestoneFields({
           {i18n.t("actions.must")}
         </label>
         <label class="pick">
-          <input class="check" type="checkbox" name="needsWork" defaultChecked={Boolean(milestone.needsWork)} />
+          <input
+            class="check"
+            type="checkbox"
+            name="needsWork"
+            defaultChecked={Boolean(milestone.needsWork)}
+          />
           <span>
             {i18n.t("fields.needsWork")}
             <span class="hint">{i18n.t("goalPlan.step.needsWorkHint")}</span>

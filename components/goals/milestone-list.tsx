@@ -12,15 +12,7 @@ import { SpreadForm } from "./spread-form.tsx";
 import { useDragOrder } from "./use-drag-order.ts";
 
 /** The milestones of a goal as a walk that is put in order by dragging or with Alt and an arrow key, and a line to add. */
-export function MilestoneList({
-  view,
-  page,
-  model,
-}: {
-  view: GoalView;
-  page: GoalsView;
-  model: GoalsModel;
-}) {
+export function MilestoneList({ view, page, model }: { view: GoalView; page: GoalsView; model: GoalsModel }) {
   const { goal, steps } = view;
   const [form, setForm] = useState<"add" | "spread" | null>(null);
   const place = useReturnFocus<HTMLDivElement>(form !== null);

@@ -22,9 +22,7 @@ export function SmartLights({
               {filled ? <Icon of={Check} size="sm" /> : i18n.t(`goalPlan.smart.letters.${letter}`)}
             </span>
             <span class="name">{i18n.t(`goalPlan.smart.names.${letter}`)}</span>
-            <span class="sr">
-              {i18n.t(filled ? "goalPlan.smart.filled" : "goalPlan.smart.open")}
-            </span>
+            <span class="sr">{i18n.t(filled ? "goalPlan.smart.filled" : "goalPlan.smart.open")}</span>
           </li>
         ))}
       </ul>

@@ -33,7 +33,8 @@ export function SpreadForm({
   const [custom, setCustom] = useState<SpreadInterval>({ every: 2, unit: "week" });
   const interval: SpreadInterval =
     rhythm === "custom" ? custom : { every: rhythm === "quarter" ? 3 : 1, unit: "month" };
-  const sound = isDay(firstOn) && Number.isInteger(interval.every) && interval.every > 0 && interval.every < 367;
+  const sound =
+    isDay(firstOn) && Number.isInteger(interval.every) && interval.every > 0 && interval.every < 367;
   const days = sound ? spreadDays(firstOn, open, interval) : [];
   return (
     <InlineForm
@@ -94,9 +95,7 @@ export function SpreadForm({
                 {...control}
                 class="select"
                 name="unit"
-                onChange={(event) =>
-                  setCustom({ ...custom, unit: event.currentTarget.value as SpreadUnit })
-                }
+                onChange={(event) => setCustom({ ...custom, unit: event.currentTarget.value as SpreadUnit })}
               >
                 {spreadUnits.map((unit) => (
                   <option key={unit} value={unit} selected={unit === custom.unit}>

@@ -62,7 +62,11 @@ function drag(
   item.addEventListener(
     "pointerup",
     () => {
-      const [id, besideId, after] = [item.dataset["orderId"], over?.dataset["orderId"], over?.dataset["drop"]];
+      const [id, besideId, after] = [
+        item.dataset["orderId"],
+        over?.dataset["orderId"],
+        over?.dataset["drop"],
+      ];
       end();
       if (id && besideId) onDrop(id, { besideId, after: after === "after" });
     },

@@ -5,6 +5,7 @@ import type { PastWrite, Sample } from "@/lib/domain/sample.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { goalWrites } from "./sample-goals.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
+import { planWrites } from "./sample-plan.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
 import { topicWrites } from "./sample-topics.ts";
@@ -25,6 +26,7 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
   const writes = [
     ...lifeWrites(clock, options.me),
     ...goalWrites(clock, mentorshipId),
+    ...planWrites(clock, mentorshipId, held.calibration.id),
     ...meetingWrites(clock, mentorshipId, options.me),
     ...topicWrites(clock, mentorshipId, held),
     ...promiseWrites(clock, mentorshipId, held),

@@ -9,7 +9,10 @@ export function inOrderOfDay<M extends Pick<Measurement, "on" | "createdAt">>(va
 }
 
 /** The value has come to the target, or beyond it in the better direction. */
-export function meetsTarget({ direction, target }: Pick<Scale, "direction" | "target">, value: number): boolean {
+export function meetsTarget(
+  { direction, target }: Pick<Scale, "direction" | "target">,
+  value: number,
+): boolean {
   if (typeof target !== "number") return false;
   return direction === "lower" ? value <= target : value >= target;
 }
@@ -26,5 +29,5 @@ export function metricPercent(metric: Scale, value: number | null | undefined): 
   // A target that the baseline had met already: there is no way between them to be part of.
   if (meetsTarget(metric, baseline)) return 0;
   const fraction = (value - baseline) / (target - baseline);
-  return Number.isFinite(fraction) ? Math.min(100, Math.max(0, Math.round(fraction * 100))) : null;
+  return Number.isNaN(fraction) ? null : Math.min(100, Math.max(0, Math.round(fraction * 100)));
 }

@@ -29,7 +29,9 @@ export const longestDay = 4;
 export function dayFromWords(text: string, today: Day): Day | null {
   const words = text.trim().toLowerCase().replaceAll(/\s+/gu, " ");
   if (isDay(words)) return words;
-  return simpleDay(words, today) ?? spanFrom(words, today) ?? weekdayFrom(words, today) ?? dateFrom(words, today);
+  return (
+    simpleDay(words, today) ?? spanFrom(words, today) ?? weekdayFrom(words, today) ?? dateFrom(words, today)
+  );
 }
 
 function simpleDay(words: string, today: Day): Day | null {
@@ -57,7 +59,11 @@ function spanFrom(words: string, today: Day): Day | null {
   if (!counted) return null;
   const amount = /\d/.test(counted) ? Number(counted) : 1;
   const name = Object.entries(units).find(([letter]) => unit.startsWith(letter))?.[1];
-  return name ? Temporal.PlainDate.from(today).add({ [name]: amount }).toString() : null;
+  return name
+    ? Temporal.PlainDate.from(today)
+        .add({ [name]: amount })
+        .toString()
+    : null;
 }
 
 function weekdayFrom(words: string, today: Day): Day | null {

@@ -35,7 +35,7 @@ export function readQuickStep(text: string, today: Day): QuickStep {
   };
   const words = text.split(/\s+/u).filter(Boolean);
   const rest: string[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const count = takeFrom(words.slice(at, at + longestDay), step, today);
     if (count > 0) step.understood.push(...words.slice(at, at + count));
     else rest.push(words[at] ?? "");

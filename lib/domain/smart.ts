@@ -48,10 +48,7 @@ export function smartLights(
 }
 
 /** A measure in words, or a metric with a target. */
-export function isMeasured(
-  goal: Pick<Goal, "measure">,
-  metrics: readonly Pick<Metric, "target">[],
-): boolean {
+export function isMeasured(goal: Pick<Goal, "measure">, metrics: readonly Pick<Metric, "target">[]): boolean {
   return says(goal.measure) || metrics.some((metric) => typeof metric.target === "number");
 }
 

@@ -1,11 +1,6 @@
 import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import {
-  addMilestones,
-  completeMilestone,
-  removeMilestone,
-  reopenMilestone,
-} from "@/lib/db/goals.ts";
+import { addMilestones, completeMilestone, removeMilestone, reopenMilestone } from "@/lib/db/goals.ts";
 import {
   editStep,
   orderMilestone,

@@ -80,7 +80,10 @@ export function createGoals() {
     },
     /** With `null` the agreement is taken back. */
     agree(id: Id, on: Day | null): Promise<boolean> {
-      return perform(() => agreeOnGoal(db, id, on), i18n.t(on ? "goalPlan.said.agreed" : "goalPlan.said.notAgreed"));
+      return perform(
+        () => agreeOnGoal(db, id, on),
+        i18n.t(on ? "goalPlan.said.agreed" : "goalPlan.said.notAgreed"),
+      );
     },
     /** Puts a goal at another place of the list, counted from 0. */
     place(id: Id, at: number): Promise<boolean> {

@@ -65,7 +65,7 @@ export function Checkpoint({ milestone, model }: { milestone: Milestone; model: 
           <button
             type="button"
             class="btn sm quiet lead-btn"
-            aria-label={i18n.t("goalPlan.checkpoint.form", [title])}
+            aria-label={i18n.t("goalPlan.checkpoint.editNamed", [title])}
             data-return
             onClick={() => setEditing(true)}
           >
@@ -78,7 +78,7 @@ export function Checkpoint({ milestone, model }: { milestone: Milestone; model: 
           <button
             type="button"
             class="btn sm"
-            aria-label={i18n.t("goalPlan.checkpoint.form", [title])}
+            aria-label={i18n.t("goalPlan.checkpoint.writeNamed", [title])}
             data-return
             onClick={() => setEditing(true)}
           >

@@ -18,21 +18,22 @@ export function GoalFacts({ view, page }: { view: GoalView; page: GoalsView }) {
     { name: i18n.t("goalPlan.form.skills"), value: skills.map((skill) => skill.name).join(", ") },
   ].filter(({ value }) => value);
   return (
-    <dl class="facts">
-      {words.map(({ name, value }) => (
+    <>
+      {words.length > 0 && <Facts of={words} />}
+      <Facts of={short} pairs />
+    </>
+  );
+}
+
+function Facts({ of, pairs }: { of: readonly { name: string; value: string }[]; pairs?: boolean }) {
+  return (
+    <dl class={pairs ? "facts fact-pairs" : "facts"}>
+      {of.map(({ name, value }) => (
         <div key={name}>
           <dt class="meta">{name}</dt>
           <dd class="break">{value}</dd>
         </div>
       ))}
-      <div class="fact-pairs">
-        {short.map(({ name, value }) => (
-          <div key={name}>
-            <dt class="meta">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </div>
     </dl>
   );
 }

@@ -47,7 +47,7 @@ export function GoalsToolbar({ model, look }: { model: GoalsModel; look: GoalsLo
         />
       )}
       <Menu
-        label={i18n.t("goalPlan.sort")}
+        label={i18n.t("goalPlan.sort", [i18n.t(`goalPlan.sorts.${look.sort}`)])}
         triggerClass="btn sm quiet"
         end
         trigger={

@@ -65,7 +65,9 @@ export function MentorView({ view, page, model }: { view: GoalView; page: GoalsV
           <button
             type="button"
             class="btn sm quiet lead-btn"
-            aria-label={i18n.t("goalPlan.rating.form", [goal.title])}
+            aria-label={i18n.t(isRated ? "goalPlan.rating.editNamed" : "goalPlan.rating.writeNamed", [
+              goal.title,
+            ])}
             data-return
             onClick={() => setEditing(true)}
           >

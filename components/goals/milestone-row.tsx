@@ -115,7 +115,8 @@ function MilestoneDate({
     return <span class="meta num">{on && shortDay(on, today)}</span>;
   }
   const late = Boolean(milestone.dueOn && milestone.dueOn < today);
-  const words = milestone.dueOn ? nearDay(milestone.dueOn, today) : i18n.t("goals.setDate");
+  const day = milestone.dueOn ? nearDay(milestone.dueOn, today) : i18n.t("goals.setDate");
+  const words = late ? i18n.t("due.was", [day]) : day;
   return (
     <button
       type="button"
@@ -123,7 +124,7 @@ function MilestoneDate({
       aria-label={i18n.t("goals.moveDate", [milestone.title, words])}
       onClick={onMove}
     >
-      {late ? i18n.t("due.was", [words]) : words}
+      {words}
     </button>
   );
 }

@@ -28,6 +28,7 @@ const paths = [
   "/today",
   "/roadmap",
   "/goals/sample-goal-integration",
+  "/goals/sample-goal-code",
   "/meetings",
   `${meeting}?at=brief`,
   `${meeting}?at=notes`,

@@ -107,8 +107,12 @@ export function SpreadForm({
           </Field>
         </div>
       )}
-      <p class="hint" aria-live="polite">
-        {days.map((day) => shortDay(day, today)).join(", ")}
+      <p class="hint dots" aria-live="polite">
+        {days.map((day) => (
+          <span key={day} class="nowrap">
+            {shortDay(day, today)}
+          </span>
+        ))}
       </p>
       <p class="hint">{i18n.t("goalPlan.spread.rule")}</p>
     </InlineForm>

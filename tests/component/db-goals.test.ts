@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { backupTables } from "@/lib/db/backup.ts";
 import {
   addEvidence,
   editEvidence,
@@ -45,6 +46,7 @@ import { undo } from "@/lib/db/undo.ts";
 import { changedSinceAgreed } from "@/lib/domain/agreed.ts";
 import { inPlanOrder } from "@/lib/domain/plan-order.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+import { printBackup } from "@/lib/formats/backup.ts";
 import { anotherTab, dump, freshDb, meetingForm, testNow } from "./fresh-db.ts";
 
 const step = (title: string, dueOn = "") => ({ title, phase: "discovery" as const, dueOn });
@@ -316,6 +318,14 @@ describe("what a goal says", () => {
     await undo(db, act ?? "");
     expect(await titles()).toEqual(["a", "b", "c"]);
   });
+});
+
+test("the horizon of a goal is in the backup", async () => {
+  const db = freshDb();
+  const { id } = await addGoal(db, "s1", "Run");
+  await editGoal(db, id, { horizon: "long" });
+  const file = await printBackup(await backupTables(db, []), { app: "1.2.3", createdAt: testNow });
+  expect(await file.text()).toContain('"horizon":"long"');
 });
 
 describe("metrics", () => {

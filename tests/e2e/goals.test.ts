@@ -12,13 +12,13 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  await open("/welcome?sample=1");
+  await openAt("/welcome?sample=1");
   await page.waitForFunction(() => location.hash === "#/today");
 });
 
 afterAll(() => chromium?.close());
 
-async function open(path: string): Promise<void> {
+async function openAt(path: string): Promise<void> {
   page = await chromium.openWorkspace(path);
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -122,7 +122,7 @@ test("a plan of five steps is written with Enter alone and put in order by keybo
   await stepsAre("Read", "Watch", "Lead", "Ask", "Try");
 
   chromium = await chromium.relaunch();
-  await open("/roadmap");
+  await openAt("/roadmap");
   await page.waitForSelector(named("button", "More for goal: Learn to moderate"));
   await click("button", "More for goal: Learn to moderate");
   await click("menuitem", "Open goal");
@@ -195,9 +195,7 @@ test("a due date before the start is refused with a message, and the strategy is
   await page.select('select[name="horizon"]', "long");
   await click("button", "Save");
   await says(page, "This is before the start");
-  expect(
-    await page.$eval('textarea[name="outcome"]', (field) => (field as HTMLTextAreaElement).value),
-  ).toContain("everybody spoke");
+  expect(await page.$eval('textarea[name="outcome"]', (field) => field.value)).toContain("everybody spoke");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("dueOn");
   await page.locator('input[name="startsOn"]').fill("2026-12-01");
   await click("button", "Save");
@@ -345,9 +343,7 @@ test("reaching a milestone offers a checkpoint, which can be left out or written
   await says(page, "Checkpoint kept");
   await page.reload();
   await says(page, "How it went");
-  await page.$$eval(".checkpoint details", (all) =>
-    all.forEach((each) => ((each as HTMLDetailsElement).open = true)),
-  );
+  await page.$$eval(".checkpoint details", (all) => all.forEach((each) => (each.open = true)));
   await says(page, "One comment a day");
 });
 
@@ -387,7 +383,7 @@ test("a start that moved offers to move the undone steps too, and undo takes tha
   await goToGoal("code", "Write production code with confidence");
   await click("button", "Edit goal");
   await unfoldMore();
-  const start = await page.$eval('input[name="startsOn"]', (input) => (input as HTMLInputElement).value);
+  const start = await page.$eval('input[name="startsOn"]', (input) => input.value);
   const later = Temporal.PlainDate.from(start).add({ days: 14 }).toString();
   await page.locator('input[name="startsOn"]').fill(later);
   await click("button", "Save");

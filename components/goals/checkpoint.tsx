@@ -38,6 +38,7 @@ export function Checkpoint({ milestone, model }: { milestone: Milestone; model: 
             return failed;
           }}
           onClose={() => setEditing(false)}
+          draft={`${id}.checkpoint`}
         >
           {prompts.map((prompt) => (
             <WordsField

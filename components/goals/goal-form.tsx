@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide";
-import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
@@ -31,8 +30,6 @@ export function GoalForm({
   onClose: () => void;
 }) {
   const { goal } = view;
-  // Once open it stays so: what is typed below must not go out of sight.
-  const [more, setMore] = useState(field === "strategy");
   return (
     <InlineForm
       label={i18n.t("goals.editNamed", [goal.title])}
@@ -44,11 +41,12 @@ export function GoalForm({
           outcome: value("outcome"),
           measure: value("measure"),
           dueOn: value("dueOn"),
-          ...(more ? moreFrom(value, page.skills) : {}),
+          ...moreFrom(value, page.skills),
           reason: value("reason"),
         })
       }
       onClose={onClose}
+      draft={`${goal.id}.goal`}
       extra={<HistoryLink table="goals" id={goal.id} title={goal.title} />}
     >
       <Field label={i18n.t("goals.goal")}>
@@ -85,18 +83,12 @@ export function GoalForm({
         first={field === "why"}
       />
       <DueField goal={goal} first={field === "dueOn"} />
-      <details
-        class="closed more-fields"
-        open={more}
-        onToggle={(event) => {
-          if (event.currentTarget.open) setMore(true);
-        }}
-      >
+      <details class="closed more-fields" open={field === "strategy"}>
         <summary class="fold">
           <Icon of={ChevronRight} size="sm" />
           {i18n.t("goalPlan.form.more")}
         </summary>
-        {more && <GoalFormMore goal={goal} page={page} strategyFirst={field === "strategy"} />}
+        <GoalFormMore goal={goal} page={page} strategyFirst={field === "strategy"} />
       </details>
       <ReasonField />
     </InlineForm>

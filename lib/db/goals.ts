@@ -71,16 +71,25 @@ export function editGoal(db: MilepostDb, id: Id, edit: GoalEdit): Promise<Id | n
     async () => {
       const goal = await db.goals.get(id);
       if (!goal) throw new UserError("notFound");
-      const patch: Partial<Goal> = {
+      const patch: Partial<Goal> = changesOf(goal, {
         ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
         ...given(edit, wordFields, textFrom),
         ...given(edit, dayFields, dayFrom),
         ...given(edit, plainFields, (value) => value),
-      };
+      });
       const { startsOn, dueOn } = { ...goal, ...patch };
       if (startsOn && dueOn && dueOn < startsOn) throw new UserError("dueBeforeStart");
       return [{ table: "goals", id, patch }, ...(await withStatus(db, id, edit.status))];
     },
+  );
+}
+
+/** Empty where it was empty is no edit: it would look like one since both agreed. */
+function changesOf(goal: Goal, patch: Partial<Goal>): Partial<Goal> {
+  const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";
+  const before: Partial<Record<string, unknown>> = goal;
+  return Object.fromEntries(
+    Object.entries(patch).filter(([field, value]) => !isEmpty(value) || !isEmpty(before[field])),
   );
 }
 

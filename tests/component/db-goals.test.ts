@@ -274,6 +274,17 @@ describe("what a goal says", () => {
     await editGoal(db, id, { status: "reached" });
     await editGoal(db, id, { status: "open" });
     expect(await changed()).toEqual([]);
+    // A form that was opened and saved says nothing new of what is empty.
+    await editGoal(db, id, {
+      title: "Run",
+      why: "",
+      outcome: "",
+      measure: "",
+      dueOn: "",
+      startsOn: "",
+      kind: null,
+    });
+    expect(await changed()).toEqual([]);
     await editGoal(db, id, { dueOn: "2027-02-01", reason: "The guild moved" });
     expect(await changed()).toEqual(["dueOn"]);
     await agreeOnGoal(db, id, "2026-11-24");

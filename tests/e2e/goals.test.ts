@@ -441,3 +441,19 @@ test("an outcome that belongs to no goal is marked until it does", async () => {
   await says(page, "belongs to no goal yet");
   expect(complaints).toEqual([]);
 });
+
+test("what is typed into a goal and not saved is there when its form is opened again", async () => {
+  await goToGoal("speak", "Speak up in design reviews");
+  await click("button", "Edit goal");
+  await unfoldMore();
+  await page.locator('textarea[name="strategy"]').fill("One question a week");
+  await page.reload();
+  await click("button", "Edit goal");
+  await says(page, "Draft restored");
+  expect(await page.$eval('textarea[name="strategy"]', (field) => field.value)).toBe("One question a week");
+  await page.keyboard.press("Escape");
+  await click("button", "Edit goal");
+  expect(await page.$eval('textarea[name="strategy"]', (field) => field.value)).toBe("");
+  await page.keyboard.press("Escape");
+  expect(complaints).toEqual([]);
+});

@@ -16,6 +16,7 @@ interface EvidenceFields {
   on: string;
   meetingId: string;
   metricId: string;
+  milestoneId?: string;
 }
 
 /** Says what shows that something came true: in words, by a link, the name of a file, or a metric. */
@@ -24,6 +25,7 @@ export function EvidenceForm({
   evidence,
   view,
   page,
+  ofGoal,
   onSave,
   onClose,
 }: {
@@ -31,6 +33,8 @@ export function EvidenceForm({
   evidence?: Evidence;
   view: GoalView;
   page: GoalsView;
+  /** It may belong to the goal as a whole or to any of its milestones. */
+  ofGoal?: boolean;
   onSave: (form: EvidenceFields) => Promise<Failure | null>;
   onClose: () => void;
 }) {
@@ -48,6 +52,7 @@ export function EvidenceForm({
           on: value("on"),
           meetingId: value("meetingId"),
           metricId: value("metricId"),
+          ...(ofGoal ? { milestoneId: value("milestoneId") } : {}),
         })
       }
       onClose={onClose}
@@ -88,6 +93,16 @@ export function EvidenceForm({
         placeholder={i18n.t(`goalPlan.evidence.what.${kind}`)}
         defaultValue={evidence?.text ?? ""}
       />
+      {ofGoal && view.milestones.length > 0 && (
+        <select class="select" name="milestoneId" aria-label={i18n.t("goals.milestone")}>
+          <option value="">{i18n.t("goalPlan.evidence.ofGoal")}</option>
+          {view.milestones.map(({ id, title }) => (
+            <option key={id} value={id} selected={id === evidence?.milestoneId}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
       <div class="pair">
         <Field label={i18n.t("fields.on")}>
           {(control) => (

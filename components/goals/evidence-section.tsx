@@ -41,6 +41,7 @@ export function EvidenceSection({
           label={i18n.t("goalPlan.evidence.addTo", [goal.title])}
           view={view}
           page={page}
+          ofGoal
           onSave={(form) => model.evidence.add({ goalId: goal.id }, form)}
           onClose={() => setAdding(false)}
         />
@@ -82,6 +83,7 @@ function EvidenceItem({
           evidence={evidence}
           view={view}
           page={page}
+          ofGoal
           onSave={(form) => model.evidence.edit(id, form)}
           onClose={() => setEditing(false)}
         />

@@ -16,6 +16,8 @@ export interface EvidenceForm {
   /** The meeting in whose notes it was found. */
   meetingId: string;
   metricId: string;
+  /** The milestone that it belongs to, empty for the goal as a whole; left out where that is not asked. */
+  milestoneId?: string;
 }
 
 /**
@@ -73,5 +75,6 @@ async function evidencePatch(db: MilepostDb, form: EvidenceForm) {
     on: dayFrom(form.on),
     meetingId: form.meetingId || null,
     metricId: metric?.id ?? null,
+    ...(form.milestoneId === undefined ? {} : { milestoneId: form.milestoneId || null }),
   };
 }

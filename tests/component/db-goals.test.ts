@@ -41,13 +41,15 @@ import {
   writeCheckpoint,
 } from "@/lib/db/plan.ts";
 import { lastStartMove } from "@/lib/db/start-moves.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { mutate } from "@/lib/db/mutate.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { changedSinceAgreed } from "@/lib/domain/agreed.ts";
 import { inPlanOrder } from "@/lib/domain/plan-order.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
-import { anotherTab, dump, freshDb, meetingForm, testNow } from "./fresh-db.ts";
+import { anotherTab, dump, firstRun, freshDb, meetingForm, testNow } from "./fresh-db.ts";
 
 const step = (title: string, dueOn = "") => ({ title, phase: "discovery" as const, dueOn });
 
@@ -434,6 +436,16 @@ describe("evidence", () => {
     expect(await evidenceOf(db, "s1")).toHaveLength(3);
   });
 
+  test("belongs to the goal as a whole, or to one of its milestones", async () => {
+    const db = freshDb();
+    const { id, idOf } = await plan(db, "a");
+    await addEvidence(db, { goalId: id }, { ...form, text: "Ran", milestoneId: idOf("a") });
+    const [evidence] = await evidenceOf(db, "s1");
+    expect(evidence).toMatchObject({ milestoneId: idOf("a") });
+    await editEvidence(db, evidence?.id ?? "", { ...form, text: "Ran", milestoneId: "" });
+    expect(await evidenceOf(db, "s1")).toMatchObject([{ milestoneId: null }]);
+  });
+
   test.each<[Partial<EvidenceForm>, UserErrorCode]>([
     [{}, "emptyText"],
     [{ kind: "link", text: "Notes" }, "badLink"],
@@ -489,6 +501,19 @@ describe("a start that moved", () => {
     expect(await lastStartMove(db, "s1", since())).toBeNull();
     await undo(db, act ?? "");
     expect(await daysNow()).toEqual({ a: "2026-12-20", done: "2026-11-20", undated: null });
+  });
+
+  test("of the mentorship moves what is undone of all its goals", async () => {
+    const db = freshDb();
+    const { id: mentorshipId } = await startMentorship(db, firstRun);
+    const startsOn = "2026-12-01";
+    await mutate(db, { did: "editMentorship" }, () => [
+      { table: "mentorships", id: mentorshipId, patch: { startsOn } },
+    ]);
+    const move = await lastStartMove(db, mentorshipId, testNow - 60_000);
+    expect(move).toMatchObject({ goalId: null, days: 7 });
+    await shiftRoadmap(db, { mentorshipId }, move?.days ?? 0);
+    expect(await milestonesOf(db, mentorshipId)).toMatchObject([{ dueOn: "2026-12-17" }]);
   });
 
   test("of which nothing is left is none: taken back, or a day ago", async () => {

@@ -6,13 +6,16 @@ import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
-import type { GoalsModel, GoalsView } from "@/lib/state/goals.ts";
+import { fewestGoals, mostGoals } from "@/lib/domain/goal-count.ts";
+import type { GoalsModel } from "@/lib/state/goals.ts";
+import type { GoalsView } from "@/lib/state/goals-view.ts";
 
 /** The sentence that says where the mentorship is going, changed in its place. */
 export function Destination({ model, view }: { model: GoalsModel; view: GoalsView }) {
   const [editing, setEditing] = useState(false);
   const place = useReturnFocus<HTMLElement>(editing);
   const count = view.open.length;
+  const sums = [String(count), String(fewestGoals), String(mostGoals)] as const;
   if (editing) {
     return (
       <section ref={place} class="focus dest" aria-label={i18n.t("goals.destination")}>
@@ -57,7 +60,7 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
       <p class="meta line">
         <span>
           {i18n.t("goals.destination")}
-          {count > 0 && `, ${i18n.t("goals.count", count)}`}
+          {count > 0 && `, ${i18n.t("goalPlan.countOf", [...sums])}`}
         </span>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import {
+  ArrowUpDown,
   CircleCheck,
   CircleSlash,
   Ellipsis,
@@ -12,18 +13,22 @@ import {
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
-import type { GoalsModel, GoalView } from "@/lib/state/goals.ts";
+import type { GoalsModel } from "@/lib/state/goals.ts";
+import type { GoalView } from "@/lib/state/goals-view.ts";
 
 /** What can be done with a goal as a whole. */
 export function GoalMenu({
   view,
   model,
   onEdit,
+  onPlace,
   onOpen,
 }: {
   view: GoalView;
   model: GoalsModel;
   onEdit: () => void;
+  /** Puts it at another place of the list; left out where there is none. */
+  onPlace?: () => void;
   /** Goes to the goal's own page; left out on that page. */
   onOpen?: () => void;
 }) {
@@ -38,6 +43,7 @@ export function GoalMenu({
       items={[
         ...(onOpen ? [item("page", Target, i18n.t("goals.openGoal"), onOpen)] : []),
         item("edit", Pencil, i18n.t("goals.editGoal"), onEdit),
+        ...(onPlace ? [item("place", ArrowUpDown, i18n.t("goalPlan.place.open"), onPlace)] : []),
         ...(goal.status === "open"
           ? [
               item("reached", CircleCheck, i18n.t("goals.markReached"), () => status("reached")),

@@ -5,36 +5,53 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
-import type { GoalsModel, GoalView } from "@/lib/state/goals.ts";
+import type { GoalsModel } from "@/lib/state/goals.ts";
+import type { GoalsView, GoalView } from "@/lib/state/goals-view.ts";
 import { GoalForm } from "./goal-form.tsx";
 import { GoalMenu } from "./goal-menu.tsx";
 import { GoalTrail } from "./goal-trail.tsx";
+import { Grip } from "./grip.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
+import { PlaceForm } from "./place-form.tsx";
 
-/** A goal among the others: folded it is a line of trail and what comes next, opened its milestones. */
+/**
+ * A goal among the others: folded it is a line of trail and what comes next, opened its milestones. Alt and an arrow key
+ * move it up or down.
+ */
 export function GoalSection({
+  each,
   view,
   open,
-  today,
   model,
 }: {
-  view: GoalView;
+  each: GoalView;
+  view: GoalsView;
   open: boolean;
-  today: Day;
   model: GoalsModel;
 }) {
-  const { goal, progress } = view;
-  const [editing, setEditing] = useState(false);
-  const place = useReturnFocus<HTMLElement>(editing);
+  const { goal, progress } = each;
+  const [form, setForm] = useState<"edit" | "place" | null>(null);
+  const place = useReturnFocus<HTMLElement>(form !== null);
+  const at = view.open.findIndex((other) => other.goal.id === goal.id);
+  const movable = view.look.sort === "own" && goal.status === "open" && view.open.length > 1;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+    if (!movable || by === undefined) return;
+    event.preventDefault();
+    void model.place(goal.id, at + by);
+  };
   return (
-    <section ref={place} class={open ? "goal open" : "goal"}>
+    <section ref={place} class={open ? "goal open" : "goal"} data-order-id={movable ? goal.id : undefined}>
+      {movable && <Grip />}
       <div class="goal-line">
         <h2>
           <button
             type="button"
             class="goal-head"
             aria-expanded={open}
+            aria-keyshortcuts={movable ? "Alt+ArrowUp Alt+ArrowDown" : undefined}
             data-return
+            onKeyDown={onKeyDown}
             onClick={() => model.unfold(goal.id, !open)}
           >
             <Icon of={open ? ChevronDown : ChevronRight} size="sm" flip={!open} />
@@ -47,20 +64,24 @@ export function GoalSection({
           </button>
         </h2>
         <GoalMenu
-          view={view}
+          view={each}
           model={model}
-          onEdit={() => setEditing(true)}
+          onEdit={() => setForm("edit")}
+          {...(movable ? { onPlace: () => setForm("place") } : {})}
           onOpen={() => {
             location.hash = `/goals/${encodeURIComponent(goal.id)}`;
           }}
         />
       </div>
-      {editing && <GoalForm goal={goal} model={model} onClose={() => setEditing(false)} />}
-      <GoalTrail view={view} named={open} />
+      {form === "edit" && <GoalForm view={each} page={view} model={model} onClose={() => setForm(null)} />}
+      {form === "place" && (
+        <PlaceForm goal={goal} at={at} of={view.open.length} model={model} onClose={() => setForm(null)} />
+      )}
+      <GoalTrail view={each} named={open} />
       {open ? (
-        <MilestoneList view={view} today={today} model={model} />
+        <MilestoneList view={each} page={view} model={model} />
       ) : (
-        <Ahead view={view} today={today} onOpen={() => model.unfold(goal.id, true)} />
+        <Ahead view={each} today={view.today} onOpen={() => model.unfold(goal.id, true)} />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { Trail } from "@/components/kit/trail.tsx";
 import { phases } from "@/lib/domain/vocabulary.ts";
-import type { GoalView } from "@/lib/state/goals.ts";
+import type { GoalView } from "@/lib/state/goals-view.ts";
 
 /** How far a goal has come over the four phases: the line, its sentence and, where there is room, the phases' names. */
 export function GoalTrail({ view, named }: { view: GoalView; named?: boolean }) {

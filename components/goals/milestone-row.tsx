@@ -1,85 +1,81 @@
-import { Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Blaze, type BlazeState } from "@/components/kit/blaze.tsx";
-import { HistoryLink } from "@/components/kit/history-link.tsx";
-import { Icon } from "@/components/kit/icon.tsx";
-import { InlineForm } from "@/components/kit/inline-form.tsx";
-import { ReasonField } from "@/components/kit/reason-field.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import { nearDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
-import { MilestoneFields, milestoneFrom } from "./milestone-fields.tsx";
+import type { GoalsView, GoalView, StepView } from "@/lib/state/goals-view.ts";
+import { Checkpoint } from "./checkpoint.tsx";
+import { Grip } from "./grip.tsx";
+import { MilestoneActs } from "./milestone-acts.tsx";
+import { MilestoneForm } from "./milestone-form.tsx";
+import { MilestoneMeta } from "./milestone-meta.tsx";
 
 /**
  * A milestone on the walk of its goal. The diamond reaches it, and takes that back; its words and its date open the
  * form that changes them.
  */
 export function MilestoneRow({
-  milestone,
-  next,
-  today,
+  step,
+  view,
+  page,
   model,
-  mentorshipId,
+  onMove,
 }: {
-  milestone: Milestone;
-  /** The one to look at next. */
-  next: boolean;
-  today: Day;
+  step: StepView;
+  view: GoalView;
+  page: GoalsView;
   model: GoalsModel;
-  mentorshipId: string;
+  /** One up or down among the others. */
+  onMove: (by: -1 | 1) => void;
 }) {
+  const { milestone, next } = step;
   const [editing, setEditing] = useState<"title" | "date" | null>(null);
   const row = useReturnFocus<HTMLLIElement>(editing !== null);
   const { title } = milestone;
-  const state = stateOf(milestone, next, today);
+  const state = stateOf(milestone, next, page.today);
   const reached = milestone.status === "reached";
+  const open = milestone.status === "open";
   if (editing) {
     return (
       <li ref={row} class="ahead editing">
         <span class="mark">
           <Blaze state={state} />
         </span>
-        <InlineForm
-          label={i18n.t("goals.editMilestone", [title])}
-          submit={i18n.t("common.save")}
-          onSave={(value) =>
-            model.editMilestone(milestone, { ...milestoneFrom(value), reason: value("reason") })
-          }
+        <MilestoneForm
+          milestone={milestone}
+          field={editing}
+          page={page}
+          model={model}
+          onMove={onMove}
           onClose={() => setEditing(null)}
-          extra={
-            <>
-              <HistoryLink table="milestones" id={milestone.id} title={title} />
-              <button
-                type="button"
-                class="btn sm quiet danger push"
-                aria-label={i18n.t("goals.remove", [title])}
-                onClick={() => void model.removeMilestone(milestone)}
-              >
-                <Icon of={Trash2} size="sm" />
-                {i18n.t("common.remove")}
-              </button>
-            </>
-          }
-        >
-          <MilestoneFields milestone={milestone} date={editing === "date"} />
-          <ReasonField />
-        </InlineForm>
+        />
       </li>
     );
   }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined;
+    if (!open || by === undefined) return;
+    event.preventDefault();
+    onMove(by);
+  };
   return (
-    <li ref={row} class={reached ? "" : next ? "ahead on" : "ahead"}>
+    <li
+      ref={row}
+      class={reached ? "" : next ? "ahead on" : "ahead"}
+      data-order-id={open ? milestone.id : undefined}
+    >
+      {open && <Grip />}
       <span class="mark">
         <button
           type="button"
           class="tick-blaze"
           aria-label={i18n.t(reached ? "goals.reopen" : "popup.reach", [title])}
           title={i18n.t(reached ? "goals.reopen" : "popup.reach", [title])}
-          onClick={() => void (reached ? model.reopen(milestone.id) : model.reach(milestone.id))}
+          onClick={() => void (reached ? model.steps.reopen(milestone.id) : model.steps.reach(milestone.id))}
         >
           <Blaze state={state} />
         </button>
@@ -88,22 +84,18 @@ export function MilestoneRow({
         type="button"
         class={`words ${reached ? "soft" : next ? "strong" : ""}`}
         aria-label={i18n.t("goals.editMilestone", [title])}
+        aria-keyshortcuts={open ? "Alt+ArrowUp Alt+ArrowDown" : undefined}
         data-return
+        onKeyDown={onKeyDown}
         onClick={() => setEditing("title")}
       >
         {title}
       </button>
-      <MilestoneDate milestone={milestone} today={today} onMove={() => setEditing("date")} />
-      {next && (
-        <div class="btns">
-          <button
-            type="button"
-            class="btn sm quiet"
-            onClick={() => void model.discuss(mentorshipId, milestone)}
-          >
-            {i18n.t("goals.discuss")}
-          </button>
-        </div>
+      <MilestoneDate milestone={milestone} today={page.today} onMove={() => setEditing("date")} />
+      <MilestoneMeta step={step} page={page} />
+      <Checkpoint milestone={milestone} model={model} />
+      {(next || model.steps.justReached.value === milestone.id) && (
+        <MilestoneActs step={step} view={view} page={page} model={model} />
       )}
     </li>
   );
@@ -123,7 +115,8 @@ function MilestoneDate({
     return <span class="meta num">{on && shortDay(on, today)}</span>;
   }
   const late = Boolean(milestone.dueOn && milestone.dueOn < today);
-  const words = milestone.dueOn ? nearDay(milestone.dueOn, today) : i18n.t("goals.setDate");
+  const day = milestone.dueOn ? nearDay(milestone.dueOn, today) : i18n.t("goals.setDate");
+  const words = late ? i18n.t("due.was", [day]) : day;
   return (
     <button
       type="button"
@@ -131,7 +124,7 @@ function MilestoneDate({
       aria-label={i18n.t("goals.moveDate", [milestone.title, words])}
       onClick={onMove}
     >
-      {late ? i18n.t("due.was", [words]) : words}
+      {words}
     </button>
   );
 }

@@ -9,7 +9,18 @@ import { valueWords } from "@/lib/i18n/values.ts";
 import { stageWording } from "@/lib/state/stage-words.ts";
 import { TextChange } from "./text-change.tsx";
 
-const longTexts: readonly string[] = ["text", "why", "notes"];
+const longTexts: readonly string[] = [
+  "text",
+  "why",
+  "notes",
+  "outcome",
+  "measure",
+  "strategy",
+  "showBy",
+  "worked",
+  "didNot",
+  "adjust",
+];
 
 /** One field that an act changed: what it was, what it became, and the way to have that again. */
 export function FieldChangeItem({
@@ -36,6 +47,7 @@ export function FieldChangeItem({
   const wording = stageWording.value;
   const words = (value: unknown): string => valueWords(table, field, value, { today, partner, wording });
   const { before, after } = change;
+  if (field === "order") return <OrderChange name={name} before={before} after={after} />;
   const isText = longTexts.includes(field) && typeof after === "string";
   return (
     <div class="field-change">
@@ -65,6 +77,19 @@ export function FieldChangeItem({
           {i18n.t("history.restore")}
         </button>
       )}
+    </div>
+  );
+}
+
+/** A rank is a number that means nothing by itself: what is said is the way it went. */
+function OrderChange({ name, before, after }: { name: string; before: unknown; after: unknown }) {
+  if (typeof before !== "number" || typeof after !== "number") return null;
+  return (
+    <div class="field-change">
+      <dt class="meta">{name}</dt>
+      <dd>
+        <p>{i18n.t(after < before ? "goalPlan.history.up" : "goalPlan.history.down")}</p>
+      </dd>
     </div>
   );
 }

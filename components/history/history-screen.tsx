@@ -88,7 +88,17 @@ function Entry({
           {deedWords(entry.did, entry.tookBack)}
           {entry.undone && <span class="meta"> {i18n.t("history.undone")}</span>}
         </h3>
-        <p class="meta">{byWhom(entry.by, day, time)}</p>
+        <p class="meta">
+          {byWhom(entry.by, day, time)}
+          {entry.meeting && (
+            <>
+              {", "}
+              <a href={`#/meetings/${encodeURIComponent(entry.meeting.id)}`}>
+                {i18n.t("goalPlan.history.in", [entry.meeting.title])}
+              </a>
+            </>
+          )}
+        </p>
         {entry.why && <p class="doc break">{i18n.t("history.because", [entry.why])}</p>}
         {entry.fields.length > 0 && (
           <dl>

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Failure } from "@/lib/state/failure.ts";
 import { Icon } from "./icon.tsx";
+import { useFormDraft } from "./use-form-draft.ts";
 
 export type FieldValue = (name: string) => string;
 
@@ -18,6 +19,7 @@ export function InlineForm({
   onClose,
   extra,
   again,
+  draft,
   children,
 }: {
   /** Accessible name, with the name of what is edited. */
@@ -30,17 +32,24 @@ export function InlineForm({
   extra?: ComponentChildren;
   /** Stays open for the next one after saving. */
   again?: boolean;
+  /** Keeps what is typed under this id until it is saved or given up; for a form with more than a line or two. */
+  draft?: string;
   /** Uncontrolled fields with a `name`. The first one gets the focus, unless another has `data-first`. */
   children: ComponentChildren;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const errorId = useId();
+  const kept = useFormDraft(form, draft);
+  const giveUp = (): void => {
+    kept.clear();
+    onClose();
+  };
   useEffect(() => {
     const element = form.current;
     focusFirst(element);
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") onClose();
+      if (event.key === "Escape") giveUp();
     };
     element?.addEventListener("keydown", onKey);
     return () => element?.removeEventListener("keydown", onKey);
@@ -64,10 +73,11 @@ export function InlineForm({
       field?.setAttribute("aria-describedby", errorId);
       field?.focus();
     } else if (again) {
+      kept.clear();
       element.reset();
       focusFirst(element);
     } else {
-      onClose();
+      giveUp();
     }
   };
 
@@ -83,6 +93,11 @@ export function InlineForm({
       }}
     >
       {children}
+      {kept.restored && (
+        <p class="hint" role="status">
+          {i18n.t("capture.restored")}
+        </p>
+      )}
       {problem && (
         <p class="error" role="alert" id={errorId}>
           <Icon of={CircleAlert} size="sm" />
@@ -93,7 +108,7 @@ export function InlineForm({
         <button type="submit" class="btn sm primary">
           {submit}
         </button>
-        <button type="button" class="btn sm quiet" onClick={onClose}>
+        <button type="button" class="btn sm quiet" onClick={giveUp}>
           {i18n.t(again ? "common.close" : "common.cancel")}
         </button>
         {extra}
@@ -125,8 +140,16 @@ function focusFirst(form: HTMLFormElement | null): void {
 const ofDates: readonly Failure[] = ["badDate", "endBeforeStart", "stageTooEarly"];
 
 function fieldOfProblem(form: HTMLFormElement, problem: Failure | null): FormField | undefined {
+  // A date that contradicts the start is the one to mend.
+  if (problem === "dueBeforeStart") return fieldsOf(form).find((field) => field.name === "dueOn");
+  if (problem === "badNumber") return fieldsOf(form).find((field) => !isNumber(field));
   const type =
     problem === null ? null : ofDates.includes(problem) ? "date" : problem === "badLink" ? "url" : null;
   const own = type && fieldsOf(form).find((field) => field.type === type);
   return own || fieldsOf(form).find((field) => field.type !== "date");
+}
+
+/** A field for digits says so by its keyboard. What is empty is no number, but nothing that has to be mended. */
+function isNumber(field: FormField): boolean {
+  return field.inputMode !== "decimal" || (field.value.trim() !== "" && !/[^\d.,+−-]/u.test(field.value));
 }

@@ -1,8 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { i18n } from "#i18n";
 import { ActionsScreen } from "@/components/actions/actions-screen.tsx";
-import { GoalScreen } from "@/components/goals/goal-screen.tsx";
-import { GoalsScreen } from "@/components/goals/goals-screen.tsx";
 import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
@@ -12,7 +10,6 @@ import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
 import { longDay } from "@/lib/i18n/dates.ts";
 import { createActions } from "@/lib/state/actions.ts";
-import { createGoals } from "@/lib/state/goals.ts";
 import { createJournal } from "@/lib/state/journal.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
@@ -49,7 +46,10 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "roadmap":
       return (
         <Framed {...frame} path="/roadmap" title={i18n.t("nav.goals")} stops={<StopsBeside />}>
-          <RoadmapPage asked={at.view ?? null} goals={<Goals />} />
+          <RoadmapPage
+            asked={at.view ?? null}
+            goals={<Later key="goals" load={loadGoals} props={{ id: null }} />}
+          />
         </Framed>
       );
     case "goal":
@@ -60,7 +60,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
           title={i18n.t("nav.goal")}
           stops={<StopsBeside />}
         >
-          <Goals key={at.id} id={at.id} />
+          <Later key={at.id} load={loadGoals} props={{ id: at.id }} />
         </Framed>
       );
     case "meetings":
@@ -153,6 +153,7 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
 
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
+const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
 const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
 const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
@@ -195,11 +196,6 @@ function StopsBeside() {
 
 function Today() {
   return <TodayScreen model={useModelOf(createToday, [])} hint={<Later load={loadTodayHint} props={{}} />} />;
-}
-
-function Goals({ id }: { id?: string }) {
-  const model = useModelOf(createGoals, []);
-  return id ? <GoalScreen model={model} id={id} /> : <GoalsScreen model={model} />;
 }
 
 function Meetings() {

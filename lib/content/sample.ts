@@ -8,6 +8,7 @@ import { lifecycleWrites } from "./sample-lifecycle.ts";
 import { heldTimes, meetingWrites, sampleRoomUrl } from "./sample-meetings.ts";
 import { prepareWrites } from "./sample-prepare.ts";
 import { peopleWrites, samplePeople } from "./sample-people.ts";
+import { planWrites } from "./sample-plan.ts";
 import { promiseWrites } from "./sample-promises.ts";
 import { threadWrites } from "./sample-thread.ts";
 import { topicWrites } from "./sample-topics.ts";
@@ -28,6 +29,7 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
   const writes = [
     ...lifeWrites(clock, options.me),
     ...goalWrites(clock, mentorshipId),
+    ...planWrites(clock, mentorshipId, held.calibration.id),
     ...meetingWrites(clock, mentorshipId, options.me),
     ...topicWrites(clock, mentorshipId, held),
     ...promiseWrites(clock, mentorshipId, held),

@@ -1,26 +1,17 @@
+import type { Write } from "@/lib/domain/change.ts";
+import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
-import type { Phase } from "@/lib/domain/vocabulary.ts";
+import { inPlanOrder, isChronological, placeAt, placeByDate, type Placed } from "@/lib/domain/plan-order.ts";
+import type { Owner, Phase } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, reasonFrom, textFrom } from "./input.ts";
+import { goalsOf } from "./goal-rows.ts";
 import { mutate } from "./mutate.ts";
-import { shownOf, trashedParents } from "./shown.ts";
 
-/** The goals of a mentorship in their order, those in the trash left out. */
-export async function goalsOf(db: MilepostDb, mentorshipId: Id): Promise<Goal[]> {
-  const rows = await db.goals.where("mentorshipId").equals(mentorshipId).toArray();
-  return rows
-    .filter((goal) => !goal.deletedAt)
-    .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
-}
-
-export async function milestonesOf(db: MilepostDb, mentorshipId: Id): Promise<Milestone[]> {
-  const rows = await db.milestones.where("mentorshipId").equals(mentorshipId).toArray();
-  const shown = shownOf(rows, await trashedParents(db));
-  return shown.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
-}
+export { completeMilestone, goalsOf, milestonesOf } from "./goal-rows.ts";
 
 /** @returns the id of the new goal, and of the act */
 export async function addGoal(
@@ -47,38 +38,82 @@ export async function addGoal(
   return { id, act };
 }
 
-/** Changes what is given of a goal. `dueOn` is `YYYY-MM-DD` or empty for none; `reason` goes into the history. */
-export function editGoal(
-  db: MilepostDb,
-  id: Id,
-  edit: { title?: string; why?: string; dueOn?: string; status?: Goal["status"]; reason?: string },
-): Promise<Id | null> {
+/** What a form says of a goal; what is left out stays as it is, what is empty is emptied. */
+export interface GoalEdit extends Partial<GoalWords> {
+  title?: string;
+  status?: Goal["status"];
+  /** `YYYY-MM-DD`, or empty for none. */
+  startsOn?: string;
+  dueOn?: string;
+  reviewOn?: string;
+  horizon?: Goal["horizon"];
+  kind?: Goal["kind"];
+  progressBy?: Goal["progressBy"];
+  progressPercent?: number | null;
+  skillIds?: Goal["skillIds"];
+  /** Goes into the history. */
+  reason?: string;
+}
+
+const wordFields = ["why", "outcome", "measure", "strategy", "showBy", "progressNote"] as const;
+type GoalWords = Record<(typeof wordFields)[number], string>;
+const dayFields = ["startsOn", "dueOn", "reviewOn"] as const;
+const plainFields = ["status", "horizon", "kind", "progressBy", "progressPercent", "skillIds"] as const;
+
+/**
+ * Changes what is given of a goal.
+ * @throws UserError `dueBeforeStart`
+ */
+export function editGoal(db: MilepostDb, id: Id, edit: GoalEdit): Promise<Id | null> {
   return mutate(
     db,
     { did: edit.status ? "setGoalStatus" : "editGoal", ...reasonFrom(edit.reason) },
     async () => {
-      // What leads to a goal that was let go is let go with it; taken up again, the goal finds it again.
-      const [from, to] =
-        edit.status === "dropped" ? (["open", "dropped"] as const) : (["dropped", "open"] as const);
-      const milestones = edit.status ? await db.milestones.where("goalId").equals(id).toArray() : [];
-      const moved = edit.status === "dropped" || edit.status === "open" ? milestones : [];
-      return [
-        {
-          table: "goals",
-          id,
-          patch: {
-            ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
-            ...(edit.why === undefined ? {} : { why: textFrom(edit.why) }),
-            ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn) }),
-            ...(edit.status === undefined ? {} : { status: edit.status }),
-          },
-        },
-        ...moved
-          .filter((row) => row.status === from && !row.deletedAt)
-          .map((row) => ({ table: "milestones" as const, id: row.id, patch: { status: to } })),
-      ];
+      const goal = await db.goals.get(id);
+      if (!goal) throw new UserError("notFound");
+      const patch: Partial<Goal> = changesOf(goal, {
+        ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+        ...given(edit, wordFields, textFrom),
+        ...given(edit, dayFields, dayFrom),
+        ...given(edit, plainFields, (value) => value),
+      });
+      const { startsOn, dueOn } = { ...goal, ...patch };
+      if (startsOn && dueOn && dueOn < startsOn) throw new UserError("dueBeforeStart");
+      return [{ table: "goals", id, patch }, ...(await withStatus(db, id, edit.status))];
     },
   );
+}
+
+/** Empty where it was empty is no edit: it would look like one since both agreed. */
+function changesOf(goal: Goal, patch: Partial<Goal>): Partial<Goal> {
+  const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";
+  const before: Partial<Record<string, unknown>> = goal;
+  return Object.fromEntries(
+    Object.entries(patch).filter(([field, value]) => !isEmpty(value) || !isEmpty(before[field])),
+  );
+}
+
+/** Those fields that the edit says something of, as they are stored. */
+function given<K extends keyof GoalEdit>(
+  edit: GoalEdit,
+  fields: readonly K[],
+  read: (value: NonNullable<GoalEdit[K]>) => unknown,
+): Partial<Goal> {
+  return Object.fromEntries(
+    fields
+      .filter((field) => edit[field] !== undefined)
+      .map((field) => [field, edit[field] === null ? null : read(edit[field] as NonNullable<GoalEdit[K]>)]),
+  );
+}
+
+/** What leads to a goal that was let go is let go with it; taken up again, the goal finds it again. */
+async function withStatus(db: MilepostDb, goalId: Id, status: Goal["status"] | undefined): Promise<Write[]> {
+  if (status !== "dropped" && status !== "open") return [];
+  const from = status === "dropped" ? "open" : "dropped";
+  const milestones = await db.milestones.where("goalId").equals(goalId).toArray();
+  return milestones
+    .filter((row) => row.status === from && !row.deletedAt)
+    .map((row) => ({ table: "milestones", id: row.id, patch: { status } }));
 }
 
 /** Moves a goal to the trash. Its milestones are out of sight with it, and come back with it. */
@@ -89,60 +124,116 @@ export function removeGoal(db: MilepostDb, id: Id): Promise<Id | null> {
 export interface NewMilestone {
   title: string;
   phase: Phase;
+  /** `YYYY-MM-DD`, or empty for none. */
   dueOn: string;
+  owner?: Owner;
+  must?: boolean;
+  tags?: readonly string[];
 }
 
 export function addMilestone(db: MilepostDb, goalId: Id, milestone: NewMilestone): Promise<Id | null> {
+  return addMilestones(db, goalId, [milestone]);
+}
+
+/** Adds steps to a goal as one act, each at the place of its date; see {@link placeByDate}. */
+export function addMilestones(
+  db: MilepostDb,
+  goalId: Id,
+  steps: readonly NewMilestone[],
+): Promise<Id | null> {
   return mutate(db, { did: "addMilestone" }, async () => {
     const goal = await db.goals.get(goalId);
     if (!goal) throw new UserError("notFound");
-    const siblings = await db.milestones.where("goalId").equals(goalId).toArray();
-    return [
-      {
-        table: "milestones",
-        id: db.newId(),
-        patch: {
-          mentorshipId: goal.mentorshipId,
-          goalId,
-          title: lineFrom(milestone.title),
-          phase: milestone.phase,
-          dueOn: dayFrom(milestone.dueOn),
-          owner: "me",
-          status: "open",
-          order: Math.max(-1, ...siblings.map((row) => row.order)) + 1,
-        },
-      },
-    ];
+    const siblings = inPlanOrder(await siblingsOf(db, goalId));
+    const writes: Write[] = [];
+    for (const step of steps) {
+      const id = db.newId();
+      const dueOn = dayFrom(step.dueOn);
+      const open = siblings.filter((row) => row.phase === step.phase && row.status === "open");
+      const at = placeByDate(open, dueOn) ?? open.length;
+      const last = Math.max(-1, ...siblings.map((row) => row.order)) + 1;
+      const placed = at === open.length ? [{ id, order: last }] : placeAt(open, id, at);
+      const order = placed.find((row) => row.id === id)?.order ?? last;
+      const patch = {
+        mentorshipId: goal.mentorshipId,
+        goalId,
+        title: lineFrom(step.title),
+        phase: step.phase,
+        dueOn,
+        owner: step.owner ?? "me",
+        status: "open" as const,
+        order,
+        ...(step.must ? { must: true } : {}),
+        ...(step.tags?.length ? { tags: step.tags.map((tag) => lineFrom(tag)) } : {}),
+      };
+      writes.push({ table: "milestones", id, patch }, ...ranksOf(placed, id));
+      siblings.push({ id, status: "open", phase: step.phase, dueOn, order });
+      siblings.sort((a, b) => a.order - b.order);
+    }
+    return writes;
   });
 }
 
-/** Changes what is given of a milestone; `reason` goes into the history. */
-export function editMilestone(
-  db: MilepostDb,
-  id: Id,
-  edit: { title?: string; phase?: Phase; dueOn?: string; reason?: string },
-): Promise<Id | null> {
-  const did = edit.dueOn === undefined ? "editMilestone" : "moveMilestone";
-  return mutate(db, { did, ...reasonFrom(edit.reason) }, () => [
-    {
-      table: "milestones",
-      id,
-      patch: {
-        ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
-        ...(edit.phase === undefined ? {} : { phase: edit.phase }),
-        // A new date is a new promise: what was put off before does not hide it.
-        ...(edit.dueOn === undefined ? {} : { dueOn: dayFrom(edit.dueOn), snoozedUntilAt: null }),
-      },
-    },
-  ]);
+type Sibling = Pick<Milestone, "id" | "status" | "phase" | "dueOn" | "order" | "reachedAt">;
+
+/** The steps of a goal that are not in the trash. */
+async function siblingsOf(db: MilepostDb, goalId: Id): Promise<Sibling[]> {
+  const rows = await db.milestones.where("goalId").equals(goalId).toArray();
+  return rows.filter((row) => !row.deletedAt);
 }
 
-export function completeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "completeMilestone" }, async () =>
-    (await db.milestones.get(id))?.status === "reached"
-      ? []
-      : [{ table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } }],
-  );
+/** The writes that give rows their ranks, but for the one that is written anyway. */
+function ranksOf(placed: readonly Placed[], butId?: Id): Write[] {
+  return placed
+    .filter(({ id }) => id !== butId)
+    .map(({ id, order }) => ({ table: "milestones", id, patch: { order } }));
+}
+
+export interface MilestoneEdit {
+  title?: string;
+  phase?: Phase;
+  dueOn?: string;
+  owner?: Owner;
+  must?: boolean;
+  tags?: readonly string[];
+  reason?: string;
+}
+
+/** Changes what is given of a milestone; `reason` goes into the history. A step with a new date goes to its place. */
+export function editMilestone(db: MilepostDb, id: Id, edit: MilestoneEdit): Promise<Id | null> {
+  const did = edit.dueOn === undefined ? "editMilestone" : "moveMilestone";
+  return mutate(db, { did, ...reasonFrom(edit.reason) }, () => milestoneWrites(db, id, edit));
+}
+
+/** What {@link editMilestone} writes, for an act that does more than that. Call inside a transaction. */
+export async function milestoneWrites(db: MilepostDb, id: Id, edit: MilestoneEdit): Promise<Write[]> {
+  const row = await db.milestones.get(id);
+  if (!row) throw new UserError("notFound");
+  const dueOn = edit.dueOn === undefined ? undefined : dayFrom(edit.dueOn);
+  const entersPhase = edit.phase !== undefined && edit.phase !== row.phase;
+  const tags = edit.tags?.length || row.tags?.length ? edit.tags : undefined;
+  const patch: Partial<Milestone> = {
+    ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
+    ...(edit.phase === undefined ? {} : { phase: edit.phase }),
+    ...(entersPhase ? { phaseOn: dayOf(db.now(), Temporal.Now.timeZoneId()) } : {}),
+    ...(edit.owner === undefined ? {} : { owner: edit.owner }),
+    ...(edit.must === undefined || edit.must === Boolean(row.must) ? {} : { must: edit.must }),
+    ...(tags === undefined ? {} : { tags: tags.map((tag) => lineFrom(tag)) }),
+    // A new date is a new promise: what was put off before does not hide it.
+    ...(dueOn === undefined ? {} : { dueOn, snoozedUntilAt: null }),
+  };
+  return [{ table: "milestones", id, patch }, ...(await atItsDate(db, row, { ...row, ...patch }))];
+}
+
+/** Where a step goes that has a new date, or comes into another phase. A list with an order of its own is left in it. */
+async function atItsDate(db: MilepostDb, before: Milestone, after: Milestone): Promise<Write[]> {
+  if (after.status !== "open" || (after.dueOn === before.dueOn && after.phase === before.phase)) return [];
+  const plan = inPlanOrder(await siblingsOf(db, after.goalId));
+  const open = plan.filter((row) => row.phase === after.phase && row.status === "open");
+  const others = open.filter((row) => row.id !== after.id);
+  const at = isChronological(open) ? placeByDate(others, after.dueOn) : null;
+  if (at === null || at === open.findIndex((row) => row.id === after.id)) return [];
+  return ranksOf(placeAt(others, after.id, at));
 }
 
 export function reopenMilestone(db: MilepostDb, id: Id): Promise<Id | null> {

@@ -44,6 +44,14 @@ export function linkFrom(value: string | null | undefined): string | null {
   return withoutPasscode(url.href);
 }
 
+/** A number as typed, with a point or a comma before its decimals; `null` for an empty field. */
+export function numberFrom(value: string): number | null {
+  const text = value.trim();
+  if (!text) return null;
+  if (!/^[-+−]?(\d+([.,]\d*)?|[.,]\d+)$/u.test(text) || text.length > 30) throw new UserError("badNumber");
+  return Number(text.replace(",", ".").replace("−", "-"));
+}
+
 /** Free text, as long as a record may hold. */
 export function textFrom(value: string): string {
   if (value.length > longestText) throw new UserError("textTooLong");

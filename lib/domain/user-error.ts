@@ -32,6 +32,8 @@ export type UserErrorCode =
   | "emptyName"
   | "badTimeZone"
   | "emptyText"
+  | "dueBeforeStart"
+  | "badNumber"
   | "tooLong"
   | "textTooLong"
   | "notFound"

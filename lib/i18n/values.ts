@@ -5,7 +5,18 @@ import type { Day } from "@/lib/domain/envelope.ts";
 import type { HistoryField } from "@/lib/domain/history-fields.ts";
 import type { StageWording } from "@/lib/domain/life-cycle.ts";
 import type { TableName } from "@/lib/domain/records.ts";
-import { entryKinds, meetingKinds, owners, phases, roles, scopeTypes } from "@/lib/domain/vocabulary.ts";
+import {
+  directions,
+  entryKinds,
+  goalKinds,
+  horizons,
+  meetingKinds,
+  owners,
+  phases,
+  progressSources,
+  roles,
+  scopeTypes,
+} from "@/lib/domain/vocabulary.ts";
 import { clockOf, clockTime, dayOfInstant, shortDay } from "./dates.ts";
 import { stageLabel } from "./stage-label.ts";
 
@@ -26,6 +37,7 @@ export function valueWords(
   if (field === "must") return i18n.t(value ? "wrapUp.must" : "wrapUp.nice");
   if (typeof value === "boolean") return i18n.t(value ? "history.yes" : "history.no");
   if (typeof value === "number") return numberWords(field, value);
+  if (field === "tags" && Array.isArray(value)) return value.map((tag) => `#${String(tag)}`).join(" ");
   if (typeof value === "string") return stringWords(table, field, value, today, partner);
   if (field === "visits" && Array.isArray(value)) return stageWords(value.at(-1), today, wording);
   if (field === "cadence") return cadenceWords(value);
@@ -33,8 +45,11 @@ export function valueWords(
 }
 
 function numberWords(field: HistoryField, value: number): string {
-  if (field === "plannedMinutes") return i18n.t("meeting.minutes", [String(value)]);
-  if (!field.endsWith("At")) return String(value);
+  if (field.endsWith("Minutes")) return i18n.t("meeting.minutes", [String(value)]);
+  if (field === "progressPercent") return i18n.t("goalPlan.progress.percent", [String(value)]);
+  if (field === "realism" || field === "priority") return i18n.t("goalPlan.rating.of", [String(value)]);
+  // Of numbers only instants are known by their names.
+  if (!field.endsWith("At")) return new Intl.NumberFormat().format(value);
   return i18n.t("history.moment", [dayOfInstant(value), clockOf(value)]);
 }
 
@@ -65,6 +80,17 @@ function stringWords(
   }
   if (field === "kind") return kindWords(table, value);
   if (field === "status" || field === "state") return statusWords(value);
+  return goalWords(field, value);
+}
+
+/** The words that a goal or a metric is told apart by. */
+function goalWords(field: HistoryField, value: string): string {
+  const horizon = field === "horizon" ? horizons.find((each) => each === value) : undefined;
+  if (horizon) return i18n.t(`goalPlan.horizons.${horizon}`);
+  const source = field === "progressBy" ? progressSources.find((each) => each === value) : undefined;
+  if (source) return i18n.t(`goalPlan.progress.by.${source}`);
+  const direction = field === "direction" ? directions.find((each) => each === value) : undefined;
+  if (direction) return i18n.t(`goalPlan.metric.better.${direction}`);
   return value;
 }
 
@@ -73,6 +99,8 @@ function kindWords(table: TableName, value: string): string {
     const kind = meetingKinds.find((each) => each === value);
     return kind ? i18n.t(`meetings.kinds.${kind}`) : value;
   }
+  const goalKind = table === "goals" ? goalKinds.find((each) => each === value) : undefined;
+  if (goalKind) return i18n.t(`goalPlan.kinds.${goalKind}`);
   const kind = entryKinds.find((each) => each === value);
   return kind ? i18n.t(`kinds.${kind}`) : value === "topic" ? i18n.t("history.topic") : value;
 }

@@ -1,77 +1,48 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import {
-  addGoal,
-  addMilestone,
-  completeMilestone,
-  editGoal,
-  editMilestone,
-  goalsOf,
-  milestonesOf,
-  type NewMilestone,
-  removeGoal,
-  removeMilestone,
-  reopenMilestone,
-} from "@/lib/db/goals.ts";
-import { focusedMentorship, setDestination } from "@/lib/db/mentorships.ts";
-import { addTopic } from "@/lib/db/topics.ts";
+import { agreeOnGoal, type GoalRating, orderGoal, rateGoal } from "@/lib/db/goal-agreement.ts";
+import { addGoal, editGoal, type GoalEdit, removeGoal } from "@/lib/db/goals.ts";
+import { setDestination } from "@/lib/db/mentorships.ts";
+import { addOutcome, editOutcome, removeOutcome } from "@/lib/db/outcomes.ts";
+import { shiftRoadmap } from "@/lib/db/plan.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
-import type { Milestone } from "@/lib/domain/milestone.ts";
-import { nextMilestone } from "@/lib/domain/next-milestone.ts";
-import { goalProgress, inWalkingOrder } from "@/lib/domain/progress.ts";
+import type { InventoryItem } from "@/lib/domain/inventory.ts";
 import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
+import { evidenceActs } from "./goal-evidence.ts";
+import { metricActs } from "./goal-metrics.ts";
+import { createSteps } from "./goal-steps.ts";
+import { type GoalsLook, goalsView, readGoals, type ShiftOffer } from "./goals-view.ts";
 import { liveSignal } from "./live-signal.ts";
 
-async function readGoals() {
-  const focused = await focusedMentorship(db);
-  if (!focused) return null;
-  const { mentorship } = focused;
-  const [goals, milestones] = await Promise.all([
-    goalsOf(db, mentorship.id),
-    milestonesOf(db, mentorship.id),
-  ]);
-  return { mentorshipId: mentorship.id, destination: mentorship.destination, goals, milestones };
-}
-
-function viewOf(read: NonNullable<Awaited<ReturnType<typeof readGoals>>>, day: Day) {
-  const next = nextMilestone(read.milestones, day);
-  const goals = read.goals.map((goal) => {
-    const milestones = inWalkingOrder(read.milestones.filter((row) => row.goalId === goal.id));
-    return {
-      goal,
-      milestones,
-      progress: goalProgress(goal, milestones, day),
-      /** The milestone of this goal to look at next. */
-      next: nextMilestone(milestones, day),
-    };
-  });
-  return {
-    mentorshipId: read.mentorshipId,
-    destination: read.destination,
-    today: day,
-    open: goals.filter(({ goal }) => goal.status === "open"),
-    closed: goals.filter(({ goal }) => goal.status !== "open"),
-    /** The goal with the next milestone. */
-    nextGoalId: next?.goalId ?? goals.find(({ goal }) => goal.status === "open")?.goal.id ?? null,
-  };
-}
-
-export type GoalsView = ReturnType<typeof viewOf>;
-export type GoalView = GoalsView["open"][number];
+/** How the goals were looked at last, kept while the page is open. */
+const look = signal<GoalsLook>({ horizon: "all", sort: "own", lanes: false });
+/** Offers to shift that were put away. */
+const putAway = signal<ReadonlySet<Id>>(new Set());
 
 /** The goals of a mentorship and what can be done with them: one model for the page of all and the page of one. */
 export function createGoals() {
   const rows = liveSignal(readGoals);
   const unfolded = signal<ReadonlyMap<Id, boolean>>(new Map());
-  const view = computed(() => rows.value && viewOf(rows.value, today.value));
+  const view = computed(() => {
+    const read = rows.value;
+    if (!read) return read;
+    const shown = goalsView(read, today.value, look.value);
+    return shown.shift && putAway.value.has(shown.shift.act) ? { ...shown, shift: null } : shown;
+  });
   // The goal that stands open at first stays open when its milestone is reached and another goal is next.
   let first: { mentorshipId: Id; goalId: Id | null } | undefined;
   return {
     view,
+    steps: createSteps(),
+    metrics: metricActs,
+    evidence: evidenceActs,
+    lookAt(change: Partial<GoalsLook>): void {
+      look.value = { ...look.peek(), ...change };
+    },
     isUnfolded(id: Id): boolean {
       const shown = view.value;
       if (shown && shown.mentorshipId !== first?.mentorshipId) {
@@ -95,7 +66,7 @@ export function createGoals() {
         return act;
       }, i18n.t("goals.said.goalAdded"));
     },
-    editGoal(id: Id, edit: { title?: string; why?: string; dueOn?: string; reason?: string }) {
+    editGoal(id: Id, edit: GoalEdit) {
       return performInForm(() => editGoal(db, id, edit), i18n.t("goals.said.goalSaved"));
     },
     setStatus(id: Id, status: Goal["status"]): Promise<boolean> {
@@ -104,38 +75,41 @@ export function createGoals() {
     removeGoal(goal: Pick<Goal, "id" | "title">): Promise<boolean> {
       return perform(() => removeGoal(db, goal.id), i18n.t("goals.said.removed", [goal.title]));
     },
-    addMilestone(goalId: Id, milestone: NewMilestone) {
-      return performInForm(() => addMilestone(db, goalId, milestone), i18n.t("goals.said.milestoneAdded"));
+    rate(id: Id, rating: GoalRating) {
+      return performInForm(() => rateGoal(db, id, rating), i18n.t("goalPlan.said.rated"));
     },
-    editMilestone(
-      milestone: Pick<Milestone, "id" | "dueOn">,
-      { dueOn, ...edit }: NewMilestone & { reason?: string },
-    ) {
-      // A date that was not touched is not moved, and what was put off stays put off.
-      const moved = dueOn === (milestone.dueOn ?? "") ? {} : { dueOn };
-      return performInForm(
-        () => editMilestone(db, milestone.id, { ...edit, ...moved }),
-        i18n.t("goals.said.milestoneSaved"),
-      );
-    },
-    removeMilestone(milestone: Pick<Milestone, "id" | "title">): Promise<boolean> {
+    /** With `null` the agreement is taken back. */
+    agree(id: Id, on: Day | null): Promise<boolean> {
       return perform(
-        () => removeMilestone(db, milestone.id),
-        i18n.t("goals.said.removed", [milestone.title]),
+        () => agreeOnGoal(db, id, on),
+        i18n.t(on ? "goalPlan.said.agreed" : "goalPlan.said.notAgreed"),
       );
     },
-    reach(id: Id): Promise<boolean> {
-      return perform(() => completeMilestone(db, id), i18n.t("said.milestoneReached"));
+    /** Puts a goal at another place of the list, counted from 0. */
+    place(id: Id, at: number): Promise<boolean> {
+      return perform(() => orderGoal(db, id, at), i18n.t("goalPlan.said.placed"));
     },
-    reopen(id: Id): Promise<boolean> {
-      return perform(() => reopenMilestone(db, id), i18n.t("goals.said.reopened"));
+    placeInForm(id: Id, at: number, reason: string) {
+      return performInForm(() => orderGoal(db, id, at, reason), i18n.t("goalPlan.said.placed"));
     },
-    /** Puts a milestone on the agenda of the next meeting, once. */
-    discuss(mentorshipId: Id, { id, title }: Pick<Milestone, "id" | "title">): Promise<boolean> {
+    addOutcome(mentorshipId: Id, outcome: { text: string; goalId: string }) {
+      return performInForm(() => addOutcome(db, mentorshipId, outcome), i18n.t("goalPlan.said.outcomeAdded"));
+    },
+    editOutcome(id: Id, outcome: { text: string; goalId: string }) {
+      return performInForm(() => editOutcome(db, id, outcome), i18n.t("goalPlan.said.outcomeSaved"));
+    },
+    removeOutcome(outcome: Pick<InventoryItem, "id" | "text">): Promise<boolean> {
+      return perform(() => removeOutcome(db, outcome.id), i18n.t("goals.said.removed", [outcome.text]));
+    },
+    /** Moves what is undone along with a start that was moved. */
+    shift({ mentorshipId, goalId, days, count }: ShiftOffer): Promise<boolean> {
       return perform(
-        () => addTopic(db, mentorshipId, title, "topic", { table: "milestones", id }),
-        i18n.t("goals.said.onAgenda"),
+        () => shiftRoadmap(db, { mentorshipId, goalId }, days),
+        i18n.t("goalPlan.said.shifted", count),
       );
+    },
+    leaveUnshifted(offer: ShiftOffer): void {
+      putAway.value = new Set([...putAway.peek(), offer.act]);
     },
   };
 }

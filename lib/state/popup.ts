@@ -4,7 +4,7 @@ import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
 import { activeTabUrl, openWorkspace } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { dueNow } from "@/lib/db/commitments.ts";
-import { completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
+import { completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
 import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";

@@ -1,10 +1,12 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { recordHistory, restoreValues } from "@/lib/db/history.ts";
+import { meetingsOf } from "@/lib/db/meetings.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
 import { type HistoryField, historyFields, withCompanions } from "@/lib/domain/history-fields.ts";
+import { meetingDuring } from "@/lib/domain/meeting-during.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { perform } from "./acts.ts";
 import { titleWords } from "./checklist-words.ts";
@@ -26,6 +28,8 @@ async function readHistory(table: TableName, id: Id) {
   const view = all.find(({ mentorship }) => mentorship.id === (row["mentorshipId"] ?? id)) ?? focused;
   const fields: readonly string[] = historyFields(table);
   const partner = view ? partnerName(view) : "";
+  const mentorshipId = row["mentorshipId"] ?? (table === "mentorships" ? id : undefined);
+  const meetings = typeof mentorshipId === "string" ? await meetingsOf(db, mentorshipId) : [];
   const meetingId = table === "notes" ? row["meetingId"] : undefined;
   const meeting = typeof meetingId === "string" ? await db.meetings.get(meetingId) : undefined;
   return {
@@ -38,6 +42,8 @@ async function readHistory(table: TableName, id: Id) {
       ...entry,
       /** `null` for oneself, empty for somebody who is not known here. */
       by: entry.author === identity?.me ? null : (names.get(entry.author) ?? ""),
+      /** The meeting that ran when it was done; of a meeting and its notes that goes without saying. */
+      meeting: table === "meetings" || table === "notes" ? undefined : meetingDuring(meetings, entry.at),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { commitmentsOf, dueNow } from "@/lib/db/commitments.ts";
-import { goalsOf, milestonesOf } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { meetingsOf } from "@/lib/db/meetings.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { topicsOf } from "@/lib/db/topics.ts";

@@ -32,6 +32,7 @@ const paths = [
   "/roadmap?view=table",
   "/templates",
   "/goals/sample-goal-integration",
+  "/goals/sample-goal-code",
   "/meetings",
   `${meeting}?at=brief`,
   `${meeting}?at=notes`,

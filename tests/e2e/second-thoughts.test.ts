@@ -134,7 +134,7 @@ test("deleting for good asks first, naming what and how many, and leaves no trac
   await workspace.locator(named("menuitem", "Remove goal")).click();
   await goTo("/trash");
   await workspace.locator(named("button", "Delete for good: Hand over admin work")).click();
-  await says(workspace, "Gone for good, with history: 1 goal and 4 milestones.");
+  await says(workspace, "Gone for good, with history: 1 goal, 4 milestones, 1 metric, and 4 values.");
   await workspace.locator(named("button", "Delete for good")).click();
   await says(workspace, "The trash is empty");
   await goTo("/history");

@@ -65,11 +65,12 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         <NextSteps view={view} model={model} inRoom={Boolean(room)} />
         <DueSection
           items={view.due}
+          reviews={model.reviews.value?.value ?? []}
           count={view.dueCount}
           today={view.today}
           choices={model.snoozeChoices()}
           actions={due}
-          onAll={() => model.openWorkspace("/actions")}
+          onOpen={model.openWorkspace}
         />
         <GoalsSection goals={view.goals} onOpen={model.openWorkspace} />
       </main>

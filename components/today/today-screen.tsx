@@ -11,6 +11,7 @@ import { Aside } from "./aside.tsx";
 import { BackupNotice } from "./backup-notice.tsx";
 import { Lede } from "./lede.tsx";
 import { MeetingItem } from "./meeting-item.tsx";
+import { ReviewItem } from "./review-item.tsx";
 import { TaskItem } from "./task-item.tsx";
 
 /** What is behind its date, what is now, what comes. Content of the Shell's main, which draws the date as heading. */
@@ -20,7 +21,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
   if (!view) return null;
   const { today } = view;
   const now = model.minute.value;
-  const nothing = view.past.length === 0 && view.ahead.length === 0;
+  const nothing = [view.past, view.reviews, view.ahead].every((stops) => stops.length === 0);
   return (
     <div ref={page} tabIndex={-1} class="today-page">
       {model.sample.size.value?.mentorshipId === view.mentorshipId && (
@@ -60,6 +61,9 @@ export function TodayScreen({ model }: { model: TodayModel }) {
                   <span class="sr">{i18n.t("popup.now")}</span>
                 </span>
               </li>
+              {view.reviews.map((stop) => (
+                <ReviewItem key={stop.id} stop={stop} today={today} model={model} />
+              ))}
               {view.ahead.map((stop) =>
                 stop.kind === "meeting" ? (
                   <MeetingItem key={stop.id} stop={stop} today={today} now={now} model={model} />

@@ -84,6 +84,7 @@ export const deeds = [
   "agree",
   "proposeAgreement",
   "removeAgreement",
+  "lookAgain",
   "applyTemplate",
   "orderGoals",
   "orderMilestones",

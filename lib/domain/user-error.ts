@@ -41,6 +41,7 @@ export type UserErrorCode =
   | "changedSince"
   | "nothingToUndo"
   | "valueNotValid"
+  | "agreedAlready"
   | "backupEmpty"
   | "backupGone"
   | "backupTooLarge"

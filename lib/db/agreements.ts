@@ -102,7 +102,11 @@ export function agree(db: MilepostDb, id: Id, by: Signatures): Promise<Id | null
     const { mentorshipId } = draft;
     const roadmap = await roadmapNow(db, mentorshipId);
     const newlyAgreed = roadmap.goals.filter((goal) => goal.status === "open" && !goal.agreedOn);
-    const goals: Write[] = newlyAgreed.map((goal) => ({ table: "goals", id: goal.id, patch: { agreedOn: on } }));
+    const goals: Write[] = newlyAgreed.map((goal) => ({
+      table: "goals",
+      id: goal.id,
+      patch: { agreedOn: on },
+    }));
     const baseline: Baseline = {
       ...roadmap,
       goals: roadmap.goals.map((goal) => (newlyAgreed.includes(goal) ? { ...goal, agreedOn: on } : goal)),

@@ -15,7 +15,9 @@ export async function readReviewRecords(db: MilepostDb): Promise<ReviewRecords> 
   const mentorships = all.filter((row) => !row.deletedAt);
   const withInterval = mentorships.filter((row) => row.expectationsEveryWeeks).map(({ id }) => id);
   const expectations =
-    withInterval.length === 0 ? [] : await db.expectations.where("mentorshipId").anyOf(withInterval).toArray();
+    withInterval.length === 0
+      ? []
+      : await db.expectations.where("mentorshipId").anyOf(withInterval).toArray();
   return { mentorships, expectations, goals: shownOf(goals, trashed) };
 }
 

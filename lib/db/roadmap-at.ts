@@ -11,7 +11,10 @@ export async function roadmapNow(db: MilepostDb, mentorshipId: Id): Promise<Base
   const [goals, milestones, metrics] = await Promise.all(
     baselineTables.map((table) => db.table(table).where("mentorshipId").equals(mentorshipId).toArray()),
   );
-  return baselineOf({ goals: goals ?? [], milestones: milestones ?? [], metrics: metrics ?? [] }, mentorshipId);
+  return baselineOf(
+    { goals: goals ?? [], milestones: milestones ?? [], metrics: metrics ?? [] },
+    mentorshipId,
+  );
 }
 
 /** What the change log has to say of roadmaps, oldest first. */

@@ -102,9 +102,7 @@ export function staleExpectations<T extends Pick<Expectation, "reviewedOn" | "cr
   if (!everyWeeks) return [];
   return rows
     .filter((row) => !row.deletedAt && staleOn(row, everyWeeks, timeZone) <= today)
-    .toSorted((a, b) =>
-      staleOn(a, everyWeeks, timeZone) < staleOn(b, everyWeeks, timeZone) ? -1 : 1,
-    );
+    .toSorted((a, b) => (staleOn(a, everyWeeks, timeZone) < staleOn(b, everyWeeks, timeZone) ? -1 : 1));
 }
 
 /** A look that is due, for the list of what is due. */

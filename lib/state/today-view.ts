@@ -164,8 +164,7 @@ export function todayView(read: TodayRead, timeZone: string, day: Day, now: Inst
       ...review,
       kind: "review",
       id: `${review.subject} ${review.recordId}`,
-      elsewhere:
-        review.mentorshipId === mentorship.id ? null : (read.names.get(review.mentorshipId) ?? null),
+      elsewhere: review.mentorshipId === mentorship.id ? null : (read.names.get(review.mentorshipId) ?? null),
     })),
     ahead: ahead.toSorted(inOrder).slice(0, shownAhead),
     counts: {

@@ -81,3 +81,14 @@ export function removeExpectation(db: MilepostDb, id: Id): Promise<Id | null> {
 function wordsFrom({ about, mine, theirs }: ExpectationWords): ExpectationWords {
   return { about: lineFrom(about), mine: textFrom(mine).trim(), theirs: textFrom(theirs).trim() };
 }
+
+/** How often expectations are looked at again, in weeks; `null` for no reminder. */
+export function setExpectationsInterval(
+  db: MilepostDb,
+  mentorshipId: Id,
+  weeks: number | null,
+): Promise<Id | null> {
+  return mutate(db, { did: "editMentorship" }, () => [
+    { table: "mentorships", id: mentorshipId, patch: { expectationsEveryWeeks: weeks } },
+  ]);
+}

@@ -49,67 +49,75 @@ export function SideNotes({
   );
 }
 
-function Linked({ view, of, model }: { view: AgreementView; of: SectionView; model: AgreementModel }) {
-  const { beside, shown, isDraft } = view;
-  const { section } = of;
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most sections have nothing beside them
-  switch (section) {
-    case "priorities":
-      return beside.goals > 0 ? (
-        <Note icon={Target}>
-          <a href="#/roadmap">{i18n.t("agreement.beside.goals", beside.goals)}</a>
-        </Note>
-      ) : null;
-    case "measures":
-      return (
-        <>
-          {beside.metrics.slice(0, shownMetrics).map(({ id, name, value }) => (
-            <Note key={id} icon={TrendingUp}>
-              {i18n.t("agreement.beside.metric", [value, name])}
-            </Note>
-          ))}
-        </>
-      );
-    case "meetings":
-      return <Note icon={Bell}>{i18n.t("agreement.beside.meetings")}</Note>;
-    case "roles":
-      return beside.expectations > 0 ? (
-        <Note icon={Scale}>
-          <a href="#/expectations">
-            {i18n.t("agreement.beside.expectations", beside.expectations)}
-            {beside.toDiscuss > 0 && `, ${i18n.t("agreement.beside.toDiscuss", beside.toDiscuss)}`}
-          </a>
-        </Note>
-      ) : null;
-    case "duration":
-      return (
-        <>
-          {!shown?.endsOn && (
-            <Note icon={Signpost} soon>
-              {i18n.t("agreement.beside.noEnd")}
-            </Note>
-          )}
-          {shown?.reviewOn ? (
-            <Note icon={Bell}>{i18n.t("agreement.beside.review")}</Note>
-          ) : (
-            <Note icon={Signpost} soon>
-              {i18n.t("agreement.beside.noReview")}
-            </Note>
-          )}
-          {!isDraft && beside.agreementNextOn && (
-            <NextLook subject="agreementReview" on={beside.agreementNextOn} view={view} model={model} />
-          )}
-        </>
-      );
-    case "reciprocity":
-      return !isDraft && beside.reciprocityNextOn ? (
-        <NextLook subject="reciprocityReview" on={beside.reciprocityNextOn} view={view} model={model} />
-      ) : null;
-    case "confidentiality":
-      return <Note icon={Lock}>{i18n.t("agreement.beside.confidential")}</Note>;
-    default:
-      return null;
+function Linked({
+  view,
+  of: { section },
+  model,
+}: {
+  view: AgreementView;
+  of: SectionView;
+  model: AgreementModel;
+}) {
+  const { beside, isDraft } = view;
+  if (section === "priorities" && beside.goals > 0) {
+    return (
+      <Note icon={Target}>
+        <a href="#/roadmap">{i18n.t("agreement.beside.goals", beside.goals)}</a>
+      </Note>
+    );
   }
+  if (section === "measures") {
+    return (
+      <>
+        {beside.metrics.slice(0, shownMetrics).map(({ id, name, value }) => (
+          <Note key={id} icon={TrendingUp}>
+            {i18n.t("agreement.beside.metric", [value, name])}
+          </Note>
+        ))}
+      </>
+    );
+  }
+  if (section === "meetings") return <Note icon={Bell}>{i18n.t("agreement.beside.meetings")}</Note>;
+  if (section === "roles" && beside.expectations > 0) {
+    return (
+      <Note icon={Scale}>
+        <a href="#/expectations">
+          {i18n.t("agreement.beside.expectations", beside.expectations)}
+          {beside.toDiscuss > 0 && `, ${i18n.t("agreement.beside.toDiscuss", beside.toDiscuss)}`}
+        </a>
+      </Note>
+    );
+  }
+  if (section === "duration") return <Duration view={view} model={model} />;
+  if (section === "reciprocity" && !isDraft && beside.reciprocityNextOn) {
+    return <NextLook subject="reciprocityReview" on={beside.reciprocityNextOn} view={view} model={model} />;
+  }
+  if (section === "confidentiality")
+    return <Note icon={Lock}>{i18n.t("agreement.beside.confidential")}</Note>;
+  return null;
+}
+
+function Duration({ view, model }: { view: AgreementView; model: AgreementModel }) {
+  const { beside, shown, isDraft } = view;
+  return (
+    <>
+      {!shown?.endsOn && (
+        <Note icon={Signpost} soon>
+          {i18n.t("agreement.beside.noEnd")}
+        </Note>
+      )}
+      {shown?.reviewOn ? (
+        <Note icon={Bell}>{i18n.t("agreement.beside.review")}</Note>
+      ) : (
+        <Note icon={Signpost} soon>
+          {i18n.t("agreement.beside.noReview")}
+        </Note>
+      )}
+      {!isDraft && beside.agreementNextOn && (
+        <NextLook subject="agreementReview" on={beside.agreementNextOn} view={view} model={model} />
+      )}
+    </>
+  );
 }
 
 /** When it is looked at again, and the click that says it was. */

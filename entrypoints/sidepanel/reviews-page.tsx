@@ -1,4 +1,8 @@
-/** Being built. */
+import "@/components/styles/reviews.css";
+import { ReviewsScreen } from "@/components/reviews/reviews-screen.tsx";
+import { createReviews } from "@/lib/state/reviews.ts";
+import { useModelOf } from "./use-model.ts";
+
 export function ReviewsPage() {
-  return null;
+  return <ReviewsScreen model={useModelOf(createReviews, [])} />;
 }

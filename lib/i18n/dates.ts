@@ -36,6 +36,11 @@ export function dayAndMonth(on: Day, today: Day): string {
   return format({ day: "numeric", month: "long", timeZone: "UTC" }).format(utc(on));
 }
 
+/** "Dec" */
+export function monthName(on: Day): string {
+  return format({ month: "short", timeZone: "UTC" }).format(utc(on));
+}
+
 /** "Thu 3 Dec", with the year where it is another one than today's. */
 export function shortDay(on: Day, today: Day): string {
   const sameYear = on.slice(0, 4) === today.slice(0, 4);

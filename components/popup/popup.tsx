@@ -7,6 +7,7 @@ import { LifeLine } from "@/components/kit/life-line.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
+import { dueReviews } from "@/lib/state/reviews-apart.ts";
 import type { PopupModel, PopupView } from "@/lib/state/popup.ts";
 import { DueSection } from "./due-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
@@ -65,7 +66,7 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         <NextSteps view={view} model={model} inRoom={Boolean(room)} />
         <DueSection
           items={view.due}
-          reviews={model.reviews.value?.value ?? []}
+          reviews={dueReviews.value}
           count={view.dueCount}
           today={view.today}
           choices={model.snoozeChoices()}

@@ -6,6 +6,7 @@ import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
+import { dueReviews } from "@/lib/state/reviews-apart.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
 import { Aside } from "./aside.tsx";
 import { BackupNotice } from "./backup-notice.tsx";
@@ -20,8 +21,9 @@ export function TodayScreen({ model }: { model: TodayModel }) {
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   const { today } = view;
+  const reviews = dueReviews.value;
   const now = model.minute.value;
-  const nothing = [view.past, view.reviews, view.ahead].every((stops) => stops.length === 0);
+  const nothing = [view.past, reviews, view.ahead].every((stops) => stops.length === 0);
   return (
     <div ref={page} tabIndex={-1} class="today-page">
       {model.sample.size.value?.mentorshipId === view.mentorshipId && (
@@ -36,7 +38,7 @@ export function TodayScreen({ model }: { model: TodayModel }) {
       <BackupNotice model={model.backup} />
       <div class="cols aside">
         <div>
-          <Lede view={view} />
+          <Lede view={view} reviews={reviews.length} />
           {nothing ? (
             <Empty
               title={i18n.t("today.empty.title")}
@@ -61,8 +63,8 @@ export function TodayScreen({ model }: { model: TodayModel }) {
                   <span class="sr">{i18n.t("popup.now")}</span>
                 </span>
               </li>
-              {view.reviews.map((stop) => (
-                <ReviewItem key={stop.id} stop={stop} today={today} model={model} />
+              {reviews.map((review) => (
+                <ReviewItem key={review.key} of={review} today={today} />
               ))}
               {view.ahead.map((stop) =>
                 stop.kind === "meeting" ? (

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
 import { activeTabUrl, openWorkspace } from "@/lib/browser/tabs.ts";
@@ -22,7 +22,6 @@ import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
 import { createCapture } from "./capture.ts";
 import { localTimeZone, minute, today as calendarDay } from "./clock.ts";
-import type { ReviewLine } from "./due-reviews.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { meetingPath, type MeetingStop } from "./route.ts";
@@ -96,10 +95,6 @@ export type PopupView = NonNullable<Awaited<ReturnType<typeof readPopup>>>;
 export function createPopup() {
   const timeZone = localTimeZone();
   const view = liveSignal(() => readPopup(timeZone), calendarDay);
-  const reviews = signal<ReadonlySignal<ReviewLine[] | undefined> | null>(null);
-  void import("./due-reviews.ts").then(({ createDueReviews }) => {
-    reviews.value = createDueReviews();
-  });
   const windowId = signal<number | undefined>(undefined);
   const room = signal<(Room & { meeting: Meeting }) | null>(null);
   currentWindowId().then(
@@ -129,7 +124,6 @@ export function createPopup() {
 
   return {
     view,
-    reviews,
     room,
     minute,
     capture: createCapture(

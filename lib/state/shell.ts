@@ -3,7 +3,6 @@ import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
 import { dueNow } from "@/lib/db/commitments.ts";
-import { reviewsDueNow } from "@/lib/db/review-records.ts";
 import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
@@ -16,11 +15,7 @@ import { liveSignal } from "./live-signal.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
 async function readShell(timeZone: string) {
-  const [{ all, focused }, tasks, reviews] = await Promise.all([
-    mentorshipsInFocus(db),
-    dueNow(db, timeZone),
-    reviewsDueNow(db, timeZone),
-  ]);
+  const [{ all, focused }, due] = await Promise.all([mentorshipsInFocus(db), dueNow(db, timeZone)]);
   if (!focused) return null;
   const { mentorship, partner } = focused;
   return {
@@ -28,8 +23,8 @@ async function readShell(timeZone: string) {
     partnerName: partner?.name ?? "",
     others: all.map((view) => ({ id: view.mentorship.id, name: view.partner?.name ?? "" })),
     life: lifePosition(mentorship, dayOf(db.now(), timeZone)),
-    due: tasks.length + reviews.length,
-    late: tasks.filter((item) => item.daysLate > 0).length,
+    due: due.length,
+    late: due.filter((item) => item.daysLate > 0).length,
   };
 }
 

@@ -2,11 +2,9 @@ import { commitmentsOf, dueNow } from "@/lib/db/commitments.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goals.ts";
 import { meetingsOf } from "@/lib/db/meetings.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
-import { reviewsDueNow } from "@/lib/db/review-records.ts";
 import { topicsOf } from "@/lib/db/topics.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
-import type { DueReview } from "@/lib/domain/review-due.ts";
 import { type DueItem, isDue } from "@/lib/domain/due.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
@@ -25,9 +23,8 @@ export async function readToday(timeZone: string) {
   const { all, focused } = await mentorshipsInFocus(db);
   if (!focused) return null;
   const { mentorship, partner } = focused;
-  const [due, reviews, commitments, goals, milestones, meetings, topics] = await Promise.all([
+  const [due, commitments, goals, milestones, meetings, topics] = await Promise.all([
     dueNow(db, timeZone),
-    reviewsDueNow(db, timeZone),
     commitmentsOf(db, mentorship.id),
     goalsOf(db, mentorship.id),
     milestonesOf(db, mentorship.id),
@@ -35,7 +32,7 @@ export async function readToday(timeZone: string) {
     topicsOf(db, mentorship.id),
   ]);
   const names = new Map(all.map((view) => [view.mentorship.id, view.partner?.name ?? ""]));
-  return { mentorship, partner, due, reviews, names, commitments, goals, milestones, meetings, topics };
+  return { mentorship, partner, due, names, commitments, goals, milestones, meetings, topics };
 }
 
 export type TodayRead = NonNullable<Awaited<ReturnType<typeof readToday>>>;
@@ -73,13 +70,6 @@ export interface MeetingStopView {
   focus: string | null;
   /** The one to get ready for, drawn large. */
   hero: boolean;
-}
-
-/** Something to look at again, since the two agreed to. */
-export interface ReviewStop extends DueReview {
-  kind: "review";
-  id: Id;
-  elsewhere: string | null;
 }
 
 export type Stop = TaskStop | MeetingStopView;
@@ -159,17 +149,10 @@ export function todayView(read: TodayRead, timeZone: string, day: Day, now: Inst
     today: day,
     now,
     past,
-    /** What to look at again, before all that has an hour. */
-    reviews: read.reviews.map((review): ReviewStop => ({
-      ...review,
-      kind: "review",
-      id: `${review.subject} ${review.recordId}`,
-      elsewhere: review.mentorshipId === mentorship.id ? null : (read.names.get(review.mentorshipId) ?? null),
-    })),
     ahead: ahead.toSorted(inOrder).slice(0, shownAhead),
     counts: {
       meetings: meetingStops.filter((stop) => stop.on === day).length,
-      due: due.length - past.length + read.reviews.length,
+      due: due.length - past.length,
       past: past.length,
     },
     nextMeetingOn: meetingStops.find((stop) => stop.hero)?.on ?? null,

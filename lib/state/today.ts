@@ -5,11 +5,8 @@ import { isInTab } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
 import { editMilestone } from "@/lib/db/goals.ts";
-import { lookedAt } from "@/lib/db/review-records.ts";
-import type { DueReview } from "@/lib/domain/review-due.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
-import { perform } from "./acts.ts";
 import { createBackupReminder } from "./backup-reminder.ts";
 import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
@@ -58,10 +55,6 @@ export function createToday() {
       void openPanelAt(windowId.peek(), path).then((opened) => {
         if (!opened) location.hash = path;
       });
-    },
-    /** What was to be looked at again has been; the toast offers to take that back. */
-    lookedAt(review: DueReview): Promise<boolean> {
-      return perform(() => lookedAt(db, review, today.peek()), i18n.t("lookAgain.said"));
     },
     move(stop: Pick<TaskStop, "table" | "id">, dueOn: string, reason: string) {
       return performInForm(

@@ -48,7 +48,7 @@ export function AgreeSection({ view, model }: { view: AgreementView; model: Agre
             onClose={() => setAgreeing(false)}
           >
             <Missing view={view} />
-            <div class="term-fields">
+            <div class="term-fields two">
               <SignField name="myName" value={view.myName} />
               <SignField name="mineOn" value={view.today} day />
               <SignField name="theirName" value={view.partnerName} />

@@ -26,10 +26,13 @@ export function AgreementTools({ model, view }: { model: AgreementModel; view: A
             label={i18n.t("agreement.show")}
             options={[
               { value: "read", label: i18n.t("agreement.read") },
-              { value: "changes", label: i18n.t("agreement.changesSince", [String(base.version)]) },
+              ...view.bases.map((row) => ({
+                value: row.id,
+                label: i18n.t("agreement.changesSince", [String(row.version)]),
+              })),
             ]}
-            value={model.comparing.value ? "changes" : "read"}
-            onChange={(value) => model.compare(value === "changes")}
+            value={model.comparing.value ? base.id : "read"}
+            onChange={(value) => model.compareWith(value === "read" ? null : value)}
           />
         )}
         {view.versions.length > 1 && <Versions model={model} view={view} />}

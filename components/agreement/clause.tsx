@@ -61,11 +61,16 @@ export function Clause({
         ) : section.text || before ? (
           <ClauseText text={section.text} before={before} />
         ) : (
-          <p class="soft example">{i18n.t(`agreement.examples.${section.section}`)}</p>
+          <p class="soft example">{i18n.t("agreement.suchAs", [exampleFor(section.section)])}</p>
         )}
         {kept && !editing && <p class="soon kept-words">{i18n.t("agreement.keptHint")}</p>}
       </div>
       <SideNotes view={view} of={section} model={model} />
     </section>
   );
+}
+
+/** An example as words: in the form it shows how a list is written. */
+function exampleFor(section: SectionView["section"]): string {
+  return i18n.t(`agreement.examples.${section}`).replace(/^(?:-|1\.) /u, "");
 }

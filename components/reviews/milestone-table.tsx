@@ -10,7 +10,7 @@ import { fateWords } from "@/lib/state/reviews-words.ts";
 export function MilestoneTable({ view }: { view: ReviewsView }) {
   const on = (day: string | null) => (day ? dayAndMonth(day, view.today) : i18n.t("reviews.none"));
   return (
-    <details class="tn-all">
+    <details class="closed tn-all">
       <summary class="fold">
         <Icon of={ChevronRight} size="sm" />
         {i18n.t("reviews.table")}

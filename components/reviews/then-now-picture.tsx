@@ -75,7 +75,7 @@ function Legs({ marks }: { marks: readonly Mark[] }) {
   const path = (moved: boolean): string =>
     legs
       .filter((mark) => mark.moved === moved)
-      .map(({ thenX, nowX }) => `M${thenX} 0L${moved ? nowX : thenX} 10`)
+      .map(({ thenX, nowX }) => `M${thenX} 0L${nowX} 10`)
       .join("");
   return (
     <svg class="links" viewBox="0 0 100 10" preserveAspectRatio="none">

@@ -80,6 +80,7 @@ export function thenAndNow(then: Baseline, now: Baseline, timeZone: string): Goa
     if (!goal || !fate) continue;
     goal.milestones.push(milestoneThenNow(before, after, row, fate, timeZone));
   }
+  for (const goal of found) goal.milestones.sort(inTime);
   const orders = new Map([...then.goals, ...now.goals].map((goal) => [goal.id, goal.order ?? 0]));
   const isDropped = (goal: GoalThenNow): number => (goal.fate === "dropped" ? 1 : 0);
   return found.toSorted(
@@ -88,6 +89,12 @@ export function thenAndNow(then: Baseline, now: Baseline, timeZone: string): Goa
       (orders.get(a.id) ?? 0) - (orders.get(b.id) ?? 0) ||
       (a.id < b.id ? -1 : 1),
   );
+}
+
+/** By the day they stand on, those without one last. */
+function inTime(a: MilestoneThenNow, b: MilestoneThenNow): number {
+  const day = (row: MilestoneThenNow): Day => row.nowOn ?? row.thenOn ?? "9999-12-31";
+  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1;
 }
 
 function milestoneThenNow(

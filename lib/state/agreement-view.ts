@@ -54,14 +54,20 @@ export interface SectionView {
 }
 
 /** The version that is shown, and what is worth knowing beside it. */
-export function agreementView(read: AgreementRead, choice: { versionId: Id | null; today: Day }) {
+export function agreementView(
+  read: AgreementRead,
+  choice: { versionId: Id | null; baseId: Id | null; today: Day },
+) {
   const { mentorship, versions } = read;
   const agreed = versions.filter((row) => row.status === "agreed");
   const draft = versions.find((row) => row.status !== "agreed") ?? null;
   const shown = versions.find((row) => row.id === choice.versionId) ?? draft ?? agreed.at(-1) ?? null;
   const first = agreed[0] ?? null;
-  // The first version is compared with nothing.
-  const base = shown && first && first.id !== shown.id ? first : null;
+  // What can be compared with: the first version, and the one before. The first is compared with nothing.
+  const earlier = agreed.filter((row) => row.version < (shown?.version ?? 0));
+  const bases = [...new Set([earlier[0], earlier.at(-1)])].filter((row) => row !== undefined);
+  const isDraft = shown !== null && shown.status !== "agreed";
+  const base = bases.find((row) => row.id === choice.baseId) ?? (isDraft ? bases.at(-1) : bases[0]) ?? null;
   const until = shown ? versions.filter((row) => row.version <= shown.version) : [];
   return {
     mentorshipId: mentorship.id,
@@ -73,7 +79,8 @@ export function agreementView(read: AgreementRead, choice: { versionId: Id | nul
     draft,
     shown,
     base,
-    isDraft: shown !== null && shown.status !== "agreed",
+    bases,
+    isDraft,
     firstAgreedOn: first ? agreedOn(first) : null,
     missing: shown ? missingSections(shown) : [],
     changed: shown && base ? changedSections(base, shown) : [],

@@ -31,11 +31,14 @@ import { createSectionForm, keptSections } from "./section-form.ts";
 export function createAgreement() {
   const rows = liveSignal(readAgreement);
   const versionId = signal<Id | null>(null);
+  const baseId = signal<Id | null>(null);
   const comparing = signal(true);
   /** The sections of the draft that hold words which were typed and not saved. */
   const kept = signal<ReadonlySet<string>>(new Set());
   const view = computed(
-    () => rows.value && agreementView(rows.value, { versionId: versionId.value, today: today.value }),
+    () =>
+      rows.value &&
+      agreementView(rows.value, { versionId: versionId.value, baseId: baseId.value, today: today.value }),
   );
   const lookForKept = (): void => {
     keptSections(db).then(
@@ -54,8 +57,10 @@ export function createAgreement() {
     show(id: Id): void {
       versionId.value = id;
     },
-    compare(on: boolean): void {
-      comparing.value = on;
+    /** @param id of an earlier version, `null` to read the one that is shown */
+    compareWith(id: Id | null): void {
+      comparing.value = id !== null;
+      if (id) baseId.value = id;
     },
     /** The first draft, from what is known. */
     begin: once(async (): Promise<boolean> => {

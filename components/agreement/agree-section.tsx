@@ -6,7 +6,8 @@ import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { plainDay } from "@/lib/i18n/dates.ts";
 import type { AgreementModel } from "@/lib/state/agreement.ts";
-import { type AgreementView, sectionHeading } from "@/lib/state/agreement-view.ts";
+import type { AgreementView } from "@/lib/state/agreement-view.ts";
+import { sectionHeading } from "@/lib/state/agreement-words.ts";
 import { sectionId } from "./go-to-section.ts";
 
 /** The last section: who agreed and when; of a draft, the way to agree. */

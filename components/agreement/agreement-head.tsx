@@ -4,7 +4,8 @@ import { Avatar } from "@/components/kit/avatar.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { dayAndMonth } from "@/lib/i18n/dates.ts";
 import type { AgreementModel } from "@/lib/state/agreement.ts";
-import { type AgreementView, sectionHeading } from "@/lib/state/agreement-view.ts";
+import type { AgreementView } from "@/lib/state/agreement-view.ts";
+import { sectionHeading } from "@/lib/state/agreement-words.ts";
 import { goToSection } from "./go-to-section.ts";
 
 /** What the document is, who agreed on it and when; of a draft, what is still open. */

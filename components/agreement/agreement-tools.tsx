@@ -9,7 +9,8 @@ import { Menu } from "@/components/kit/menu.tsx";
 import { Segments } from "@/components/kit/segments.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { AgreementModel } from "@/lib/state/agreement.ts";
-import { agreedOn, type AgreementView } from "@/lib/state/agreement-view.ts";
+import type { AgreementView } from "@/lib/state/agreement-view.ts";
+import { agreedOn } from "@/lib/domain/agreement-text.ts";
 import { dayAndMonth } from "@/lib/i18n/dates.ts";
 
 /** What can be done with the document as a whole. */

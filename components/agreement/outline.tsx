@@ -3,7 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { AgreementSection } from "@/lib/domain/agreement.ts";
-import { type AgreementView, sectionHeading } from "@/lib/state/agreement-view.ts";
+import type { AgreementView } from "@/lib/state/agreement-view.ts";
+import { sectionHeading } from "@/lib/state/agreement-words.ts";
 import { goToSection, sectionId } from "./go-to-section.ts";
 
 type Place = AgreementSection | "agreedBy";

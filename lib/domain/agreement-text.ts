@@ -114,3 +114,10 @@ function linesOf(text: string): string[] {
 function bare(line: string): string {
   return line.replace(/^\s*(?:[-*]|\d+\.)\s+/u, "").trim();
 }
+
+/** When both had agreed: the later of the two days. */
+export function agreedOn(row: Pick<Agreement, "agreedByMeOn" | "agreedByThemOn">): Day | null {
+  const [mine, theirs] = [row.agreedByMeOn ?? null, row.agreedByThemOn ?? null];
+  if (!mine || !theirs) return mine ?? theirs;
+  return mine > theirs ? mine : theirs;
+}

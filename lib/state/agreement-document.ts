@@ -1,37 +1,43 @@
 import { i18n } from "#i18n";
-import type { Agreement } from "@/lib/domain/agreement.ts";
+import { type Agreement, agreementSections } from "@/lib/domain/agreement.ts";
+import { sectionText } from "@/lib/domain/agreement-text.ts";
 import type { AgreementDocument } from "@/lib/formats/agreement-markdown.ts";
 import { plainDay } from "@/lib/i18n/dates.ts";
-import { type AgreementView, sectionHeading } from "./agreement-view.ts";
+import { sectionHeading, termWords } from "./agreement-words.ts";
 
 /** A version as it is handed out: its sections, and who agreed. */
-export function agreementDocument(view: AgreementView, row: Agreement): AgreementDocument {
+export function agreementDocument(row: Agreement): AgreementDocument {
+  const agreed = row.status === "agreed";
   const signed = [
-    row.agreedByMeOn ? [row.myName, row.agreedByMeOn] : null,
-    row.agreedByThemOn ? [row.theirName, row.agreedByThemOn] : null,
-  ].filter((line) => line !== null);
+    { name: row.myName ?? "", on: row.agreedByMeOn },
+    { name: row.theirName ?? "", on: row.agreedByThemOn },
+  ];
   return {
-    title: i18n.t(row.status === "agreed" ? "agreement.title" : "agreement.titleDraft"),
+    title: i18n.t(agreed ? "agreement.title" : "agreement.titleDraft"),
     lede: i18n.t("agreement.lede"),
-    version: i18n.t(row.status === "agreed" ? "agreement.version" : "agreement.versionDraft", [
-      String(row.version),
-    ]),
+    version: i18n.t(agreed ? "agreement.version" : "agreement.versionDraft", [String(row.version)]),
     sections: [
-      ...view.sections.map(({ heading, text }) => ({ heading, text })),
+      ...agreementSections.map((section) => ({
+        heading: sectionHeading(section),
+        text: sectionText(row, section, termWords),
+      })),
       {
         heading: sectionHeading("agreedBy"),
-        text: signed.map(([name = "", on = ""]) => `- ${name}, ${plainDay(on)}`).join("\n"),
+        text: signed
+          .flatMap(({ name, on }) => (on ? [`- ${i18n.t("agreement.signedBy", [name, plainDay(on)])}`] : []))
+          .join("\n"),
       },
     ],
   };
 }
 
 /** "agreement-amara-okafor-v2.md" */
-export function agreementFileName(view: AgreementView, row: Agreement): string {
-  const who = view.partnerName
+export function agreementFileName(partnerName: string, version: number): string {
+  const who = partnerName
     .normalize("NFKD")
     .toLowerCase()
+    .replaceAll(/\p{Mark}/gu, "")
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replaceAll(/^-|-$/gu, "");
-  return `${["agreement", who, `v${row.version}`].filter(Boolean).join("-")}.md`;
+  return `${["agreement", who, `v${version}`].filter(Boolean).join("-")}.md`;
 }

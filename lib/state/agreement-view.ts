@@ -1,14 +1,13 @@
-import { i18n } from "#i18n";
 import { agreementsOf } from "@/lib/db/agreements.ts";
 import { expectationsOf } from "@/lib/db/expectations.ts";
 import { goalsOf } from "@/lib/db/goals.ts";
 import { findMentorship, focusedMentorship } from "@/lib/db/mentorships.ts";
 import { shownOf, trashedParents } from "@/lib/db/shown.ts";
 import { type Agreement, type AgreementSection, agreementSections } from "@/lib/domain/agreement.ts";
-import { changedSections, missingSections, sectionText } from "@/lib/domain/agreement-text.ts";
+import { agreedOn, changedSections, missingSections, sectionText } from "@/lib/domain/agreement-text.ts";
 import { addDays } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
-import { termWords } from "./agreement-words.ts";
+import { sectionHeading, termWords } from "./agreement-words.ts";
 import { db } from "./database.ts";
 
 /** The rows that an agreement is made of and stands beside, in one read. */
@@ -99,18 +98,6 @@ export function agreementView(
 }
 
 export type AgreementView = ReturnType<typeof agreementView>;
-
-/** When both had agreed: the later of the two days. */
-export function agreedOn(row: Agreement): Day | null {
-  const [mine, theirs] = [row.agreedByMeOn ?? null, row.agreedByThemOn ?? null];
-  if (!mine || !theirs) return mine ?? theirs;
-  return mine > theirs ? mine : theirs;
-}
-
-/** The heading of a section, without its number. */
-export function sectionHeading(section: AgreementSection | "agreedBy"): string {
-  return i18n.t(`agreement.sections.${section}`);
-}
 
 function sectionOf(
   section: AgreementSection,

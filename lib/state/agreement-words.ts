@@ -75,3 +75,8 @@ export function draftWords(who: Parameters<typeof clausesFor>[0]): DraftWords {
     towards: (wanted) => i18n.t("agreement.towards", [wanted]),
   };
 }
+
+/** The heading of a section, without its number. */
+export function sectionHeading(section: AgreementSection | "agreedBy"): string {
+  return i18n.t(`agreement.sections.${section}`);
+}

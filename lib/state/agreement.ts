@@ -110,8 +110,11 @@ export function createAgreement() {
     saveMarkdown(): void {
       const shown = view.peek();
       if (!shown?.shown) return;
-      const text = agreementMarkdown(agreementDocument(shown, shown.shown));
-      saveFile(new Blob([text], { type: "text/markdown" }), agreementFileName(shown, shown.shown));
+      const text = agreementMarkdown(agreementDocument(shown.shown));
+      saveFile(
+        new Blob([text], { type: "text/markdown" }),
+        agreementFileName(shown.partnerName, shown.shown.version),
+      );
     },
   };
 }

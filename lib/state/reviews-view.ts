@@ -2,6 +2,7 @@ import { agreementsOf } from "@/lib/db/agreements.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { roadmapAt, roadmapLog, roadmapNow } from "@/lib/db/roadmap-at.ts";
 import { type Baseline, baselineFrom } from "@/lib/domain/baseline.ts";
+import { agreedOn } from "@/lib/domain/agreement-text.ts";
 import { changeReasons } from "@/lib/domain/change-reasons.ts";
 import { addDays, dayOf, startOfDay } from "@/lib/domain/civil-time.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
@@ -10,7 +11,6 @@ import { ratingAt } from "@/lib/domain/skill-rating.ts";
 import { thenNowPicture } from "@/lib/domain/then-and-now-picture.ts";
 import { sumsOf, thenAndNow } from "@/lib/domain/then-and-now.ts";
 import { localTimeZone } from "./clock.ts";
-import { agreedOn } from "./agreement-view.ts";
 import { db } from "./database.ts";
 
 /** A look at the roadmap: as a version of the agreement found it, as it stood at the end of a day, or as it stands. */

@@ -215,7 +215,7 @@ test("then and now tells a moved milestone and a dropped goal, against the agree
   expect(await accessibilityProblems(workspace)).toEqual([]);
   await goTo("/roadmap");
   await press("button", "More for goal: Run good one-to-ones");
-  await press("menuitem", "Drop goal");
+  await press("menuitem", "Drop this goal");
   await goTo("/reviews");
   await says(workspace, "1 goal dropped: Run good one-to-ones, on December 7");
   await press("button", "Earlier look: December 7. Change");

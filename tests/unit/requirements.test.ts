@@ -25,5 +25,5 @@ test.each([...requirements])("the tests that %s names are there", (_, proofs) =>
 /** The call of `test` (or of a table of tests) with that title, however it is broken into lines. */
 function titled(title: string): RegExp {
   const quoted = title.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
-  return new RegExp(String.raw`(?:test|\]\)|\))\s*\(\s*["'\`]${quoted}["'\`]`, "u");
+  return new RegExp(String.raw`(?:test|\]\)|\))\s*\(\s*["'\x60]${quoted}["'\x60]`, "u");
 }

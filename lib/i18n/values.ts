@@ -4,7 +4,14 @@ import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { HistoryField } from "@/lib/domain/history-fields.ts";
 import type { TableName } from "@/lib/domain/records.ts";
-import { entryKinds, meetingKinds, owners, phases, roles } from "@/lib/domain/vocabulary.ts";
+import {
+  entryKinds,
+  expectationStates,
+  meetingKinds,
+  owners,
+  phases,
+  roles,
+} from "@/lib/domain/vocabulary.ts";
 import { clockOf, clockTime, dayOfInstant, shortDay } from "./dates.ts";
 
 /**
@@ -29,7 +36,11 @@ export function valueWords(
 }
 
 function numberWords(field: HistoryField, value: number): string {
-  if (field === "plannedMinutes") return i18n.t("meeting.minutes", [String(value)]);
+  if (field === "plannedMinutes" || field === "meetingMinutes") {
+    return i18n.t("meeting.minutes", [String(value)]);
+  }
+  if (field.endsWith("EveryWeeks")) return i18n.t("wrapUp.everyWeeks", value);
+  if (!field.endsWith("At")) return value.toLocaleString();
   return i18n.t("history.moment", [dayOfInstant(value), clockOf(value)]);
 }
 
@@ -84,6 +95,9 @@ const states = [
 ] as const;
 
 function statusWords(value: string): string {
+  const fit = expectationStates.find((each) => each === value && each !== "open");
+  if (fit) return i18n.t(`expectations.states.${fit}`);
+  if (value === "agreed" || value === "draft") return i18n.t(`history.states.${value}`);
   const state = states.find((each) => each === value);
   return state ? i18n.t(`history.states.${state}`) : value;
 }

@@ -127,7 +127,7 @@ test("what both agreed on sets rhythm, dates and intervals of the mentorship, an
   expect(await rowOf(db, id)).toMatchObject({
     status: "agreed",
     agreedAt: testNow,
-    ...{ myName: signed.myName },
+    myName: signed.myName,
   });
   expect(
     new Set((await db.changes.toArray()).filter((each) => each.did === "agree").map((each) => each.act)),

@@ -66,7 +66,7 @@ async function agreeOn(myName: string): Promise<void> {
   await press("button", "Both agreed");
   await workspace.waitForSelector(named("textbox", "Your name"));
   await workspace.focus(named("textbox", "Your name"));
-  await workspace.$eval("input[name=myName]", (input) => (input as HTMLInputElement).select());
+  await workspace.$eval("input[name=myName]", (input) => input.select());
   await workspace.keyboard.type(myName);
   await workspace.keyboard.press("Enter");
 }
@@ -108,7 +108,7 @@ test("a first draft holds what is known, and words that were typed and not saved
 
 test("agreeing names what is missing of the four sections and does not stand in the way", async () => {
   await openSection("Priorities");
-  await workspace.$eval(".clause textarea", (field) => (field as HTMLTextAreaElement).select());
+  await workspace.$eval(".clause textarea", (field) => field.select());
   await workspace.keyboard.press("Backspace");
   await press("button", "Save");
   await says(workspace, "One section of the four that matter most is empty: Priorities.");

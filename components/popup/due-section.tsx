@@ -8,31 +8,35 @@ import type { DueActions } from "./popup.tsx";
 /** The first due things, each done or put off in one click. */
 export function DueSection({
   items,
+  reviews,
   count,
   today,
   choices,
   actions,
-  onAll,
+  onOpen,
 }: {
   items: readonly { item: DueItem; detail: string | undefined }[];
+  /** What is to be looked at again; each leads to its page. */
+  reviews: readonly { key: string; label: string; path: string }[];
   count: number;
   today: Day;
   choices: readonly SnoozeChoice[];
   actions: DueActions;
-  onAll: () => void;
+  onOpen: (path: string) => void;
 }) {
+  const all = count + reviews.length;
   return (
     <section class="sec" aria-labelledby="due">
       <div class="sec-head">
         <h2 class="head" id="due">
           {i18n.t("due.heading")}
         </h2>
-        {count > 0 && <span class="meta num">{count}</span>}
-        <button type="button" class="btn link sm end" onClick={onAll}>
+        {all > 0 && <span class="meta num">{all}</span>}
+        <button type="button" class="btn link sm end" onClick={() => onOpen("/actions")}>
           {i18n.t("due.all")}
         </button>
       </div>
-      {count === 0 ? (
+      {all === 0 ? (
         <p class="meta">{i18n.t("due.none")}</p>
       ) : (
         <ul class="list">
@@ -46,6 +50,14 @@ export function DueSection({
               onDone={actions.finish}
               onSnooze={actions.snooze}
             />
+          ))}
+          {reviews.map(({ key, label, path }) => (
+            <li class="row" key={key}>
+              <span class="dot ring" />
+              <button type="button" class="btn link main" onClick={() => onOpen(path)}>
+                {label}
+              </button>
+            </li>
           ))}
         </ul>
       )}

@@ -3,8 +3,9 @@ import { nearDay } from "@/lib/i18n/dates.ts";
 import type { TodayView } from "@/lib/state/today-view.ts";
 
 /** The day in one sentence. */
-export function Lede({ view }: { view: TodayView }) {
-  const { meetings, due, past } = view.counts;
+export function Lede({ view, reviews }: { view: TodayView; reviews: number }) {
+  const { meetings, past } = view.counts;
+  const due = view.counts.due + reviews;
   const parts = [
     meetings > 0 && i18n.t("today.lede.meetings", meetings),
     due > 0 && i18n.t("today.lede.due", due),

@@ -1,4 +1,8 @@
-/** Being built. */
+import "@/components/styles/agreement.css";
+import { AgreementScreen } from "@/components/agreement/agreement-screen.tsx";
+import { createAgreement } from "@/lib/state/agreement.ts";
+import { useModelOf } from "./use-model.ts";
+
 export function AgreementPage() {
-  return null;
+  return <AgreementScreen model={useModelOf(createAgreement, [])} />;
 }

@@ -2,6 +2,7 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import type { Mentorship, StageVisit } from "@/lib/domain/mentorship.ts";
 import type { PastWrite, Sample } from "@/lib/domain/sample.ts";
+import { agreementWrites } from "./sample-agreement.ts";
 import { type SampleClock, sampleClock } from "./sample-clock.ts";
 import { goalWrites } from "./sample-goals.ts";
 import { lifecycleWrites } from "./sample-lifecycle.ts";
@@ -26,7 +27,7 @@ const amara = "sample-person-amara";
 export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }): Sample {
   const clock = sampleClock(options.now, options.timeZone);
   const held = heldTimes(clock);
-  const writes = [
+  const story = [
     ...lifeWrites(clock, options.me),
     ...goalWrites(clock, mentorshipId),
     ...planWrites(clock, mentorshipId, held.calibration.id),
@@ -37,7 +38,9 @@ export function sampleWrites(options: { now: Instant; timeZone: string; me: Id }
     ...lifecycleWrites(clock, mentorshipId),
     ...prepareWrites(clock, mentorshipId, options.me),
     ...peopleWrites(clock, { mentorshipId, amara }),
-  ];
+  ].toSorted((a, b) => a.at - b.at);
+  // After all the others, since it keeps a picture of what they made of the roadmap.
+  const writes = [...story, ...agreementWrites(clock, mentorshipId, options.me, story)];
   return {
     mentorshipId,
     people: [options.me, amara, ...samplePeople],

@@ -3,7 +3,7 @@ import type { Stamped } from "@/lib/domain/envelope.ts";
 import { mergeRows } from "@/lib/domain/merge.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { rowsAtOnce } from "@/lib/domain/work.ts";
-import { canonicalJson } from "@/lib/formats/canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import type { Backup } from "@/lib/formats/read-backup.ts";
 import type { MilepostDb } from "./database.ts";
 import { asOwn } from "./own-backup.ts";

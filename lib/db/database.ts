@@ -141,6 +141,7 @@ export class MilepostDb extends Dexie {
       changes: "++n, [table+id], act, stamp",
     });
     this.version(3).stores({
+      goals: "id, mentorshipId, deletedAt, reviewOn",
       inventory: "id, mentorshipId, deletedAt",
       checks: "id, mentorshipId, deletedAt",
       skills: "id, mentorshipId, deletedAt",

@@ -7,7 +7,7 @@ import { replay, rowKey } from "@/lib/domain/replay.ts";
 import { whyNot } from "@/lib/domain/unfit.ts";
 import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
 import { breathe } from "@/lib/formats/breathe.ts";
-import { canonicalJson } from "@/lib/formats/canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import type { MilepostDb, Unreadable } from "./database.ts";
 import { recount } from "./tally.ts";
 import { asideOf, idInAside } from "./unreadable.ts";

@@ -73,6 +73,7 @@ export async function mutate(
       const key = `${write.table}/${write.id}`;
       const stored = made.get(key)?.row ?? (await rowOf(db, write));
       if (!stored && !(birthField(write.table) in write.patch)) throw new UserError("notFound");
+      if (isClosed(stored, write, mutation)) throw new UserError("agreedAlready");
       const applied = applyWrite(stored, write, { ...context, last });
       if (!applied) continue;
       if (!stored && tally) tally.counts[write.table] += 1;
@@ -96,6 +97,15 @@ export async function mutate(
     await db.meta.put({ key: "clock", last });
     return act;
   });
+}
+
+/**
+ * A version of an agreement that both agreed on is never changed, by whatever way; only the act of agreeing itself can be
+ * taken back, and the whole version removed with its mentorship.
+ */
+function isClosed(stored: Patch | undefined, { table, patch }: Write, { undoes }: Mutation): boolean {
+  if (table !== "agreements" || stored?.["status"] !== "agreed" || "deletedAt" in patch) return false;
+  return !(undoes && "status" in patch);
 }
 
 async function rowOf(db: MilepostDb, { table, id }: Write): Promise<(Stamped & Patch) | undefined> {

@@ -3,7 +3,9 @@ import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { MilepostDb } from "./database.ts";
+import type { ReviewRecords } from "@/lib/domain/review-due.ts";
 import { plannedMeetings } from "./meetings.ts";
+import { readReviewRecords } from "./review-records.ts";
 import { shownOf, trashedParents } from "./shown.ts";
 
 /** Reminders look this far ahead; what is further away is found by a later run. */
@@ -13,18 +15,25 @@ const daysAhead = 40;
 export async function readReminderRecords(
   db: MilepostDb,
   timeZone: string,
-): Promise<{ meetings: Meeting[]; milestones: Milestone[]; commitments: Commitment[] }> {
+): Promise<{
+  meetings: Meeting[];
+  milestones: Milestone[];
+  commitments: Commitment[];
+  reviews: ReviewRecords;
+}> {
   const from = ["open", ""];
   const to = ["open", addDays(dayOf(db.now(), timeZone), daysAhead)];
-  const [meetings, milestones, commitments] = await Promise.all([
+  const [meetings, milestones, commitments, reviews] = await Promise.all([
     plannedMeetings(db, timeZone),
     db.milestones.where("[status+dueOn]").between(from, to, true, true).toArray(),
     db.commitments.where("[status+dueOn]").between(from, to, true, true).toArray(),
+    readReviewRecords(db),
   ]);
   const trashed = await trashedParents(db);
   return {
     meetings,
     milestones: shownOf(milestones, trashed),
     commitments: shownOf(commitments, trashed),
+    reviews,
   };
 }

@@ -1,5 +1,27 @@
 import type { Day } from "./envelope.ts";
-import type { Cadence } from "./mentorship.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Cadence, Mentorship } from "./mentorship.ts";
+
+/** Offered where nothing was agreed. */
+const usual = { cadence: { every: 2, unit: "week" }, minutes: 45 } as const satisfies {
+  cadence: Cadence;
+  minutes: number;
+};
+
+/**
+ * The next meeting as the two agreed: the first day of their rhythm after `after`, counted from the last meeting, and
+ * the length in minutes.
+ */
+export function nextByAgreement(
+  mentorship: Pick<Mentorship, "cadence" | "meetingMinutes">,
+  last: Pick<Meeting, "startsOn" | "plannedMinutes"> | undefined,
+  after: Day,
+): { on: Day; minutes: number } {
+  return {
+    on: nextByCadence(last?.startsOn ?? after, mentorship.cadence ?? usual.cadence, after),
+    minutes: mentorship.meetingMinutes ?? last?.plannedMinutes ?? usual.minutes,
+  };
+}
 
 /**
  * The first day after `after` in the row `anchor`, `anchor` + 1 step, `anchor` + 2 steps … Months are counted from the

@@ -38,6 +38,11 @@ export function addDays(on: Day, days: number): Day {
   return Temporal.PlainDate.from(on).add({ days }).toString();
 }
 
+/** The same day of another month, or its last one where that month is shorter. */
+export function addMonths(on: Day, months: number): Day {
+  return Temporal.PlainDate.from(on).add({ months }).toString();
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

@@ -85,6 +85,7 @@ export const deeds = [
   "agree",
   "proposeAgreement",
   "removeAgreement",
+  "lookAgain",
   "applyTemplate",
   "orderGoals",
   "orderMilestones",

@@ -38,6 +38,9 @@ const fields = {
     "agreementEveryWeeks",
     "expectationsEveryWeeks",
     "reciprocityEveryWeeks",
+    "agreementReviewedOn",
+    "reciprocityReviewedOn",
+    "exitReviewedOn",
     "roomUrl",
   ],
   goals: [

@@ -39,6 +39,10 @@ export const Mentorship = z.object({
   agreementEveryWeeks: z.optional(z.nullable(Weeks)),
   expectationsEveryWeeks: z.optional(z.nullable(Weeks)),
   reciprocityEveryWeeks: z.optional(z.nullable(Weeks)),
+  /** When each was looked at last, or agreed on. Expectations and goals have their own. */
+  agreementReviewedOn: z.optional(z.nullable(Day)),
+  reciprocityReviewedOn: z.optional(z.nullable(Day)),
+  exitReviewedOn: z.optional(z.nullable(Day)),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
 });

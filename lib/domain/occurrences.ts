@@ -4,8 +4,9 @@ import type { Commitment } from "./commitment.ts";
 import type { Day, Id, Instant } from "./envelope.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Milestone } from "./milestone.ts";
+import { reviewDays, type ReviewRecords, reviewSubjects } from "./review-due.ts";
 
-export const reminderKinds = ["meetingSoon", "milestoneDue", "commitmentDue"] as const;
+export const reminderKinds = ["meetingSoon", "milestoneDue", "commitmentDue", ...reviewSubjects] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** One moment at which something is to be announced, exactly once. */
@@ -37,6 +38,8 @@ export function occurrencesOf(
     meetings: readonly Meeting[];
     milestones: readonly Milestone[];
     commitments: readonly Commitment[];
+    /** What agreed looks follow from. */
+    reviews: ReviewRecords;
   },
   timeZone: string,
 ): Occurrence[] {
@@ -69,6 +72,11 @@ export function occurrencesOf(
       at,
       untilAt: at + dueStaysMs,
     });
+  }
+  for (const { subject, recordId, on } of reviewDays(records.reviews, timeZone)) {
+    const at = instantOf(on, dueTime, timeZone);
+    const occurrence = `${subject}-${on}`;
+    found.push({ kind: subject, recordId, occurrence, at, untilAt: at + dueStaysMs });
   }
   return found.toSorted((a, b) => a.at - b.at || (occurrenceId(a) < occurrenceId(b) ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import type { Day } from "./envelope.ts";
 import type { Skill } from "./skill.ts";
 
 /** When one rates oneself, in the order of a mentorship. */
@@ -41,4 +42,18 @@ export function skillChange(skill: Pick<Rated, SkillMoment>): SkillChange | null
   if (!from) return null;
   const to = ratings.length > 1 ? (ratings.at(-1) ?? null) : null;
   return { from, to, by: to && to.rating - from.rating };
+}
+
+/** How a person had rated themselves by the day `on`; `null` where they had not. A rating without a day counts from ever. */
+export function ratingAt(
+  skill: Pick<Skill, "start" | "startOn" | "middle" | "middleOn" | "end" | "endOn">,
+  on: Day,
+): number | null {
+  const ratings = [
+    [skill.start, skill.startOn],
+    [skill.middle, skill.middleOn],
+    [skill.end, skill.endOn],
+  ] as const;
+  const known = ratings.filter(([value, ratedOn]) => value != null && (!ratedOn || ratedOn <= on));
+  return known.at(-1)?.[0] ?? null;
 }

@@ -46,6 +46,7 @@ export type UserErrorCode =
   | "valueNotValid"
   | "endBeforeStart"
   | "stageTooEarly"
+  | "agreedAlready"
   | "backupEmpty"
   | "backupGone"
   | "backupTooLarge"

@@ -9,7 +9,7 @@ import type { TextEdit } from "@/lib/domain/text-edit.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { Work } from "@/lib/domain/work.ts";
 import { breathe } from "./breathe.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 
 /** The word by which a backup is known. */
 export const backupFormat = "milepost-backup";

@@ -16,12 +16,25 @@ const contextLength = 80;
  * @returns `null` where they are too large or too different to compare
  */
 export function textDiff(before: string, after: string): TextPiece[] | null {
+  const pieces = wholeDiff(before, after);
+  return (
+    pieces?.map((piece, index) =>
+      piece.kind === "same"
+        ? { ...piece, text: shortened(piece.text, index > 0, index < pieces.length - 1) }
+        : piece,
+    ) ?? null
+  );
+}
+
+/** As {@link textDiff}, with all that stands around: the later text, and what went from the earlier one. */
+export function wholeDiff(before: string, after: string): TextPiece[] | null {
   const parts = diffWordsWithSpace(before, after, { timeout: timeoutMs });
-  if (!parts) return null;
-  return parts.map(({ added, removed, value }, index) => ({
-    kind: added ? "added" : removed ? "gone" : "same",
-    text: added || removed ? value : shortened(value, index > 0, index < parts.length - 1),
-  }));
+  return (
+    parts?.map(({ added, removed, value }) => ({
+      kind: added ? "added" : removed ? "gone" : "same",
+      text: value,
+    })) ?? null
+  );
 }
 
 /** Keeps the edges of an unchanged stretch that touch a change. */

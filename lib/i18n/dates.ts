@@ -25,6 +25,22 @@ export function longDay(on: Day): string {
   return format({ weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(utc(on));
 }
 
+/** "3 December 2026": in a document that is read for years. */
+export function plainDay(on: Day): string {
+  return format({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(utc(on));
+}
+
+/** "3 December", with the year where it is another one than today's. */
+export function dayAndMonth(on: Day, today: Day): string {
+  if (on.slice(0, 4) !== today.slice(0, 4)) return plainDay(on);
+  return format({ day: "numeric", month: "long", timeZone: "UTC" }).format(utc(on));
+}
+
+/** "Dec" */
+export function monthName(on: Day): string {
+  return format({ month: "short", timeZone: "UTC" }).format(utc(on));
+}
+
 /** "Thu 3 Dec", with the year where it is another one than today's. */
 export function shortDay(on: Day, today: Day): string {
   const sameYear = on.slice(0, 4) === today.slice(0, 4);

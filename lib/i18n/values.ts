@@ -8,6 +8,7 @@ import type { TableName } from "@/lib/domain/records.ts";
 import {
   directions,
   entryKinds,
+  expectationStates,
   goalKinds,
   horizons,
   meetingKinds,
@@ -46,6 +47,7 @@ export function valueWords(
 
 function numberWords(field: HistoryField, value: number): string {
   if (field.endsWith("Minutes")) return i18n.t("meeting.minutes", [String(value)]);
+  if (field.endsWith("EveryWeeks")) return i18n.t("wrapUp.everyWeeks", value);
   if (field === "progressPercent") return i18n.t("goalPlan.progress.percent", [String(value)]);
   if (field === "realism" || field === "priority") return i18n.t("goalPlan.rating.of", [String(value)]);
   // Of numbers only instants are known by their names.
@@ -121,6 +123,9 @@ const states = [
 ] as const;
 
 function statusWords(value: string): string {
+  const fit = expectationStates.find((each) => each === value && each !== "open");
+  if (fit) return i18n.t(`expectations.states.${fit}`);
+  if (value === "agreed" || value === "draft") return i18n.t(`history.states.${value}`);
   const state = states.find((each) => each === value);
   return state ? i18n.t(`history.states.${state}`) : value;
 }

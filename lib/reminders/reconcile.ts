@@ -8,6 +8,7 @@ import {
   pruneDeliveries,
   settleDeliveries,
 } from "@/lib/db/deliveries.ts";
+import { reviewsDueNow } from "@/lib/db/review-records.ts";
 import { readReminderRecords } from "@/lib/db/reminder-records.ts";
 import { badgeOf } from "@/lib/domain/badge.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
@@ -32,7 +33,9 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
 
   // The alarms first: whatever fails below, there is a next time. Then the badge, the trace that is always there.
   await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
-  await ports.renderToolbar(badgeOf(await dueNow(db, timeZone)));
+  await ports.renderToolbar(
+    badgeOf([...(await dueNow(db, timeZone)), ...(await reviewsDueNow(db, timeZone))]),
+  );
   // What was announced while the database did not open is entered first, so that it is not announced again.
   const { saidSince } = await ports.mirror.read();
   if (saidSince.length > 0) await enterDeliveries(db, saidSince);

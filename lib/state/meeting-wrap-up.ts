@@ -6,7 +6,7 @@ import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
-import { nextByCadence } from "@/lib/domain/cadence.ts";
+import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { nextTitle } from "@/lib/domain/meeting-series.ts";
@@ -20,9 +20,6 @@ import type { MeetingRows, MeetingView } from "./meeting-view.ts";
 
 /** When the two meet again. `other` has its day and time in fields of its own. */
 export type NextChoice = "rhythm" | "later" | "other" | "none";
-
-/** Without an agreed rhythm this is offered, and nothing is chosen. */
-const plainCadence = { every: 2, unit: "week" } as const;
 
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
@@ -163,9 +160,8 @@ export type WrapUpModel = ReturnType<typeof createWrapUp>;
 function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | null | undefined) {
   if (!rows || !view) return null;
   const { meeting, mentorship, meetings } = rows;
-  const cadence = mentorship.cadence ?? plainCadence;
   const after = view.today > meeting.startsOn ? view.today : meeting.startsOn;
-  const rhythmOn = nextByCadence(meeting.startsOn, cadence, after);
+  const { on: rhythmOn, minutes } = nextByAgreement(mentorship, meeting, after);
   const form = (on: Day, time: TimeOfDay): MeetingForm => ({
     mentorshipId: mentorship.id,
     kind: "checkIn",
@@ -173,7 +169,7 @@ function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | nu
     on,
     time,
     timeZone: meeting.timeZone,
-    minutes: meeting.plannedMinutes,
+    minutes,
     link: meeting.roomUrl ?? "",
   });
   return {

@@ -5,7 +5,7 @@ import { entriesOf } from "@/lib/db/entries.ts";
 import { type MeetingForm, meetingsOf } from "@/lib/db/meetings.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { endOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
-import { nextByCadence } from "@/lib/domain/cadence.ts";
+import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
@@ -110,19 +110,15 @@ const Model = createModel(() => {
     const first = meetings.every((meeting) => meeting.kind !== "kickoff" && meeting.status !== "held");
     const meetingKind = kind === "log" ? "adHoc" : first ? "kickoff" : "checkIn";
     const after = last && last.startsOn > today ? last.startsOn : today;
-    const nextOn = nextByCadence(
-      last?.startsOn ?? today,
-      mentorship.cadence ?? { every: 2, unit: "week" },
-      after,
-    );
+    const next = nextByAgreement(mentorship, last, after);
     return {
       mentorshipId: mentorship.id,
       kind: meetingKind,
       title: titleFor(meetingKind),
-      on: kind === "plan" ? nextOn : addDays(today, -1),
+      on: kind === "plan" ? next.on : addDays(today, -1),
       time: last?.startsTime ?? "10:00",
       timeZone,
-      minutes: last?.plannedMinutes ?? 45,
+      minutes: next.minutes,
       link: kind === "plan" ? (mentorship.roomUrl ?? last?.roomUrl ?? "") : "",
     };
   };

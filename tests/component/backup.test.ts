@@ -14,7 +14,7 @@ import { idInAside } from "@/lib/db/unreadable.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { backupFormat, checksumOf, printBackup, type Tables } from "@/lib/formats/backup.ts";
-import { canonicalJson } from "@/lib/formats/canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import { type Backup, readBackup } from "@/lib/formats/read-backup.ts";
 import frozen from "@/tests/fixtures/database-v1.json";
 import { fillAtRandom, idFor } from "../random-rows.ts";

@@ -48,6 +48,8 @@ const paths = [
   "/people",
   "/people/sample-person-amara",
   "/people/sample-person-tobias",
+  "/agreement",
+  "/expectations",
   "/reviews",
   "/settings/general",
   "/settings/reminders",

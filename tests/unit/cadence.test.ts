@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextByCadence } from "@/lib/domain/cadence.ts";
-import { addDays, weekdayOf } from "@/lib/domain/civil-time.ts";
+import { nextByAgreement, nextByCadence } from "@/lib/domain/cadence.ts";
+import { addDays, instantOf, weekdayOf } from "@/lib/domain/civil-time.ts";
 
 test.each([
   ["two weeks on", "2026-11-24", 2, "week", "2026-11-24", "2026-12-08"],
@@ -24,6 +24,27 @@ test.each([
   ["a quarter on, over the year's end", "2026-11-30", 3, "month", "2026-11-30", "2027-02-28"],
 ] as const)("the next day is %s", (_, anchor, every, unit, after, expected) => {
   expect(nextByCadence(anchor, { every, unit }, after)).toBe(expected);
+});
+
+test("every two weeks stays at its wall-clock time when the clocks change, so that it is 14 days and an hour apart", () => {
+  const first = "2026-10-20";
+  const next = nextByCadence(first, { every: 2, unit: "week" }, first);
+  expect(next).toBe("2026-11-03");
+  const at = (on: string): number => instantOf(on, "15:00", "Europe/Berlin");
+  expect([at(first), at(next)]).toEqual([
+    Date.parse("2026-10-20T13:00:00Z"),
+    Date.parse("2026-11-03T14:00:00Z"),
+  ]);
+});
+
+test.each([
+  ["what was agreed", { cadence: { every: 3, unit: "week" }, meetingMinutes: 60 }, 30, "2026-12-15", 60],
+  ["the last length, where none was agreed", { cadence: { every: 1, unit: "month" } }, 30, "2026-12-24", 30],
+  ["what is usual, where nothing is known", {}, undefined, "2026-12-08", 45],
+] as const)("the next meeting follows %s", (_, agreed, lastMinutes, on, minutes) => {
+  const last =
+    lastMinutes === undefined ? undefined : { startsOn: "2026-11-24", plannedMinutes: lastMinutes };
+  expect(nextByAgreement(agreed, last, "2026-11-24")).toEqual({ on, minutes });
 });
 
 const day = fc.integer({ min: 0, max: 6_000 }).map((days) => addDays("2020-01-01", days));

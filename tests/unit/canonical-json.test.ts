@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "@/lib/formats/canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 
 test("keys stand in the order of their code units at every depth, without white space", () => {
   const value = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { mergeRows, withOtherId } from "@/lib/domain/merge.ts";
-import { canonicalJson } from "@/lib/formats/canonical-json.ts";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 
 const fields = ["title", "status", "dueOn"] as const;
 

@@ -5,7 +5,12 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import { someCommitment, someMeeting, someMilestone } from "./some.ts";
 
 const berlin = "Europe/Berlin";
-const none = { meetings: [], milestones: [], commitments: [] };
+const none = {
+  meetings: [],
+  milestones: [],
+  commitments: [],
+  reviews: { mentorships: [], expectations: [], goals: [] },
+};
 const utc = (iso: string): number => Date.parse(iso);
 const minuteMs = 60_000;
 
@@ -87,6 +92,7 @@ test("a new date is a new occurrence, the same date is the same", () => {
 
 test("occurrences come in the order of their time, and by name at the same time", () => {
   const records = {
+    ...none,
     meetings: [someMeeting()],
     milestones: [someMilestone()],
     commitments: [someCommitment({ dueOn: "2026-11-25" }), someCommitment({ id: "a1" })],

@@ -1,0 +1,114 @@
+import { type Agreement, type AgreementSection, agreementSections } from "./agreement.ts";
+import { agreementTerms, withClause } from "./agreement-text.ts";
+import { addMonths } from "./civil-time.ts";
+import type { Id } from "./envelope.ts";
+import type { Expectation } from "./expectation.ts";
+import type { Goal } from "./goal.ts";
+import type { InventoryItem } from "./inventory.ts";
+import type { Mentorship } from "./mentorship.ts";
+import type { Metric } from "./metric.ts";
+
+/** What is known of a mentorship when its agreement is first written. */
+export interface AgreementFacts {
+  mentorship: Mentorship;
+  /** In their order. */
+  goals: readonly Goal[];
+  metrics: readonly Metric[];
+  inventory: readonly InventoryItem[];
+  expectations: readonly Expectation[];
+}
+
+/** What the draft is worded with. */
+export interface DraftWords {
+  /** Clauses that are often agreed on, by section; each can be taken out again. */
+  clauses: Partial<Record<AgreementSection, readonly string[]>>;
+  metric(metric: Metric): string;
+  towards(role: string): string;
+}
+
+/** The part of an agreement that two people write. */
+export type AgreementDraft = Partial<Pick<Agreement, AgreementSection | (typeof agreementTerms)[number]>>;
+
+/** How often each is looked at again, in weeks, where nothing else was said. */
+const usualWeeks = { agreementEveryWeeks: 12, expectationsEveryWeeks: 6, reciprocityEveryWeeks: 8 } as const;
+/** The review is planned this long after the start, where nothing else was said. */
+const usualReviewMonths = 6;
+
+/** A first draft from what is known already; what is not known stays empty. */
+export function prefill(facts: AgreementFacts, words: DraftWords): AgreementDraft {
+  const { mentorship } = facts;
+  const open = facts.goals.filter((goal) => goal.status === "open" && !goal.deletedAt);
+  const lines = itemsFor(facts.inventory, mentorship.id);
+  const known: Partial<Record<AgreementSection, string>> = {
+    priorities: open.map((goal, index) => `${index + 1}. ${goal.title}`).join("\n"),
+    focus: paragraphs([
+      mentorship.scope || mentorship.destination,
+      mentorship.targetRole ? words.towards(mentorship.targetRole) : "",
+      mentorship.context,
+    ]),
+    measures: list([
+      ...facts.metrics.filter((metric) => !metric.deletedAt).map((metric) => words.metric(metric)),
+      ...open.map((goal) => goal.measure || goal.outcome),
+    ]),
+    roles: list(
+      facts.expectations
+        .filter((row) => !row.deletedAt && row.mine)
+        .map((row) => `${row.about}: ${row.mine}`),
+    ),
+    groundRules: list(lines.filter(({ kind }) => kind === "groundRule").map(({ text }) => text)),
+    reciprocity: list(lines.filter(({ kind }) => kind === "offer").map(({ text }) => text)),
+  };
+  const draft: AgreementDraft = {
+    cadence: mentorship.cadence ?? null,
+    meetingMinutes: mentorship.meetingMinutes ?? 45,
+    startsOn: mentorship.startsOn,
+    endsOn: mentorship.endsOn ?? null,
+    reviewOn: mentorship.reviewOn ?? addMonths(mentorship.startsOn, usualReviewMonths),
+    agreementEveryWeeks: mentorship.agreementEveryWeeks ?? usualWeeks.agreementEveryWeeks,
+    expectationsEveryWeeks: mentorship.expectationsEveryWeeks ?? usualWeeks.expectationsEveryWeeks,
+    reciprocityEveryWeeks: mentorship.reciprocityEveryWeeks ?? usualWeeks.reciprocityEveryWeeks,
+  };
+  for (const section of agreementSections) {
+    const clauses = words.clauses[section] ?? [];
+    draft[section] = clauses.reduce((text, clause) => withClause(text, clause), known[section] ?? "");
+  }
+  return draft;
+}
+
+/** The next version begins as this one. */
+export function copyOf(row: Agreement): AgreementDraft {
+  const draft: AgreementDraft = {};
+  for (const field of [...agreementSections, ...agreementTerms]) {
+    Object.assign(draft, { [field]: row[field] ?? (field in sectionSet ? "" : null) });
+  }
+  return draft;
+}
+
+const sectionSet: Record<string, true> = Object.fromEntries(
+  agreementSections.map((section) => [section, true] as const),
+);
+
+/** The lines that count for a mentorship: its own in the place of the general ones that they replace, the rest general. */
+function itemsFor(items: readonly InventoryItem[], mentorshipId: Id): InventoryItem[] {
+  const own = items.filter((item) => item.mentorshipId === mentorshipId && !item.deletedAt);
+  const replaced = new Set(own.map((item) => item.replacesId));
+  const general = items.filter((item) => !item.mentorshipId && !item.deletedAt && !replaced.has(item.id));
+  return [...general, ...own.filter((item) => !item.hidden)].toSorted(
+    (a, b) => (a.order ?? 0) - (b.order ?? 0) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function list(lines: readonly (string | null | undefined)[]): string {
+  return lines
+    .map((line) => (line ?? "").trim().replaceAll(/\s+/gu, " "))
+    .filter(Boolean)
+    .map((line) => `- ${line}`)
+    .join("\n");
+}
+
+function paragraphs(parts: readonly (string | null | undefined)[]): string {
+  return parts
+    .map((part) => (part ?? "").trim())
+    .filter(Boolean)
+    .join("\n\n");
+}

@@ -9,6 +9,7 @@ import { addDays } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { sectionHeading, termWords } from "./agreement-words.ts";
 import { db } from "./database.ts";
+import { partnerOwnName } from "./partner-name.ts";
 
 /** The rows that an agreement is made of and stands beside, in one read. */
 export async function readAgreement() {
@@ -72,7 +73,8 @@ export function agreementView(
     mentorshipId: mentorship.id,
     role: mentorship.role,
     myName: read.me?.name ?? "",
-    partnerName: read.partner?.name ?? "",
+    /** As it is to be signed: empty until somebody is found. */
+    partnerName: partnerOwnName(read),
     today: choice.today,
     versions,
     draft,

@@ -26,6 +26,7 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { once } from "./once.ts";
 import { createSectionForm, keptSections } from "./section-form.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** The agreement of the mentorship in focus: its versions, and what can be done with them. */
 export function createAgreement() {
@@ -69,7 +70,7 @@ export function createAgreement() {
       const words = draftWords({
         role: read.mentorship.role,
         myName: read.me?.name ?? "",
-        partnerName: read.partner?.name ?? "",
+        partnerName: partnerName(read),
       });
       const draft = prefill(read, words);
       return perform(

@@ -6,6 +6,7 @@ import { perform } from "./acts.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** A look that is due, as a line that leads to where one acts on it. */
 export interface ReviewLine extends DueReview {
@@ -26,7 +27,7 @@ async function readLines(): Promise<ReviewLine[]> {
     mentorshipsInFocus(db),
     reviewsDueNow(db, localTimeZone()),
   ]);
-  const names = new Map(all.map(({ mentorship, partner }) => [mentorship.id, partner?.name ?? ""]));
+  const names = new Map(all.map((view) => [view.mentorship.id, partnerName(view)]));
   return reviews.map((review) => ({
     ...review,
     key: `${review.subject} ${review.recordId}`,

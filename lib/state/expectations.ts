@@ -14,7 +14,6 @@ import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { lookedAt } from "@/lib/db/review-records.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Expectation } from "@/lib/domain/expectation.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { staleExpectations } from "@/lib/domain/review-due.ts";
 import type { ExpectationState } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
@@ -23,6 +22,7 @@ import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
+import { partnerShort } from "./partner-name.ts";
 
 async function readExpectations() {
   const focused = await focusedMentorship(db);
@@ -36,7 +36,7 @@ function viewOf(read: NonNullable<Awaited<ReturnType<typeof readExpectations>>>,
   const staleIds = new Set(stale.map(({ id }) => id));
   return {
     mentorshipId: read.mentorship.id,
-    partnerName: shortName(read.partner?.name ?? ""),
+    partnerName: partnerShort(read),
     today: day,
     everyWeeks,
     rows: read.rows.map((row) => ({ row, state: row.state ?? "open", stale: staleIds.has(row.id) })),

@@ -37,7 +37,7 @@ function fieldsIn(text: string): Record<string, string> {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== "object" || kept === null) return {};
     const fields = Object.entries(kept).filter(([, value]) => typeof value === "string");
-    return Object.fromEntries(fields) as Record<string, string>;
+    return Object.fromEntries(fields);
   } catch {
     // Nothing was kept, or something else wrote it: there is nothing to restore.
     return {};

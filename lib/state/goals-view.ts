@@ -13,7 +13,6 @@ import { type GoalSort, sortedGoals } from "@/lib/domain/goal-order.ts";
 import { horizonOf } from "@/lib/domain/horizon.ts";
 import { meetsTarget, metricPercent } from "@/lib/domain/metric-progress.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { inPlanOrder } from "@/lib/domain/plan-order.ts";
 import { goalProgress } from "@/lib/domain/progress.ts";
 import { shownProgress } from "@/lib/domain/shown-progress.ts";
@@ -21,6 +20,7 @@ import { isMeasured, smartLights } from "@/lib/domain/smart.ts";
 import { shiftedMilestones } from "@/lib/domain/spread.ts";
 import type { Horizon } from "@/lib/domain/vocabulary.ts";
 import { db } from "./database.ts";
+import { partnerShort } from "./partner-name.ts";
 
 /** A start that was moved is offered to be followed for so long. */
 const offerMs = 24 * 3_600_000;
@@ -29,7 +29,7 @@ const offerMs = 24 * 3_600_000;
 export async function readGoals() {
   const focused = await focusedMentorship(db);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   const { id } = mentorship;
   const [goals, milestones, metrics, evidence, outcomes, meetings, skills, startMove] = await Promise.all([
     goalsOf(db, id),
@@ -43,7 +43,7 @@ export async function readGoals() {
   ]);
   return {
     mentorship,
-    partner: shortName(partner?.name ?? ""),
+    partner: partnerShort(focused),
     goals,
     milestones,
     metrics,

@@ -17,3 +17,8 @@ export function partnerName({ mentorship, partner }: View): string {
 export function partnerShort({ mentorship, partner }: View): string {
   return partner?.name ? shortName(partner.name) : i18n.t(`partner.in.${mentorship.role}`);
 }
+
+/** The name to sign with, where words in its place would not do: empty until somebody is found. */
+export function partnerOwnName({ partner }: Pick<View, "partner">): string {
+  return partner?.name ?? "";
+}

@@ -11,7 +11,6 @@ import { topicsOf } from "@/lib/db/topics.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
 import { inventoryFor, type InventoryLine } from "@/lib/domain/inventory-lines.ts";
-import { shortName } from "@/lib/domain/person-name.ts";
 import { rapportMeetings } from "@/lib/domain/rapport.ts";
 import { skillChange, skillGap } from "@/lib/domain/skill-rating.ts";
 import type { TableName } from "@/lib/domain/records.ts";
@@ -19,12 +18,13 @@ import type { Skill } from "@/lib/domain/skill.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import { type InventoryKind, inventoryKinds } from "@/lib/domain/vocabulary.ts";
 import { db } from "./database.ts";
+import { partnerShort } from "./partner-name.ts";
 
 /** All that the page of preparation shows, in one read. */
 export async function readPrepare() {
   const focused = await focusedMentorship(db);
   if (!focused) return null;
-  const { mentorship, partner } = focused;
+  const { mentorship } = focused;
   const { id } = mentorship;
   const [self, rows, expected, goals, skills, topics, meetings, reflections, sample] = await Promise.all([
     ownRow(db),
@@ -41,7 +41,7 @@ export async function readPrepare() {
   const became = await Promise.all(lines.map(({ item }) => becameRow(db, id, item)));
   return {
     mentorship,
-    partnerName: shortName(partner?.name ?? ""),
+    partnerName: partnerShort(focused),
     self,
     lines: lines.map((line, index) => ({ line, became: became[index] ?? null })),
     hidden,

@@ -12,6 +12,7 @@ import { thenNowPicture } from "@/lib/domain/then-and-now-picture.ts";
 import { sumsOf, thenAndNow } from "@/lib/domain/then-and-now.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** A look at the roadmap: as a version of the agreement found it, as it stood at the end of a day, or as it stands. */
 export type Look = { kind: "version"; id: Id } | { kind: "day"; on: Day } | { kind: "now" };
@@ -29,7 +30,7 @@ export async function readReviews() {
   ]);
   return {
     mentorship: focused.mentorship,
-    partnerName: focused.partner?.name ?? "",
+    partnerName: partnerName(focused),
     versions: versions.filter((row) => row.status === "agreed"),
     log,
     now,

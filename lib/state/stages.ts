@@ -19,6 +19,7 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { replace, route, stagePath } from "./route.ts";
 import { stageName } from "./stage-words.ts";
+import { partnerName } from "./partner-name.ts";
 
 async function readStages() {
   const focused = await focusedMentorship(db);
@@ -40,7 +41,7 @@ function viewOf(
   const list = checklists[visit.stage];
   return {
     mentorship,
-    partnerName: partner?.name ?? "",
+    partnerName: partnerName({ mentorship, partner }),
     today: day,
     visit,
     life: lifePosition(mentorship, day),

@@ -6,6 +6,7 @@ import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { type Backup, readBackup } from "@/lib/formats/read-backup.ts";
 import { chanceFrom, type Chance, oneOf, randomRows } from "@/tests/random-rows.ts";
+import { schemaVersion } from "@/lib/domain/schema-version.ts";
 
 /*
  * A backup file comes from anywhere. Reading one ends in a backup whose rows are all as their schemas have them, or in a
@@ -211,7 +212,7 @@ test.each([
   ["null", "backupNotOurs"],
   ['{"format":"milepost-backup"}', "backupChanged"],
   ['{"format":"milepost-back', "backupTruncated"],
-  ['{"format":"milepost-backup","schemaVersion":3}', "backupNewer"],
+  [`{"format":"milepost-backup","schemaVersion":${schemaVersion + 1}}`, "backupNewer"],
   ['{"format":"milepost-backup","schemaVersion":1e999}', "backupNewer"],
   ['{"format":"another","tables":{}}', "backupNotOurs"],
   ['{"format":"another","tables":{', "backupNotOurs"],

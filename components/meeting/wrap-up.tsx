@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -11,13 +12,16 @@ import { WrappedUp } from "./wrapped-up.tsx";
 /** After the meeting: what was taken down becomes what both keep. */
 export function WrapUp({ model, view }: { model: MeetingModel; view: MeetingView }) {
   const { meeting } = view;
+  useEffect(() => void model.wrapUp.read(), []);
   if (meeting.wrappedUpAt && !model.wrapUp.changing.value) return <WrappedUp model={model} view={view} />;
   const minutes = heldMinutes(meeting);
-  const intro = !meeting.endedAt
-    ? "wrapUp.early"
-    : view.captures.length > 0
-      ? "wrapUp.intro"
-      : "wrapUp.introEmpty";
+  const intro = model.wrapUp.hasRead.value
+    ? "wrapUp.introRead"
+    : !meeting.endedAt
+      ? "wrapUp.early"
+      : view.captures.length > 0
+        ? "wrapUp.intro"
+        : "wrapUp.introEmpty";
   return (
     <div class="stop wrap-up">
       <header class="meet stop-head">

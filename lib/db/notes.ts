@@ -51,6 +51,13 @@ export async function openNote(
   return note;
 }
 
+/** The text of the user's own note of a meeting; empty where there is none. */
+export async function ownNoteText(db: MilepostDb, meetingId: Id): Promise<string> {
+  const me = (await db.metaOf("identity"))?.me;
+  const note = me === undefined ? undefined : await db.notes.get(noteId(meetingId, me));
+  return note && !note.deletedAt ? note.text : "";
+}
+
 /** The row of an open note as it stands in the database, for whoever watches it change. */
 export function noteRow(db: MilepostDb, note: OpenNote): Promise<Note | undefined> {
   return db.notes.get(noteId(note.meeting.id, note.identity.me));

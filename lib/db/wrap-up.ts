@@ -1,14 +1,22 @@
 import { leftUndiscussed } from "@/lib/domain/carry-over.ts";
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import type { ExtractedCapture } from "@/lib/domain/wrap-up.ts";
 import type { MilepostDb } from "./database.ts";
+import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
+
+/** A line of the notes, as a person confirmed it. */
+export type FoundInNotes = Pick<ExtractedCapture, "kind" | "text" | "owner" | "dueOn" | "must" | "source">;
 
 export interface WrapUp {
   /** Steps and entries of the meeting that are not to be kept. */
   droppedIds: readonly Id[];
+  /** What was read from the notes and is to be kept. */
+  found?: readonly FoundInNotes[];
   next: MeetingForm | null;
   /** A finished wrap-up was opened again; without it, finishing twice does nothing. */
   again?: boolean;
@@ -60,10 +68,33 @@ export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id
       if (!wasAhead || topic.carriedFrom.includes(id)) continue;
       writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
     }
+    const known = new Set([...steps, ...entries].map((row) => row.source));
+    for (const each of wrapUp.found ?? []) {
+      if (!known.has(each.source)) writes.push(foundWrite(db.newId(), meeting, each));
+    }
     if (wrapUp.next) {
       const next = { ...meetingPatch(wrapUp.next), status: "planned" as const };
       writes.push({ table: "meetings", id: db.newId(), patch: next });
     }
     return writes;
   });
+}
+
+function foundWrite(id: Id, { id: meetingId, mentorshipId }: Meeting, found: FoundInNotes): Write {
+  const common = { mentorshipId, meetingId, source: found.source };
+  if (found.kind !== "action") {
+    return { table: "entries", id, patch: { ...common, kind: found.kind, text: textFrom(found.text) } };
+  }
+  return {
+    table: "commitments",
+    id,
+    patch: {
+      ...common,
+      title: lineFrom(found.text),
+      owner: found.owner ?? "me",
+      must: found.must,
+      dueOn: dayFrom(found.dueOn),
+      status: "open",
+    },
+  };
 }

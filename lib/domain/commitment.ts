@@ -21,5 +21,7 @@ export const Commitment = z.object({
   snoozedUntilAt: z.optional(z.nullable(Instant)),
   meetingId: z.optional(z.nullable(Id)),
   atSeconds: z.optional(z.nullable(z.int())),
+  /** The line of the notes that it was read from, as it was written. */
+  source: z.optional(z.nullable(Line)),
 });
 export type Commitment = z.infer<typeof Commitment>;

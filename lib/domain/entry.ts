@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { envelope, Id, Instant, Text } from "./envelope.ts";
+import { envelope, Id, Instant, Line, Text } from "./envelope.ts";
 import { entryKinds } from "./vocabulary.ts";
 
 /** One piece of the growth thread: said, decided, learned or thought, in a meeting or between two. */
@@ -11,6 +11,8 @@ export const Entry = z.object({
   meetingId: z.optional(z.nullable(Id)),
   /** Seconds since the notes of the meeting were started. */
   atSeconds: z.optional(z.nullable(z.int())),
+  /** The line of the notes that it was read from, as it was written. */
+  source: z.optional(z.nullable(Line)),
   /** When it happened, where that differs from when it was written down. */
   happenedAt: z.optional(z.nullable(Instant)),
   /** Meant for nobody else: it is in no text that is made to be shared, but in every backup. */

@@ -12,6 +12,7 @@ import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { nextTitle } from "@/lib/domain/meeting-series.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
+import type { createFoundInNotes } from "./found-in-notes.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
 import { addCapture } from "@/lib/db/entries.ts";
@@ -20,6 +21,12 @@ import type { MeetingRows, MeetingView } from "./meeting-view.ts";
 
 /** When the two meet again. `other` has its day and time in fields of its own. */
 export type NextChoice = "rhythm" | "later" | "other" | "none";
+
+/** A next step as it stands: taken down before, or read from the notes. */
+export interface StepToKeep {
+  row: Pick<Commitment, "id" | "title" | "owner" | "dueOn" | "must">;
+  keep: boolean;
+}
 
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
@@ -58,19 +65,32 @@ export function createWrapUp(
     }
   };
 
+  /** The reader of the notes comes with its dates in words, and only a wrap-up needs it. */
+  const reader = signal<ReturnType<typeof createFoundInNotes> | null>(null);
+  const found = computed(() =>
+    (reader.value?.found.value ?? []).map((row) => ({ row, keep: !dropped.value.has(row.id) })),
+  );
+
   const isStep = (row: Commitment): boolean =>
     row.meetingId === meetingId && (row.status === "proposed" || row.status === "open");
-  const steps = computed(() =>
-    (rows.value?.commitments ?? [])
+  const steps = computed<readonly StepToKeep[]>(() => [
+    ...(rows.value?.commitments ?? [])
       .filter(isStep)
       .toSorted((a, b) => a.createdAt - b.createdAt)
       .map((row) => ({ row, keep: !dropped.value.has(row.id) })),
-  );
-  const entries = computed(() =>
-    (view.value?.captures ?? [])
+    ...found.value
+      .filter(({ row }) => row.kind === "action")
+      .map(({ row, keep: kept }) => ({
+        row: { id: row.id, title: row.text, owner: row.owner ?? "me", dueOn: row.dueOn, must: row.must },
+        keep: kept,
+      })),
+  ]);
+  const entries = computed(() => [
+    ...(view.value?.captures ?? [])
       .filter((row) => row.table === "entries")
       .map((row) => ({ row, keep: !dropped.value.has(row.id) })),
-  );
+    ...found.value.filter(({ row }) => row.kind !== "action"),
+  ]);
   const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
   const proposal = computed(() => proposalOf(rows.value, view.value));
   const next = computed<NextChoice>(
@@ -107,10 +127,27 @@ export function createWrapUp(
     changing,
     keep,
     line,
-    edit(
+    /** Something was read from the notes. */
+    hasRead: computed(() => found.value.length > 0),
+    /** Reads the notes; called when the wrap-up is looked at. */
+    async read(): Promise<void> {
+      if (reader.peek()) return;
+      const loaded = await import("./found-in-notes.ts");
+      reader.value ??= loaded.createFoundInNotes(meetingId, rows);
+    },
+    async edit(
       id: Id,
       change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
     ): Promise<boolean> {
+      if (found.peek().some(({ row }) => row.id === id)) {
+        const { title, dueOn, ...rest } = change;
+        reader.peek()?.edit(id, {
+          ...rest,
+          ...(title === undefined ? {} : { text: title }),
+          ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
+        });
+        return true;
+      }
       const edited = perform(() => editCommitment(db, id, change));
       lastEdit = edited;
       return edited;
@@ -133,6 +170,7 @@ export function createWrapUp(
         await lastEdit;
         return finishWrapUp(db, meetingId, {
           droppedIds: [...dropped.peek()],
+          found: found.peek().flatMap(({ row, keep: kept }) => (kept ? [row] : [])),
           next: nextForm(),
           again: changing.peek(),
         });
@@ -141,6 +179,7 @@ export function createWrapUp(
         changing.value = false;
         chosen.value = null;
         dropped.value = new Set();
+        reader.peek()?.clear();
         keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
       }
       return done;

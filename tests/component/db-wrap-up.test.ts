@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { endMeeting, meetingsOf, planMeeting, startNotes } from "@/lib/db/meetings.ts";
+import { undo } from "@/lib/db/undo.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
 import { addTopic, topicsOf } from "@/lib/db/topics.ts";
@@ -149,5 +150,55 @@ describe("finishing a wrap-up", () => {
     const finishing = finishWrapUp(db, meetingId, { droppedIds: [], next: { ...meetingForm, on: "" } });
     await expect(finishing).rejects.toThrow(new UserError("badDate"));
     expect(await dump(db)).toEqual(before);
+  });
+});
+
+describe("what was read from the notes", () => {
+  const found = {
+    kind: "action",
+    text: "Send the slides",
+    owner: "them",
+    dueOn: "2026-11-27",
+    must: true,
+    source: "! @Amara Send the slides by Friday",
+  } as const;
+  const decided = {
+    kind: "decision",
+    text: "Guild first",
+    owner: null,
+    dueOn: null,
+    must: false,
+    source: "=> Guild first",
+  } as const;
+
+  test("becomes a promise or an entry with the wrap-up, knows its line, and is taken back with it", async () => {
+    const db = freshDb();
+    const meetingId = await planMeeting(db, meetingForm);
+    await startNotes(db, meetingId);
+    await endMeeting(db, meetingId);
+    const act = await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found, decided] });
+    expect(await db.commitments.toArray()).toMatchObject([
+      {
+        title: "Send the slides",
+        owner: "them",
+        dueOn: "2026-11-27",
+        status: "open",
+        meetingId,
+        source: found.source,
+      },
+    ]);
+    expect(await db.entries.toArray()).toMatchObject([
+      { kind: "decision", text: "Guild first", meetingId, source: decided.source },
+    ]);
+    await undo(db, act ?? "");
+    expect((await db.commitments.toArray()).filter((row) => !row.deletedAt)).toEqual([]);
+  });
+
+  test("is not kept twice when the wrap-up is finished again", async () => {
+    const db = freshDb();
+    const meetingId = await planMeeting(db, meetingForm);
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found] });
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found], again: true });
+    expect(await db.commitments.count()).toBe(1);
   });
 });

@@ -20,6 +20,7 @@ const imports = [
   ["lib/domain/probe.ts", "forbids", "../db/database"],
   ["lib/domain/probe.ts", "allows", "./goal"],
   ["lib/domain/probe.ts", "allows", "zod/mini"],
+  ["lib/domain/probe.ts", "allows", "chrono-node/de"],
   ["lib/content/probe.ts", "forbids", "@/lib/db/database"],
   ["lib/content/probe.ts", "forbids", "preact"],
   ["lib/content/probe.ts", "allows", "@/lib/domain/goal"],

@@ -1,0 +1,86 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import { ownNoteText } from "@/lib/db/notes.ts";
+import type { FoundInNotes } from "@/lib/db/wrap-up.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { longestLine } from "@/lib/domain/limits.ts";
+import { extractCaptures } from "@/lib/domain/wrap-up.ts";
+import { localTimeZone } from "./clock.ts";
+import { db } from "./database.ts";
+import { liveSignal } from "./live-signal.ts";
+import type { MeetingRows } from "./meeting-view.ts";
+
+/** What a person changed of a line that was read. */
+type Edit = Partial<Pick<FoundInNotes, "text" | "owner" | "dueOn" | "must">>;
+
+/** A line of the notes that says something is to be kept. `id` is the same as long as the line is. */
+export type Found = FoundInNotes & { id: Id };
+
+/**
+ * What the notes of a meeting say is to be kept, and was not yet. Read from the text each time, so that nothing is saved
+ * that nobody confirmed; what is changed of it is kept as a draft until the end. Loaded with the wrap-up.
+ */
+export function createFoundInNotes(meetingId: Id, rows: ReadonlySignal<MeetingRows | null | undefined>) {
+  const draftId = `${meetingId}.found`;
+  const text = liveSignal(() => ownNoteText(db, meetingId));
+  const edits = signal<Readonly<Record<Id, Edit>>>({});
+  let touched = false;
+  draftOf(db, draftId).then(
+    (draft) => {
+      if (draft?.text && !touched) edits.value = editsIn(draft.text);
+    },
+    (error: unknown) => reportError("draft", error),
+  );
+  const keep = (next: Readonly<Record<Id, Edit>>): void => {
+    touched = true;
+    edits.value = next;
+    try {
+      const empty = Object.keys(next).length === 0;
+      keepDraft(db, { id: draftId, kind: "found", text: empty ? "" : JSON.stringify(next) });
+    } catch (error) {
+      reportError("draft", error);
+    }
+  };
+
+  const found = computed<readonly Found[]>(() => {
+    const known = rows.value;
+    if (!known || !text.value) return [];
+    const taken = new Set([...known.commitments, ...known.entries].map((row) => row.source));
+    const said = new Set<string>();
+    return (
+      extractCaptures(text.value, {
+        now: known.meeting.startedAt ?? db.now(),
+        timeZone: localTimeZone(),
+        locale: navigator.language,
+      })
+        .filter(({ source }) => source.length <= longestLine && !taken.has(source))
+        .map(({ kind, text: words, owner, dueOn, must, source }) => {
+          const id = `found:${source}`;
+          return { id, kind, text: words, owner, dueOn, must, source, ...edits.value[id] };
+        })
+        // The same line twice is meant once.
+        .filter(({ id }) => !said.has(id) && Boolean(said.add(id)))
+    );
+  });
+
+  return {
+    found,
+    edit(id: Id, edit: Edit): void {
+      keep({ ...edits.peek(), [id]: { ...edits.peek()[id], ...edit } });
+    },
+    clear(): void {
+      keep({});
+    },
+  };
+}
+
+/** A draft of an older version may hold something else; then the lines stand as they were read. */
+function editsIn(draft: string): Readonly<Record<Id, Edit>> {
+  try {
+    const edits = JSON.parse(draft) as unknown;
+    return typeof edits === "object" && edits !== null ? (edits as Record<Id, Edit>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -93,6 +93,8 @@ export const deeds = [
   "checkpoint",
   "moveMilestoneToGoal",
   "dismissHint",
+  "importCalendar",
+  "followCalendar",
   "snooze",
   "undo",
   "restoreValue",

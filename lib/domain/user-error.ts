@@ -50,4 +50,11 @@ export type UserErrorCode =
   | "backupTruncated"
   | "backupNewer"
   | "backupChanged"
-  | "wrongPassphrase";
+  | "wrongPassphrase"
+  | "icsEmpty"
+  | "icsTooLarge"
+  | "icsNotCalendar"
+  | "icsCutOff"
+  | "icsNothing"
+  | "badCalendarAddress"
+  | "calendarTwice";

@@ -12,6 +12,8 @@ export interface TakeIn {
   reading: Pick<CalendarReading, "events" | "whole">;
   calendarId: Id | null;
   choices: ReadonlyMap<string, Id | null>;
+  /** By a person, or by a subscription on its own. */
+  did: "importCalendar" | "followCalendar";
   /** Which of the planned steps are done; those of a series that belongs to nobody never are. */
   wanted: (series: Series, step: Step) => boolean;
   /** What a meeting is called whose entry has no title. */
@@ -25,16 +27,15 @@ export async function planInputOf(
 ): Promise<PlanInput> {
   const mentorships = (await db.mentorships.toArray()).filter((row) => !row.deletedAt);
   const ids = new Set(mentorships.map(({ id }) => id));
-  const meetings = (await db.meetings.toArray()).filter(
-    (row) => !row.deletedAt && ids.has(row.mentorshipId),
-  );
+  const meetings = (await db.meetings.toArray()).filter((row) => !row.deletedAt && ids.has(row.mentorshipId));
   const partners = await db.people.bulkGet(mentorships.map((row) => row.partnerId));
   const known: Known[] = mentorships.map(({ id, roomKey }, index) => ({
     id,
     partnerName: partners[index]?.name ?? "",
-    roomKeys: [roomKey, ...meetings.filter((row) => row.mentorshipId === id).map((row) => row.roomKey)].filter(
-      (key) => typeof key === "string",
-    ),
+    roomKeys: [
+      roomKey,
+      ...meetings.filter((row) => row.mentorshipId === id).map((row) => row.roomKey),
+    ].filter((key) => typeof key === "string"),
   }));
   const noted = new Set<Id>();
   await db.notes.each((note) => {
@@ -50,8 +51,7 @@ export async function planInputOf(
  * @returns the act, `null` if there was nothing to do
  */
 export function takeIn(db: MilepostDb, what: TakeIn, act = db.newId()): Promise<Id | null> {
-  const did = what.calendarId === null ? "importCalendar" : "followCalendar";
-  return mutate(db, { did, act }, async () => {
+  return mutate(db, { did: what.did, act }, async () => {
     const series = planOf(await planInputOf(db, what));
     return series.flatMap((each) =>
       each.mentorshipId === null

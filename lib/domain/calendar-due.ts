@@ -19,7 +19,8 @@ export function nextReadAt(
   retryAfterMs: number | null,
 ): Instant {
   if (failures === 0) return now + everyMs;
-  const needsPerson = problem !== null && ["notAllowed", "refused", "gone", "loginPage", "notCalendar"].includes(problem);
+  const needsPerson =
+    problem !== null && ["notAllowed", "refused", "gone", "loginPage", "notCalendar"].includes(problem);
   const backOffMs = needsPerson ? longestMs : Math.min(longestMs, everyMs * 2 ** Math.min(failures - 1, 10));
   return now + Math.max(backOffMs, Math.min(longestMs * 2, retryAfterMs ?? 0));
 }

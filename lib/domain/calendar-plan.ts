@@ -28,6 +28,8 @@ export interface Series {
   mentorshipId: Id | null;
   /** Chosen now or earlier, or already in. */
   settled: boolean;
+  /** So many dates the calendar has of it. */
+  dates: number;
   steps: readonly Step[];
 }
 
@@ -56,7 +58,13 @@ export function planOf(input: PlanInput): Series[] {
   const goneUids = input.calendarId === null ? [] : vanished(input, byUid);
   const gone = new Map<Id, Meeting>();
   for (const uid of [...byUid.keys(), ...goneUids]) {
-    for (const meeting of missingOf(uid, byUid.get(uid) ?? [], meetingsByUid.get(uid) ?? [], input, goneUids)) {
+    for (const meeting of missingOf(
+      uid,
+      byUid.get(uid) ?? [],
+      meetingsByUid.get(uid) ?? [],
+      input,
+      goneUids,
+    )) {
       gone.set(meeting.id, meeting);
     }
   }
@@ -99,12 +107,7 @@ function claim(meeting: Meeting, gone: Others["gone"]): number {
 
 /** Planned, ahead or not, without a word in it: what a calendar may change. */
 function isOpen(meeting: Meeting, noted: ReadonlySet<Id>): boolean {
-  return (
-    meeting.status === "planned" &&
-    !meeting.startedAt &&
-    !meeting.endedAt &&
-    !noted.has(meeting.id)
-  );
+  return meeting.status === "planned" && !meeting.startedAt && !meeting.endedAt && !noted.has(meeting.id);
 }
 
 function vanished(input: PlanInput, byUid: ReadonlyMap<string, unknown>): string[] {
@@ -173,6 +176,7 @@ function seriesOf(
     match,
     mentorshipId,
     settled: settled !== undefined,
+    dates: events.filter((event) => !event.cancelled).length,
     steps,
   };
 }
@@ -187,6 +191,7 @@ function emptySeries(uid: string, meetings: readonly Meeting[]): Series {
     match: { mentorshipIds: [], by: null },
     mentorshipId: meeting?.mentorshipId ?? null,
     settled: true,
+    dates: 0,
     steps: [],
   };
 }
@@ -225,9 +230,7 @@ function stepFor(event: CalendarEvent, meeting: Meeting, noted: ReadonlySet<Id>)
   if (!differs) return { kind: "same", event, meeting };
   // One that was cancelled here, or comes back, is for the person to take up again.
   if (!isOpen(meeting, noted)) return { kind: "differs", event, meeting };
-  return event.cancelled
-    ? { kind: "cancelled", event, meeting }
-    : { kind: "changed", event, meeting, moves };
+  return event.cancelled ? { kind: "cancelled", event, meeting } : { kind: "changed", event, meeting, moves };
 }
 
 function spanOf(event: CalendarEvent): [Instant, Instant] {
@@ -242,13 +245,28 @@ export function minutesOf(event: Pick<CalendarEvent, "minutes">): number {
 
 /** What a calendar says of a date, to tell later whether it says something else. */
 export function saidIn(step: Step): { key: string; said: string } {
-  if (!step.event) {
-    const { uid, recurrenceId } = step.meeting;
-    return { key: eventKey({ uid: uid ?? "", recurrenceId: recurrenceId ?? "" }), said: "gone" };
+  const { event } = step;
+  if (event) {
+    const said = [spanOf(event)[0], minutesOf(event), event.cancelled, event.roomUrl];
+    return { key: eventKey(event), said: JSON.stringify(said) };
   }
-  const [startAt] = spanOf(step.event);
-  const { cancelled, roomUrl } = step.event;
-  return { key: eventKey(step.event), said: JSON.stringify([startAt, minutesOf(step.event), cancelled, roomUrl]) };
+  const { uid, recurrenceId } = step.kind === "new" ? step.event : step.meeting;
+  return { key: eventKey({ uid: uid ?? "", recurrenceId: recurrenceId ?? "" }), said: "gone" };
+}
+
+const mostSeen = 5_000;
+
+/** What the calendar said of the dates of these series, on top of what it said of others before. */
+export function seenAfter(
+  series: readonly Series[],
+  before: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const seen = new Map(Object.entries(before));
+  for (const { key, said } of series.flatMap(({ steps }) => steps.map(saidIn))) {
+    seen.delete(key);
+    seen.set(key, said);
+  }
+  return Object.fromEntries([...seen].slice(-mostSeen));
 }
 
 /** Does the calendar say something else than last time? What was changed or removed here since is left alone. */

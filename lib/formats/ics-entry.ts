@@ -51,6 +51,8 @@ export function entryOf(lines: readonly string[], clocks: Clocks): Entry | null 
   const start = startProperty?.getFirstValue();
   if (!startProperty || !(start instanceof ICAL.Time)) throw new TypeError("no start");
   if (start.isDate) return null;
+  // The library makes the 1st of December of the 31st of November.
+  Temporal.PlainDateTime.from(String(startProperty.toJSON()[3]).replace("Z", ""));
   const clock = clockFor(startProperty, start, clocks);
   const wall = plainOf(start);
   const textOf = (name: string): string => {

@@ -71,17 +71,26 @@ export function partsOf(text: string): IcsParts {
       if (depth === 2 && (kind === "VEVENT" || kind === "VTIMEZONE")) lines = [];
       else if (lines && depth === 3 && open[1] === "VTIMEZONE") lines.push(`BEGIN:${kind}`);
     } else if (name === "END") {
-      if (depth === 0) continue;
-      const kind = depth <= deepest ? open.pop() : undefined;
-      depth -= 1;
+      const kind = line.slice(4).trim().toUpperCase();
+      if (depth > deepest) depth -= 1;
+      else {
+        // What was not closed is closed with what it stands in; what was not opened is nothing.
+        const at = open.lastIndexOf(kind);
+        if (at === -1) continue;
+        open.length = at;
+        depth = at;
+      }
       if (depth === 0 && kind === "VCALENDAR") parts.complete = true;
-      if (lines && depth === 2 && open[1] === "VTIMEZONE") lines.push(`END:${kind ?? ""}`);
+      if (lines && depth === 2 && open[1] === "VTIMEZONE") lines.push(`END:${kind}`);
       if (lines && depth === 1) {
         keep(parts, kind, lines);
         lines = null;
       }
     } else if (lines && line.length <= longestProperty && lines.length < mostLines) {
-      if (open[1] === "VTIMEZONE" ? depth <= 3 : depth === 2 && useful.has(name)) lines.push(line);
+      if (open[1] === "VTIMEZONE" ? depth <= 3 : depth === 2 && useful.has(name)) {
+        // Outlook's own name for UTC has a colon, and does not say so.
+        lines.push(line.replace(/^([^:]*;TZID=)(tzone:\/\/[^:;"]+)/iu, '$1"$2"'));
+      }
     } else if (depth === 1) {
       const value = line.slice(line.indexOf(":") + 1).trim();
       if (name === "X-WR-CALNAME" || (name === "NAME" && !parts.name)) parts.name = value.slice(0, 200);
@@ -92,7 +101,7 @@ export function partsOf(text: string): IcsParts {
   return parts;
 }
 
-function keep(parts: IcsParts, kind: string | undefined, lines: string[]): void {
+function keep(parts: IcsParts, kind: string, lines: string[]): void {
   const [list, most] = kind === "VEVENT" ? [parts.events, mostEvents] : [parts.zones, mostZones];
   if (list.length < most) list.push(lines);
   else parts.cut = true;

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 
 /** A rule that takes longer than this to say its dates is not made by a calendar. */
-const mostSteps = 20_000;
+const mostSteps = 10_000;
 const mostEmptyYears = 500;
 
 /** So many steps are left to all rules of a calendar together. */

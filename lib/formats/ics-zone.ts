@@ -15,8 +15,7 @@ export function clockOf(name: string): WallClock {
   return {
     name,
     instantOf: (wall) => wall.toZonedDateTime(name, { disambiguation: "compatible" }).epochMilliseconds,
-    wallOf: (at) =>
-      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).toPlainDateTime(),
+    wallOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).toPlainDateTime(),
   };
 }
 
@@ -63,10 +62,11 @@ function ownClock(zone: ICAL.Component, from: Instant, to: Instant, left: Budget
     const dates = datesOf(rule, first, until, utc.wallOf(from - aYear), utc.wallOf(to + aYear), 50, left);
     changes.push(...dates.map((at) => ({ at, offsetMs })));
   }
-  const [earliest] = changes.sort((a, b) => Temporal.PlainDateTime.compare(a.at, b.at));
+  const inOrder = changes.toSorted((a, b) => Temporal.PlainDateTime.compare(a.at, b.at));
+  const [earliest] = inOrder;
   if (!earliest) return null;
   const offsetAt = (wall: Temporal.PlainDateTime): number =>
-    (changes.findLast(({ at }) => Temporal.PlainDateTime.compare(at, wall) <= 0) ?? earliest).offsetMs;
+    (inOrder.findLast(({ at }) => Temporal.PlainDateTime.compare(at, wall) <= 0) ?? earliest).offsetMs;
   return {
     name: null,
     instantOf: (wall) => utc.instantOf(wall) - offsetAt(wall),

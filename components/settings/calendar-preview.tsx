@@ -15,17 +15,14 @@ export function CalendarPreview({
   model: CalendarsModel["preview"];
   today: ReadonlySignal<string>;
 }) {
-  const place = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   const shown = model.shown.value;
-  useEffect(() => place.current?.focus(), [shown]);
+  useEffect(() => section.current?.focus(), [shown]);
   if (!shown) return null;
   const { reading } = shown;
   const series = model.series.value;
-  const likely = series.filter(
-    ({ mentorshipId, by, fresh, changed, cancelled, same, differing }) =>
-      Boolean(mentorshipId ?? by) || fresh + changed + cancelled + same + differing > 0,
-  );
-  const others = series.filter((each) => !likely.includes(each));
+  const likely = series.filter(({ place }) => place !== "other");
+  const others = series.filter(({ place }) => place === "other");
   const steps = model.steps.value;
   const rows = (list: typeof series) => (
     <ul class="list series">
@@ -35,7 +32,7 @@ export function CalendarPreview({
     </ul>
   );
   return (
-    <section ref={place} class="preview" tabIndex={-1} aria-label={i18n.t("calendar.preview.label")}>
+    <section ref={section} class="preview" tabIndex={-1} aria-label={i18n.t("calendar.preview.label")}>
       <p class="status">
         <span>
           <span class="strong">

@@ -24,6 +24,7 @@ export interface SeriesView {
   by: Series["match"]["by"];
   /** It could belong to several, and nothing was chosen. */
   unclear: boolean;
+  place: Place;
   /** So many dates the calendar has of it. */
   dates: number;
   fresh: number;
@@ -49,7 +50,16 @@ export function createCalendarPreview() {
     if (!found || !shown.value) return [];
     return planOf({ ...found, choices: new Map([...found.choices, ...chosen.value]) });
   });
-  const series = computed(() => plan.value.map(viewOf).toSorted(byUse));
+  // By what was found, not by what is chosen meanwhile: a row that is being decided on must not move away.
+  const places = computed(() => {
+    const found = input.value;
+    return new Map((found ? planOf(found) : []).map((each) => [each.uid, placeOf(each)]));
+  });
+  const series = computed(() =>
+    plan.value
+      .map((each) => viewOf(each, places.value.get(each.uid) ?? "other"))
+      .toSorted((a, b) => order[a.place] - order[b.place] || (a.startsAt ?? 0) - (b.startsAt ?? 0)),
+  );
   const close = (): void => {
     shown.value = null;
     chosen.value = new Map();
@@ -124,7 +134,16 @@ async function settle(calendarId: Id, plans: readonly Series[]): Promise<void> {
     });
 }
 
-function viewOf(series: Series): SeriesView {
+/** What needs a look first. */
+type Place = "unclear" | "known" | "other";
+const order: Record<Place, number> = { unclear: 0, known: 1, other: 2 };
+
+function placeOf({ match, mentorshipId, steps }: Series): Place {
+  if (mentorshipId === null && match.mentorshipIds.length > 1) return "unclear";
+  return mentorshipId !== null || match.by !== null || steps.length > 0 ? "known" : "other";
+}
+
+function viewOf(series: Series, place: Place): SeriesView {
   const { uid, title, repeats, first, mentorshipId, match, settled, dates, steps } = series;
   const count = (kind: Series["steps"][number]["kind"]): number =>
     steps.filter((step) => step.kind === kind).length;
@@ -136,6 +155,7 @@ function viewOf(series: Series): SeriesView {
     mentorshipId,
     by: settled ? null : match.by,
     unclear: !settled && match.mentorshipIds.length > 1,
+    place,
     dates,
     fresh: count("new"),
     changed: count("changed"),
@@ -143,11 +163,4 @@ function viewOf(series: Series): SeriesView {
     differing: count("differs"),
     same: count("same"),
   };
-}
-
-/** What needs a look first: what belongs to somebody, what could, then the rest; each in order of time. */
-function byUse(a: SeriesView, b: SeriesView): number {
-  const place = (series: SeriesView): number =>
-    series.unclear ? 0 : series.mentorshipId !== null ? 1 : series.by ? 2 : 3;
-  return place(a) - place(b) || (a.startsAt ?? 0) - (b.startsAt ?? 0);
 }

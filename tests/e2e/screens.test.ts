@@ -36,6 +36,7 @@ const paths = [
   "/journal",
   "/settings/general",
   "/settings/reminders",
+  "/settings/meetings",
   "/settings/data",
   "/settings/about",
   "/welcome",

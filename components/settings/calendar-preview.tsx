@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { ChevronRight } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
 import type { CalendarsModel } from "@/lib/state/calendars.ts";
 import { SeriesRow } from "./series-row.tsx";
 
@@ -46,7 +48,10 @@ export function CalendarPreview({
       {rows(likely)}
       {others.length > 0 && (
         <details class="closed" open={likely.length === 0}>
-          <summary>{i18n.t("calendar.preview.others", others.length)}</summary>
+          <summary class="fold">
+            <Icon of={ChevronRight} size="sm" />
+            {i18n.t("calendar.preview.others", others.length)}
+          </summary>
           <p class="hint">{i18n.t("calendar.preview.othersHint")}</p>
           {rows(others.slice(0, mostOthers))}
         </details>

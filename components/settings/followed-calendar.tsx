@@ -77,9 +77,9 @@ export function FollowedCalendar({ model, calendar }: { model: CalendarsModel; c
   );
 }
 
-function stateOf({ readAt, meetings, host }: CalendarView, now: number): string {
+function stateOf({ readAt, meetings, host, first }: CalendarView, now: number): string {
   if (readAt === 0) return `${host} · ${i18n.t("calendar.waitsFirst")}`;
   const read =
     now - readAt < 60_000 ? i18n.t("calendar.readNow") : i18n.t("calendar.read", [untilInstant(readAt, now)]);
-  return `${host} · ${read}, ${i18n.t("calendar.meetings", meetings)}`;
+  return first ? `${host} · ${read}` : `${host} · ${read}, ${i18n.t("calendar.meetings", meetings)}`;
 }

@@ -24,13 +24,11 @@ export default defineBackground(() => {
   const look = oneAtATime(() => remind(db, reminderPorts, checkHealth));
   const tendNow = oneAtATime(() => tend(db));
   const readCalendars = oneAtATime(async () => {
-    await readDueCalendars(db);
+    // What it brought has reminders of its own.
+    if (await readDueCalendars(db)) await look();
   });
   const readNow = (): void => {
-    // What it brought has reminders of its own.
-    readCalendars()
-      .then(look)
-      .catch((error: unknown) => reportError("calendars", error));
+    readCalendars().catch((error: unknown) => reportError("calendars", error));
   };
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));

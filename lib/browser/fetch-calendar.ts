@@ -6,7 +6,7 @@ export type Fetched =
   | { kind: "failed"; problem: CalendarProblem; retryAfter: string | null };
 
 /** For the whole of it. Shorter than a worker of Chromium may wait for an answer. */
-const patienceMs = 20_000;
+const patienceMs = 15_000;
 
 /**
  * Asks for a calendar: nothing of the browser goes along, and nothing stays in its caches. Redirects are followed over

@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import type { Calendar, SeriesChoice } from "@/lib/domain/calendar-event.ts";
+import { type Calendar, eventKey, type SeriesChoice } from "@/lib/domain/calendar-event.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
@@ -61,6 +61,16 @@ export async function seriesChoices(db: MilepostDb): Promise<Map<string, Id | nu
 
 export async function chooseSeries(db: MilepostDb, choices: readonly SeriesChoice[]): Promise<void> {
   await db.seriesChoices.bulkPut([...choices]);
+}
+
+/** Dates of calendars whose meetings lie in the trash: they do not come again by themselves. By `eventKey`. */
+export async function removedDates(db: MilepostDb): Promise<Set<string>> {
+  const rows = await db.meetings.where("deletedAt").above(0).toArray();
+  return new Set(
+    rows.flatMap(({ uid, recurrenceId }) =>
+      uid ? [eventKey({ uid, recurrenceId: recurrenceId ?? "" })] : [],
+    ),
+  );
 }
 
 /** How many meetings ahead came from each calendar. */

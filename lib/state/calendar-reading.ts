@@ -2,16 +2,16 @@ import { i18n } from "#i18n";
 import { fetchCalendar } from "@/lib/browser/fetch-calendar.ts";
 import { mayReach } from "@/lib/browser/site-permission.ts";
 import { planInputOf, takeIn } from "@/lib/db/calendar-import.ts";
-import { allCalendars, seriesChoices, setCalendar } from "@/lib/db/calendars.ts";
+import { allCalendars, removedDates, seriesChoices, setCalendar } from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { originOf } from "@/lib/domain/calendar-address.ts";
 import { nextReadAt, retryAfterOf } from "@/lib/domain/calendar-due.ts";
 import type { Calendar, CalendarProblem, CalendarReading } from "@/lib/domain/calendar-event.ts";
-import { isNews, planOf, seenAfter, type Series, type Step } from "@/lib/domain/calendar-plan.ts";
+import { isNews, planOf, saidIn, seenAfter, type Series, type Step } from "@/lib/domain/calendar-plan.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
 import { largestCalendar, readCalendar } from "@/lib/formats/ics.ts";
 import { localTimeZone } from "./clock.ts";
-import { checkHealth, isHealthy } from "./health.ts";
+import { checkHealth, isHealthy, openProblem } from "./health.ts";
 
 /** A worker may be ended while it waits; the next one tries again after this. */
 const cutOffMs = 5 * 60_000;
@@ -21,15 +21,18 @@ const throughMs = 24 * 3_600_000;
 /**
  * Reads the subscribed calendars that are due, one after the other. Runs on every wake of the background; where there
  * is no calendar, or none is due, it touches no network.
+ * @returns whether any was asked for
  */
-export async function readDueCalendars(db: MilepostDb): Promise<void> {
-  await navigator.locks.request("milepost-calendars", async () => {
+export function readDueCalendars(db: MilepostDb): Promise<boolean> {
+  return navigator.locks.request("milepost-calendars", async () => {
+    if ((await openProblem(db)) !== null) return false;
     const due = (await allCalendars(db)).filter((calendar) => calendar.dueAt <= db.now());
-    if (due.length === 0) return;
+    if (due.length === 0) return false;
     // An emptied database would be filled from the calendar, and look as if it had never been another one.
     await checkHealth(db);
-    if (!(await isHealthy())) return;
+    if (!(await isHealthy())) return false;
     for (const calendar of due) await readOne(db, calendar);
+    return true;
   });
 }
 
@@ -80,7 +83,9 @@ async function follow(
   if (!now) return {};
   if (now.showAll) return { waiting: reading };
   const what = { reading, calendarId: calendar.id, choices: await seriesChoices(db) };
-  const wanted = (series: Series, step: Step): boolean => isClear(series) && isNews(step, now.seen);
+  const removed = await removedDates(db);
+  const wanted = (series: Series, step: Step): boolean =>
+    isClear(series) && isNews(step, now.seen) && !(step.kind === "new" && removed.has(saidIn(step).key));
   const series = planOf(await planInputOf(db, what));
   const untitled = i18n.t("meetings.kinds.checkIn");
   await takeIn(db, { ...what, did: "followCalendar", wanted, untitled });

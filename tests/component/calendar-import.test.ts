@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
+import { backupTables } from "@/lib/db/backup.ts";
 import { takeIn, type TakeIn } from "@/lib/db/calendar-import.ts";
-import { addCalendar, chooseSeries, meetingsFrom, seriesChoices } from "@/lib/db/calendars.ts";
+import {
+  addCalendar,
+  allCalendars,
+  chooseSeries,
+  meetingsFrom,
+  seriesChoices,
+  setCalendar,
+} from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { meetingsOf, moveMeeting, setFocus } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { restoreBackup } from "@/lib/db/restore.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { nextUndo } from "@/lib/db/undoable.ts";
 import type { CalendarEvent } from "@/lib/domain/calendar-event.ts";
@@ -119,4 +128,16 @@ test("an address is followed once; it and the choices stay out of the log", asyn
   const { calendars, seriesChoices: choices, ...rest } = await dump(db);
   expect([calendars?.length, choices?.length]).toEqual([1, 1]);
   expect(JSON.stringify(rest)).not.toMatch(/secret|dentist/);
+});
+
+test("a restore leaves what this browser follows, and lets the calendar bring again what the backup does not have", async () => {
+  const db = freshDb();
+  await startMentorship(db, firstRun);
+  const backup = structuredClone(await backupTables(db, []));
+  const id = await addCalendar(db, "https://calendar.example.com/secret.ics");
+  await setCalendar(db, id, { seen: { [`${next.uid}\n`]: "something" }, parsedAt: testNow });
+  await take(db, [next], { calendarId: id });
+  await restoreBackup(db, { tables: backup, unreadable: [] }, "replace");
+  expect(await allCalendars(db)).toMatchObject([{ id, address: expect.any(String), seen: {}, parsedAt: 0 }]);
+  expect(await meetingsFrom(db)).toEqual(new Map());
 });

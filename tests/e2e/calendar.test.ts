@@ -14,6 +14,7 @@ import {
 } from "@/tests/harness/calendar-server.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { downloadsOf } from "@/tests/harness/downloads.ts";
+import { launchFirefox } from "@/tests/harness/firefox.ts";
 import { temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { named, says, textOf } from "./on-the-page.ts";
@@ -67,7 +68,7 @@ async function chooseFile(page: Page, text: string): Promise<void> {
 async function pick(page: Page, title: string, mentor: string): Promise<void> {
   const select = await page.waitForSelector(`select[aria-label="Belongs to: ${title}"]`);
   await select?.evaluate((element, name) => {
-    const control = element as HTMLSelectElement;
+    const control = element;
     const option = [...control.options].find((each) => each.text.includes(name));
     control.value = option?.value ?? "";
     control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -456,6 +457,38 @@ test("without the permission nothing is asked of anybody, and it says so", async
   expect(
     await (await chromium.control()).evaluate(async () => (await chrome.permissions.getAll()).origins),
   ).toEqual([]);
+});
+
+test("in Firefox an address is read and followed all the same", { timeout: 120_000 }, async () => {
+  const calendar = await calendarServer();
+  const extension = withCalendarPermission("firefox");
+  ending.push(extension.remove, () => calendar.server.close());
+  calendar.serveCalendar(calendarText(entries));
+  const firefox = await launchFirefox({ extension: extension.path, meet: calendar.server });
+  ending.push(() => firefox.close());
+  const page = await firefox.openWorkspace("/welcome?sample=1");
+  await page.waitFor(() => location.hash === "#/today", "the first page");
+  await page.evaluate(() => {
+    location.hash = "/settings/meetings";
+  });
+  const pageSays = (words: string): Promise<unknown> =>
+    eventually(async () => (await page.evaluate(() => document.body.innerText)).includes(words), {
+      what: `"${words}"`,
+    });
+  await page.click({ role: "textbox", name: "Secret address of your calendar" });
+  await page.type(calendar.address);
+  await page.press("Enter");
+  await pageSays("Nothing of it is among your meetings before you choose");
+  await page.click({ role: "button", name: "Choose what comes in" });
+  await page.click({ role: "button", name: "Take in 5 meetings" });
+  await pageSays("5 meetings ahead");
+  calendar.serve((_, response) => {
+    response.writeHead(302, { location: `http://${calendarHost}/plain.ics` }).end();
+  });
+  await page.click({ role: "button", name: "More for calendar: Carla" });
+  await page.click({ role: "menuitem", name: "Read again" });
+  await pageSays("could not be reached");
+  expect(calendar.seen.every(({ secure }) => secure)).toBe(true);
 });
 
 async function dueAt(chromium: Chromium): Promise<number> {

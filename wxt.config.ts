@@ -1,13 +1,16 @@
 import { defineConfig } from "wxt";
 
-/** What extension pages may load and run: their own files only, and no string ever becomes script or markup. */
+/**
+ * What the extension may load and run: its own files only, and no string ever becomes script or markup. The background
+ * may fetch over https, for calendars that a person subscribed to; pages may not, see `pagesStayHome`.
+ */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -15,6 +18,18 @@ const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join("; ");
+
+/** One policy covers the background and the pages alike, so each page narrows it for itself. */
+const pagesStayHome = {
+  name: "pages-stay-home",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: "connect-src 'self'" },
+      injectTo: "head-prepend" as const,
+    },
+  ],
+};
 
 export default defineConfig({
   imports: false,
@@ -37,6 +52,8 @@ export default defineConfig({
       ...(browser === "chrome" ? ["sidePanel"] : []),
     ],
     optional_permissions: ["downloads", "notifications"],
+    // One site at a time is asked for, when a person subscribes to a calendar there.
+    optional_host_permissions: ["https://*/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: {
@@ -90,7 +107,9 @@ export default defineConfig({
       }
     },
   },
-  vite: () => ({
+  vite: ({ mode }) => ({
+    // The development server speaks with its pages.
+    plugins: mode === "production" ? [pagesStayHome] : [],
     // The package's default entry is ES5 for old browsers; the modern one is an eighth smaller.
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

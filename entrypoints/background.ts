@@ -9,6 +9,7 @@ import { openWorkspace } from "@/lib/browser/tabs.ts";
 import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
+import { readDueCalendars } from "@/lib/state/calendar-reading.ts";
 import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
 import { copyNow } from "@/lib/state/snapshots.ts";
@@ -22,9 +23,17 @@ export default defineBackground(() => {
   const db = new MilepostDb({ beforeUpgrade: (old) => copyNow(old, "upgrade") });
   const look = oneAtATime(() => remind(db, reminderPorts, checkHealth));
   const tendNow = oneAtATime(() => tend(db));
+  const readCalendars = oneAtATime(async () => {
+    // What it brought has reminders of its own.
+    if (await readDueCalendars(db)) await look();
+  });
+  const readNow = (): void => {
+    readCalendars().catch((error: unknown) => reportError("calendars", error));
+  };
   const lookNow = (): void => {
     look().catch((error: unknown) => reportError("reconcile", error));
     tendNow().catch((error: unknown) => reportError("tend", error));
+    readNow();
   };
   const openFromNotice = (id: string): void => {
     Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>
@@ -46,6 +55,7 @@ export default defineBackground(() => {
     switch (message.kind) {
       case "changed":
         tendNow().catch((error: unknown) => reportError("tend", error));
+        readNow();
         return look();
     }
   });

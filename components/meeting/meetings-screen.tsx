@@ -1,4 +1,4 @@
-import { CalendarPlus, History } from "lucide";
+import { CalendarDays, CalendarPlus, History } from "lucide";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -39,6 +39,10 @@ export function MeetingsScreen({ model }: { model: MeetingsModel }) {
               <Icon of={History} flip />
               {i18n.t("meetings.log")}
             </button>
+            <a class="btn quiet" href="#/settings/meetings">
+              <Icon of={CalendarDays} />
+              {i18n.t("calendar.fromCalendar")}
+            </a>
           </div>
         )
       )}
@@ -56,6 +60,9 @@ export function MeetingsScreen({ model }: { model: MeetingsModel }) {
             <button type="button" class="btn quiet" onClick={() => model.open("log")}>
               {i18n.t("meetings.log")}
             </button>
+            <a class="btn quiet" href="#/settings/meetings">
+              {i18n.t("calendar.fromCalendar")}
+            </a>
           </div>
         </Empty>
       )}

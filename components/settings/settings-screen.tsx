@@ -4,9 +4,16 @@ import type { SettingsSection } from "@/lib/state/route.ts";
 import { AboutSection } from "./about-section.tsx";
 import { DataSection } from "./data-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
+import { MeetingsSection } from "./meetings-section.tsx";
 import { RemindersSection } from "./reminders-section.tsx";
 
-const sections = ["general", "reminders", "data", "about"] as const satisfies readonly SettingsSection[];
+const sections = [
+  "general",
+  "reminders",
+  "meetings",
+  "data",
+  "about",
+] as const satisfies readonly SettingsSection[];
 
 /** The settings, one section at a time. Content of the Shell's main, which draws the heading. */
 export function SettingsScreen({ model, section }: { model: SettingsModel; section: SettingsSection }) {
@@ -21,6 +28,7 @@ export function SettingsScreen({ model, section }: { model: SettingsModel; secti
       </nav>
       {section === "general" && <GeneralSection model={model} />}
       {section === "reminders" && <RemindersSection model={model} />}
+      {section === "meetings" && <MeetingsSection model={model} />}
       {section === "data" && <DataSection model={model} />}
       {section === "about" && <AboutSection model={model} />}
     </div>

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type PromiseExtended, type Table } from "dexie";
 import { v7 as uuid } from "uuid";
+import type { Calendar, SeriesChoice } from "@/lib/domain/calendar-event.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import type { Draft } from "@/lib/domain/draft.ts";
@@ -89,6 +90,9 @@ export class MilepostDb extends Dexie {
   templates!: EntityTable<Records["templates"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
+  /** Only of this browser, and in no backup: the addresses are secrets. */
+  calendars!: EntityTable<Calendar, "id">;
+  seriesChoices!: EntityTable<SeriesChoice, "uid">;
   unreadable!: EntityTable<Unreadable, "id">;
   changes!: Table<Change, number>;
   deliveries!: EntityTable<Delivery, "id">;
@@ -142,6 +146,9 @@ export class MilepostDb extends Dexie {
     });
     this.version(3).stores({
       goals: "id, mentorshipId, deletedAt, reviewOn",
+      meetings: "id, mentorshipId, roomKey, [status+startsOn], deletedAt, uid",
+      calendars: "id",
+      seriesChoices: "uid",
       inventory: "id, mentorshipId, deletedAt",
       checks: "id, mentorshipId, deletedAt",
       skills: "id, mentorshipId, deletedAt",

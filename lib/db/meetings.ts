@@ -59,10 +59,20 @@ export async function moveMeeting(db: MilepostDb, id: Id, form: MeetingForm, act
     const focus = meeting.focus ? { focus: meeting.focus } : {};
     return [
       { table: "meetings", id, patch: { status: "moved" } },
-      { table: "meetings", id: nextId, patch: { ...patch, ...focus, status: "planned" } },
+      {
+        table: "meetings",
+        id: nextId,
+        patch: { ...patch, ...focus, ...calendarFields(meeting), status: "planned" },
+      },
     ];
   });
   return nextId;
+}
+
+/** What makes a meeting the same one for the calendar that it came from. */
+function calendarFields({ uid, recurrenceId, sequence, calendarId }: Meeting): Partial<Meeting> {
+  if (!uid) return {};
+  return { uid, recurrenceId, sequence, calendarId };
 }
 
 /** Changes a planned meeting; its agenda and notes stay with it. */

@@ -71,9 +71,12 @@ export async function restoreBackup(
   return chosenOf(tables.settings);
 }
 
-/** What a backup can hold: all but the facts of this browser, and what it announced already. */
+/** Facts of this browser: what it announced already, and the calendars that it follows. No backup holds them. */
+const ownTables: ReadonlySet<string> = new Set(["meta", "deliveries", "calendars", "seriesChoices"]);
+
+/** What a backup can hold. */
 function contentsOf(db: MilepostDb): Table[] {
-  return db.tables.filter(({ name }) => name !== "meta" && name !== "deliveries");
+  return db.tables.filter(({ name }) => !ownTables.has(name));
 }
 
 /**
@@ -115,6 +118,9 @@ async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachC
   await eachChunk(tables.drafts, (chunk) => db.drafts.bulkPut(chunk));
   await eachChunk(tables.lastWords, (chunk) => db.lastWords.bulkPut(chunk));
   await eachChunk(tables.unreadable, (chunk) => db.unreadable.bulkPut(chunk));
+
+  // What they said was known of meetings that are not here any more.
+  await db.calendars.toCollection().modify({ seen: {}, parsedAt: 0 });
 
   const { me, focus, sample } = factsOf(tables.settings);
   await db.meta.bulkDelete(["focus", "sample", "sealed"]);

@@ -96,6 +96,8 @@ export const deeds = [
   "moveMilestoneToGoal",
   "dismissHint",
   "orderLines",
+  "importCalendar",
+  "followCalendar",
   "snooze",
   "undo",
   "restoreValue",

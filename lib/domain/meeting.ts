@@ -22,6 +22,12 @@ export const Meeting = z.object({
   plannedMinutes: z._default(z.int().check(z.minimum(shortestMeeting), z.maximum(longestMeeting)), 45),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
+  /** What it is in the calendar that it came from: the entry, which date of a series, and which edition of it. */
+  uid: z.optional(z.nullable(Line)),
+  recurrenceId: z.optional(z.nullable(Line)),
+  sequence: z.optional(z.nullable(z.int().check(z.minimum(0)))),
+  /** The subscription, where it came from one. */
+  calendarId: z.optional(z.nullable(Id)),
   /** The one question the meeting is for. */
   focus: z.optional(z.nullable(Line)),
   /** Notes were started. */

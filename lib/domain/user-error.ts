@@ -62,4 +62,11 @@ export type UserErrorCode =
   | "templateDamaged"
   | "templateTooLarge"
   | "templateEmpty"
-  | "pictureNotMade";
+  | "pictureNotMade"
+  | "icsEmpty"
+  | "icsTooLarge"
+  | "icsNotCalendar"
+  | "icsCutOff"
+  | "icsNothing"
+  | "badCalendarAddress"
+  | "calendarTwice";

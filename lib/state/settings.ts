@@ -11,6 +11,7 @@ import { countAll } from "@/lib/db/tally.ts";
 import { type BadgeCounts, badgeCounts } from "@/lib/domain/badge.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { BackupsModel } from "./backups.ts";
+import type { CalendarsModel } from "./calendars.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
@@ -83,6 +84,11 @@ export function createSettings() {
     async loadBackups(): Promise<BackupsModel> {
       const { createBackups } = await import("./backups.ts");
       return createBackups();
+    },
+    /** As the backups. */
+    async loadCalendars(): Promise<CalendarsModel> {
+      const { createCalendars } = await import("./calendars.ts");
+      return createCalendars();
     },
     sample: createSampleRemoval(),
     integrity: createIntegrity(),

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
@@ -52,6 +54,8 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
       target === "chrome" ? [...everywhere, "sidePanel"].toSorted() : everywhere,
     );
     expect(manifest.optional_permissions).toEqual(["downloads", "notifications"]);
+    // Asked for one site at a time, for a calendar that somebody subscribes to.
+    expect(manifest["optional_host_permissions"]).toEqual(["https://*/*"]);
   });
 
   test.each(["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"])(
@@ -76,7 +80,14 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
       "form-action": "'none'",
       "frame-ancestors": "'none'",
       "require-trusted-types-for": "'script'",
+      // For the background, which reads calendars.
+      "connect-src": "'self' https:",
     });
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(policy.replace("connect-src 'self' https:", "")).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  test.each(["popup.html", "sidepanel.html"])("keeps %s off the network altogether", (page) => {
+    const html = readFileSync(join(builtExtension(target), page), "utf8").replaceAll("&#39;", "'");
+    expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="connect-src 'self'">`);
   });
 });

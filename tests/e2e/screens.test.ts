@@ -53,6 +53,7 @@ const paths = [
   "/reviews",
   "/settings/general",
   "/settings/reminders",
+  "/settings/meetings",
   "/settings/data",
   "/settings/about",
   "/welcome",

@@ -12,6 +12,8 @@ export type MeetServerOptions = {
   hosts?: readonly string[];
   /** Send every other host here too, where it is refused but recorded. Otherwise its name does not even resolve. */
   recordEverything?: boolean;
+  /** Answers in place of the usual page, where it returns true. */
+  answer?: (url: URL, request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
 export type MeetServer = {
@@ -35,6 +37,7 @@ const tlsHandshake = 0x16;
 export async function meetServer({
   hosts = ["meet.google.com", "*.zoom.us"],
   recordEverything = false,
+  answer: answerInstead,
 }: MeetServerOptions = {}): Promise<MeetServer> {
   const requests: SeenRequest[] = [];
   const expects = (host: string): boolean => hosts.some((pattern) => hostMatches(pattern, host));
@@ -42,6 +45,7 @@ export async function meetServer({
     const url = requestUrl(request);
     requests.push({ host: url.hostname, path: url.pathname + url.search, method: request.method ?? "" });
     const known = expects(url.hostname);
+    if (known && answerInstead?.(url, request, response)) return;
     response.writeHead(known ? 200 : 502, { "content-type": "text/html; charset=utf-8" });
     response.end(known ? meetPage(titleOf(url)) : "");
   };

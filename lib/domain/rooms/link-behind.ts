@@ -1,31 +1,14 @@
 import { decoded, isBelow } from "./room.ts";
+import { unwrappedLink } from "./unwrapped-link.ts";
 import { isZoomNumber } from "./zoom.ts";
-
-/** A link in a link in a link; more than that nobody makes, but somebody may try. */
-const deepest = 3;
 
 /**
  * The web address that a link leads to: taken out of what mail programs and search engines wrap around it, and in place
  * of a link to a desktop application. What is neither is returned as it is.
  */
 export function linkBehind(link: string): string {
-  let url = link.trim();
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const inner = unwrapped(url) ?? ofApplication(url);
-    if (inner === null || inner === url) return url;
-    url = inner;
-  }
-  return url;
-}
-
-function unwrapped(link: string): string | null {
-  const url = URL.parse(link);
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) return null;
-  if (isBelow(url.hostname, "safelinks.protection.outlook.com")) return url.searchParams.get("url");
-  const isGoogle = url.hostname === "www.google.com" || url.hostname === "google.com";
-  return isGoogle && url.pathname === "/url"
-    ? (url.searchParams.get("q") ?? url.searchParams.get("url"))
-    : null;
+  const url = unwrappedLink(link.trim());
+  return ofApplication(url) ?? url;
 }
 
 /** `zoommtg://zoom.us/join?confno=NUMBER`, `msteams:/l/meetup-join/…`, `tel:…,,*01*NUMBER#`, `sip:NUMBER@zoomcrc.com`. */

@@ -1,0 +1,26 @@
+import { UserError } from "./user-error.ts";
+
+/**
+ * The address of a calendar as it can be fetched: `webcal:` is what some call `https:`.
+ * @throws UserError `badCalendarAddress` for what is no `https:` address
+ */
+export function calendarAddressFrom(typed: string): string {
+  const text = typed.trim().replace(/^webcals?:\/\//iu, "https://");
+  const url = text.length <= 4_000 ? URL.parse(text) : null;
+  if (!url || url.protocol !== "https:" || url.username || url.password || !url.hostname) {
+    throw new UserError("badCalendarAddress");
+  }
+  url.hash = "";
+  return url.href;
+}
+
+/** The permission for exactly the site of an address. */
+export function originOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** What may be shown of an address: the rest of it is the key to the calendar. */
+export function hostOf(address: string): string {
+  return URL.parse(address)?.hostname ?? "";
+}

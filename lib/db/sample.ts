@@ -7,6 +7,7 @@ import type { MetaOf, MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
 import { logOf } from "./log.ts";
 import { ensureIdentity } from "./mutate.ts";
+import { keepIndex } from "./search-index.ts";
 import { recount } from "./tally.ts";
 
 /** Who the user is in this database; made if nothing was written yet. A sample is built for this id. */
@@ -63,6 +64,10 @@ export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
       // What a closing window left of an earlier sample is written over.
       await db.table(name).bulkPut(made.map(({ row }) => row));
     }
+    await keepIndex(
+      db,
+      [...rows.values()].map(({ table, row }) => [table, row] as const),
+    );
     await db.changes.bulkAdd(changes);
     const focus = await db.metaOf("focus");
     await db.meta.bulkPut([
@@ -93,6 +98,7 @@ export function removeSample(db: MilepostDb): Promise<void> {
     await forget(db, gone.flat());
     if (kept) {
       await db.table("people").put(kept.row);
+      await keepIndex(db, [["people", kept.row]]);
       await db.changes.bulkPut(kept.changes);
     }
 

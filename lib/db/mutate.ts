@@ -9,6 +9,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { searchVersion } from "@/lib/domain/search-version.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { lastStamp } from "./log.ts";
+import { loadIndex } from "./load-index.ts";
 import { opened } from "./opened.ts";
 
 export interface Mutation {
@@ -64,8 +65,8 @@ export async function mutate(
   edit: () => Promise<readonly Write[]> | readonly Write[],
 ): Promise<Id | null> {
   await opened(db);
-  // Loaded apart, since the popup must open at once: a part that cannot be loaded must not keep anything from being written.
-  const search = await import("./search-index.ts").catch(() => null);
+  // A part that cannot be loaded must not keep anything from being written.
+  const index = await loadIndex().catch(() => null);
   const tables = [
     ...tableNames.map((name) => db.table(name)),
     db.searchDocs,
@@ -115,7 +116,7 @@ export async function mutate(
       if (rows.length > 0) await db.table(table).bulkPut(rows);
     }
     const written = [...made.values()].map(({ row, change }) => [change.table, row] as const);
-    if (search) await search.keepIndex(db, written);
+    if (index) await index.keepIndex(db, written);
     else
       await db.searchStale.bulkPut(
         written.map(([table, { id }]) => ({ id: `${table}/${id}`, at: db.now() })),

@@ -8,8 +8,11 @@ import { putInIndex, takeOutOfIndex } from "./search-index.ts";
 import { ensureIndex, indexScope } from "./search-marks.ts";
 import { recordOf } from "./search-tables.ts";
 
-/** So many records are indexed in one transaction, or so many characters: whoever writes waits for no longer. */
-const recordsAtOnce = 500;
+/** One transaction takes about so long, on any machine: whoever writes or reads meanwhile waits for no longer. */
+const pieceMs = 200;
+const leastAtOnce = 25;
+const mostAtOnce = 2_000;
+/** Characters, so that long notes make a piece of their own. */
 const charactersAtOnce = 300_000;
 /** What was written within this time may be written again in a second. */
 const quietMs = 5_000;
@@ -25,9 +28,14 @@ export async function catchUp(db: MilepostDb, work: Work = {}): Promise<void> {
     await ensureIndex(db);
     const total = await db.searchStale.count();
     let after = "";
-    for (let done = 0; ;) {
-      const piece = await nextPiece(db, after);
+    let size = leastAtOnce;
+    let done = 0;
+    while (true) {
+      const startedAt = performance.now();
+      const piece = await nextPiece(db, after, size);
       if (!piece) return;
+      const share = pieceMs / Math.max(1, performance.now() - startedAt);
+      size = Math.round(Math.min(mostAtOnce, Math.max(leastAtOnce, size * Math.min(2, share))));
       after = piece.last;
       done += piece.count;
       work.onProgress?.(Math.min(1, done / Math.max(1, total)));
@@ -37,9 +45,13 @@ export async function catchUp(db: MilepostDb, work: Work = {}): Promise<void> {
 }
 
 /** @returns how far it came; `null` at the end */
-function nextPiece(db: MilepostDb, after: string): Promise<{ last: string; count: number } | null> {
+function nextPiece(
+  db: MilepostDb,
+  after: string,
+  size: number,
+): Promise<{ last: string; count: number } | null> {
   return db.transaction("rw", indexScope(db), async () => {
-    const marked = await db.searchStale.where("id").above(after).limit(recordsAtOnce).toArray();
+    const marked = await db.searchStale.where("id").above(after).limit(size).toArray();
     if (marked.length === 0) return null;
     const now = db.now();
     const timeZone = Temporal.Now.timeZoneId();

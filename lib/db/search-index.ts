@@ -26,6 +26,7 @@ export async function keepIndex(
     await markStale(
       db,
       long.map(({ table, id }) => [table, id] as const),
+      db.now(),
     );
   await putInIndex(
     db,

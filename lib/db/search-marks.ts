@@ -1,4 +1,5 @@
 import type { Table } from "dexie";
+import type { Instant } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { searchVersion } from "@/lib/domain/search-version.ts";
 import { rowsAtOnce } from "@/lib/domain/work.ts";
@@ -16,12 +17,13 @@ export function indexScope(db: MilepostDb): Table[] {
 /**
  * Says of records that they are not indexed as they are now: until {@link catchUp} has been there, the search reads
  * them instead. Call inside the transaction that writes them.
+ * @param at when they were written, if they may soon be written again
  */
 export async function markStale(
   db: MilepostDb,
   records: readonly (readonly [table: TableName, id: string])[],
+  at: Instant = 0,
 ): Promise<void> {
-  const at = db.now();
   await db.searchStale.bulkPut(records.map(([table, id]) => ({ id: docId(table, id), at })));
 }
 

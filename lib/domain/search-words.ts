@@ -26,8 +26,15 @@ const inRun = new RegExp(`^[${unspaced}]`, "v");
 const ascii = /^[\0-\x7F]*$/;
 const asciiWord = /^[a-z\d]+$/;
 /** Accents of letters, points and vowel signs of Hebrew and Arabic; not what other scripts need to be read at all; variants of a character. */
-const marks =
-  /[\u{300}-\u{36F}\u{483}-\u{487}\u{591}-\u{5BD}\u{5BF}-\u{5C7}\u{610}-\u{61A}\u{64B}-\u{65F}\u{670}\u{6D6}-\u{6DC}\u{6DF}-\u{6E8}\u{6EA}-\u{6ED}\u{1AB0}-\u{1AFF}\u{1DC0}-\u{1DFF}\u{20D0}-\u{20FF}\u{FE20}-\u{FE2F}\u{640}]|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
+const marks = new RegExp(
+  [
+    String.raw`[\u0300-\u036F\u0483-\u0487\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]`,
+    String.raw`[\u0591-\u05BD\u05BF-\u05C7]`,
+    String.raw`[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]|\u0640`,
+    String.raw`[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]`,
+  ].join("|"),
+  "gu",
+);
 /** What Unicode does not take apart, though people type the one for the other. */
 const others: Readonly<Record<string, string>> = {
   ß: "ss",

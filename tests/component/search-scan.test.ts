@@ -9,7 +9,7 @@ import { parentsOf } from "@/lib/domain/parents.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { lengthOf, searchDocument, searchKinds } from "@/lib/domain/search-document.ts";
 import { matches } from "@/lib/domain/search-match.ts";
-import { parseQuery } from "@/lib/domain/search-query.ts";
+import { isEmptyQuery, parseQuery } from "@/lib/domain/search-query.ts";
 import { partsOf } from "@/lib/domain/search-words.ts";
 import { type Chance, chanceFrom, fillAtRandom, idFor, oneOf } from "@/tests/random-rows.ts";
 import { freshDb, testNow } from "./fresh-db.ts";
@@ -40,6 +40,7 @@ function isHidden(rows: Rows, { table, row }: { table: TableName; row: Patch }, 
 /** Reads everything: slow, and right. */
 async function scan(db: MilepostDb, rows: Rows, typed: string): Promise<string[]> {
   const query = parseQuery(typed);
+  if (isEmptyQuery(query)) return [];
   const wanted = await wantedFrom(db, query);
   const zone = Temporal.Now.timeZoneId();
   const inTrash = query.states.includes("trash");

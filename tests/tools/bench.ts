@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { benchBackup } from "../bench/backup.ts";
 import { benchPopup } from "../bench/popup.ts";
+import { benchSearch } from "../bench/search.ts";
 import type { Comparison } from "../bench/statistics.ts";
 import { benchTyping } from "../bench/typing.ts";
 import { outputFolder } from "../harness/folders.ts";
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Comparison[]>>>
   popup: benchPopup,
   typing: benchTyping,
   backup: benchBackup,
+  search: benchSearch,
 };
 
 const wanted = process.argv.slice(2);

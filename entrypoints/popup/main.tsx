@@ -58,6 +58,11 @@ const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
 onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "k") return;
+  event.preventDefault();
+  model.openWorkspace("/search");
+});
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

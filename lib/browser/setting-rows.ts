@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
-import { notifySetting, type Setting, themeSetting } from "./settings.ts";
+import { notifySetting, type Setting, singleKeysSetting, themeSetting } from "./settings.ts";
 
 /** The settings that go with the data; the others are of this browser. */
-const travelling = [travels(themeSetting), travels(notifySetting)];
+const travelling = [travels(themeSetting), travels(notifySetting), travels(singleKeysSetting)];
 
 function travels<T>({ key, parse, write }: Setting<T>) {
   return {

@@ -30,10 +30,17 @@ function cutOut(text: string, conditions: readonly Condition[]): Piece[] {
   const from = at <= lead ? 0 : wordStart(text, at - lead);
   const to = Math.min(text.length, from + snippetLength);
   const piece = text.slice(from, to < text.length ? wordEnd(text, to, from) : to);
-  const pieces = piecesOf(piece.toWellFormed(), conditions);
+  const pieces = piecesOf(onOneLine(piece.toWellFormed()), conditions);
   if (from > 0) pieces.unshift({ text: "… ", hit: false });
   if (to < text.length) pieces.push({ text: " …", hit: false });
   return pieces;
+}
+
+/** Without the marks of Markdown that begin a line. */
+function onOneLine(text: string): string {
+  return text
+    .replace(/^\s*(?:(?:#{1,6}|[-*+>])\s+)?/u, "")
+    .replaceAll(/\s*\n\s*(?:(?:#{1,6}|[-*+>])\s+)?/gu, " · ");
 }
 
 function wordStart(text: string, at: number): number {

@@ -17,6 +17,7 @@ export type Route =
   | { page: LaterPage }
   | { page: "stage"; stage: Stage }
   | { page: "person"; id: Id }
+  | { page: "search"; q: string }
   | { page: "trash" }
   | { page: "changes" }
   | { page: "history"; table: TableName; id: Id }
@@ -68,6 +69,8 @@ export function routeOf(hash: string): Route {
   switch (first) {
     case "welcome":
       return { page: "welcome", sample: params.has("sample") };
+    case "search":
+      return { page: "search", q: params.get("q") ?? "" };
     case "today":
     case "roadmap":
     case "meetings":
@@ -103,6 +106,11 @@ export function replace(path: string): void {
 /** The address of a meeting at one of its stops. */
 export function meetingPath(id: Id, stop?: MeetingStop): string {
   return `/meetings/${encodeURIComponent(id)}${stop ? `?at=${stop}` : ""}`;
+}
+
+/** The address of what is found for some words. */
+export function searchPath(typed: string): string {
+  return typed ? `/search?q=${encodeURIComponent(typed.toWellFormed())}` : "/search";
 }
 
 /** The address of the history of a record. */

@@ -8,6 +8,8 @@ test.each([
   ["#/welcome", { page: "welcome", sample: false }],
   ["#/welcome?sample=1", { page: "welcome", sample: true }],
   ["#/roadmap", { page: "roadmap" }],
+  ["#/search", { page: "search", q: "" }],
+  ["#/search?q=a%20%26%20b", { page: "search", q: "a & b" }],
   ["#/goals/abc", { page: "goal", id: "abc" }],
   ["#/meetings/a%2Fb", { page: "meeting", id: "a/b", stop: null }],
   ["#/meetings/abc?at=wrap-up", { page: "meeting", id: "abc", stop: "wrap-up" }],

@@ -134,6 +134,7 @@ describe("what was found is shown", () => {
     ["本語", "私は日本語を話す", "私は日[本語]を話す"],
     ["yil", "Elif Yıldız", "Elif [Yıl]dız"],
     ["", "All of it", "All of it"],
+    ["two", "# One\n\n- two\n* three > 2", "One · [two] · three > 2"],
   ])("%s in %s", (typed, text, expected) => {
     expect(snippet(typed, text)).toBe(expected);
   });

@@ -59,10 +59,10 @@ export function Shell({
               {who()}
               <h1 class="page-title">{title}</h1>
               {path !== "/search" && (
-                <a class="icon-btn jump" href="#/search" aria-label={i18n.t("search.title")}>
+                <a class="icon-btn jump" href="#/search" title={i18n.t("search.title")}>
                   <Icon of={Search} />
-                  <span aria-hidden="true">{i18n.t("search.jump")}</span>
-                  <kbd aria-hidden="true">{searchKeys}</kbd>
+                  <span class="sr">{i18n.t("search.jump")}</span>
+                  <kbd>{searchKeys}</kbd>
                 </a>
               )}
               <Menu

@@ -32,7 +32,7 @@ export function SearchGroup({
       {more && (
         <button
           type="button"
-          class="btn sm quiet more"
+          class="btn sm quiet more-hits"
           aria-label={i18n.t("search.moreOf", [name])}
           onClick={onMore}
         >

@@ -36,9 +36,14 @@ function cutOut(text: string, conditions: readonly Condition[]): Piece[] {
   return pieces;
 }
 
-/** Without the marks of Markdown that begin a line. */
+/** Without the marks of Markdown: those that begin a line, emphasis, the rule under the head of a table. */
 function onOneLine(text: string): string {
   return text
+    .replaceAll(/\|(?:\s*:?-{3,}:?\s*\|)+/gu, "")
+    .replaceAll(
+      /(?<![\p{L}\p{N}*])\*{1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])\*{1,3}(?![\p{L}\p{N}*])/gu,
+      "",
+    )
     .replace(/^\s*(?:(?:#{1,6}|[-*+>])\s+)?/u, "")
     .replaceAll(/\s*\n\s*(?:(?:#{1,6}|[-*+>])\s+)?/gu, " · ");
 }

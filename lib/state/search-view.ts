@@ -42,6 +42,15 @@ export interface SearchView {
   toRead: number;
 }
 
+/** When somebody wrote these down says nothing about them. */
+const undated: ReadonlySet<TableName> = new Set([
+  "people",
+  "mentorships",
+  "inventory",
+  "skills",
+  "templates",
+]);
+
 export async function viewOfSearch(found: Found, query: SearchQuery): Promise<SearchView> {
   const context = await contextOf(
     db,
@@ -71,7 +80,7 @@ export function hitView(hit: Hit, query: SearchQuery, context: SearchContext): H
       context.meetings.get(idIn("meetingId") || idIn("discussedIn")) ??
       (table === "goals" ? "" : (context.goals.get(idIn("goalId")) ?? "")),
     name: mentorshipId && context.names.size > 1 ? (context.names.get(mentorshipId) ?? "") : "",
-    on: dayOfHit(row),
+    on: undated.has(table) ? null : dayOfHit(row),
   };
 }
 

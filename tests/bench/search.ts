@@ -4,10 +4,11 @@ import { build } from "vite";
 import { launchChromium } from "../harness/chromium.ts";
 import { repositoryRoot } from "../harness/folders.ts";
 import { throwawayExtension } from "../harness/throwaway-extension.ts";
+import { eventually } from "../harness/wait.ts";
 import type { bench as Bench, Engine } from "./search-page.ts";
 import { compare, type Comparison } from "./statistics.ts";
 
-const records = Number(process.env["BENCH_RECORDS"] ?? 100_000);
+const records = 100_000;
 const coldRounds = 6;
 const warmQueries = 60;
 const others: readonly Engine[] = ["minisearch", "flexsearch"];
@@ -36,7 +37,7 @@ export async function benchSearch(): Promise<readonly Comparison[]> {
       return page;
     };
     const first = await fresh();
-    const built = await first.evaluate((count) => bench.prepare(count), records);
+    const built = await prepared(first);
     const typed = await first.evaluate((count, many) => bench.typed(count, many), records, warmQueries);
     const japanese = await first.evaluate((count) => bench.typedJapanese(count, 12), records);
     await first.close();
@@ -88,6 +89,28 @@ export async function benchSearch(): Promise<readonly Comparison[]> {
     await chromium.close();
     extension.remove();
   }
+}
+
+/** Longer than the driver waits for one answer. */
+async function prepared(page: Page): Promise<Record<Engine, number>> {
+  await page.evaluate((count) => {
+    bench.prepare(count).then(
+      (built) => Object.assign(globalThis, { built }),
+      (error: unknown) => Object.assign(globalThis, { failed: String(error) }),
+    );
+  }, records);
+  const { built, failed } = await eventually(
+    async () => {
+      const seen = await page.evaluate(() => {
+        const done = globalThis as { built?: Record<Engine, number>; failed?: string };
+        return { built: done.built, failed: done.failed };
+      });
+      return seen.built || seen.failed ? seen : undefined;
+    },
+    { what: "the indexes to be made", timeoutMs: 1_800_000 },
+  );
+  if (!built) throw new Error(failed);
+  return built;
 }
 
 function percent(share: number): string {

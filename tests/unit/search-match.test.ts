@@ -135,6 +135,7 @@ describe("what was found is shown", () => {
     ["yil", "Elif Yıldız", "Elif [Yıl]dız"],
     ["", "All of it", "All of it"],
     ["two", "# One\n\n- two\n* three > 2", "One · [two] · three > 2"],
+    ["bold", "It is **bold** and *slanted*, 2*3 ** 4", "It is [bold] and slanted, 2*3 ** 4"],
   ])("%s in %s", (typed, text, expected) => {
     expect(snippet(typed, text)).toBe(expected);
   });

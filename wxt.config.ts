@@ -61,6 +61,7 @@ export default defineConfig({
       // Firefox would put the button into its extensions menu, out of sight.
       ...(browser === "firefox" ? { default_area: "navbar" } : {}),
     },
+    omnibox: { keyword: "mp" },
     icons: {
       16: "icons/icon-16.png",
       32: "icons/icon-32.png",

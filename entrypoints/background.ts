@@ -1,8 +1,10 @@
+import { i18n } from "#i18n";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { onOpenPanelCommand } from "@/lib/browser/commands.ts";
 import { onMessage } from "@/lib/browser/message-listener.ts";
 import { clearNotification, onNotificationClick } from "@/lib/browser/notifications.ts";
+import { onOmnibox, openFromOmnibox } from "@/lib/browser/omnibox.ts";
 import { keepPopupOnToolbar, openPanel } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { openWorkspace } from "@/lib/browser/tabs.ts";
@@ -12,6 +14,7 @@ import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 import { readDueCalendars } from "@/lib/state/calendar-reading.ts";
 import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
+import { routeFrom, suggestionsFor } from "@/lib/state/omnibox.ts";
 import { copyNow } from "@/lib/state/snapshots.ts";
 import { tend } from "@/lib/state/tending.ts";
 
@@ -59,6 +62,18 @@ export default defineBackground(() => {
         return look();
     }
   });
+  onOmnibox(
+    (typed) =>
+      suggestionsFor(db, typed).catch((error: unknown) => {
+        reportError("omnibox", error);
+        return [];
+      }),
+    (what, inNewTab) => {
+      const opening = openFromOmnibox(routeFrom(what), inNewTab);
+      opening.catch((error: unknown) => reportError("omnibox", error));
+    },
+    i18n.t("search.omnibox"),
+  );
   onOpenPanelCommand((windowId) => void openPanel(windowId));
 
   onNotificationClick(openFromNotice);

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { searchKeys } from "@/components/kit/search-keys.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { SetSection } from "./set-section.tsx";
 
@@ -18,7 +19,21 @@ export function AboutSection({ model }: { model: SettingsModel }) {
           <Key name={i18n.t("settings.about.panel")} keys={keys.panel} />
           <Key name={i18n.t("settings.about.kind")} keys={i18n.t("settings.about.kindKeys")} />
           <Key name={i18n.t("settings.about.person")} keys={i18n.t("settings.about.personKeys")} />
+          <Key name={i18n.t("search.title")} keys={searchKeys} />
         </dl>
+        <label class="pick">
+          <input
+            type="checkbox"
+            class="switch"
+            role="switch"
+            checked={model.singleKeys.value}
+            onChange={(event) => model.allowSingleKeys(event.currentTarget.checked)}
+          />
+          <span>
+            {i18n.t("search.singleKeys")}
+            <span class="hint">{i18n.t("search.singleKeysHint")}</span>
+          </span>
+        </label>
         <button type="button" class="btn sm" onClick={() => model.openShortcuts()}>
           {i18n.t("settings.about.changeKeys")}
         </button>

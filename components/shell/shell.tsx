@@ -1,8 +1,9 @@
-import { Menu as MenuIcon, SquareArrowOutUpRight } from "lucide";
+import { Menu as MenuIcon, Search, SquareArrowOutUpRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { searchKeys } from "@/components/kit/search-keys.ts";
 import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import { dueReviews } from "@/lib/state/reviews-apart.ts";
@@ -59,6 +60,13 @@ export function Shell({
             <div class="top">
               {who()}
               <h1 class="page-title">{title}</h1>
+              {path !== "/search" && (
+                <a class="icon-btn jump" href="#/search" title={i18n.t("search.title")}>
+                  <Icon of={Search} />
+                  <span class="sr">{i18n.t("search.jump")}</span>
+                  <kbd>{searchKeys}</kbd>
+                </a>
+              )}
               <Menu
                 label={i18n.t("shell.menu")}
                 triggerClass="icon-btn narrow"

@@ -50,6 +50,11 @@ function App() {
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "k") return;
+  event.preventDefault();
+  model.openWorkspace("/search");
+});
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

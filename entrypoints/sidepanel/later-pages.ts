@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import { i18n } from "#i18n";
 import type { LaterPage, Route } from "@/lib/state/route.ts";
 
-export type LaterRoute = Extract<Route, { page: LaterPage | "stage" | "person" }>;
+export type LaterRoute = Extract<Route, { page: LaterPage | "stage" | "person" | "search" }>;
 
 export interface PageProps {
   at: LaterRoute;
@@ -18,6 +18,11 @@ export function laterPage(at: LaterRoute): Loaded {
   switch (at.page) {
     case "stage":
       return { title: i18n.t("nav.stage"), load: async () => (await import("./stage-page.tsx")).StagePage };
+    case "search":
+      return {
+        title: i18n.t("search.title"),
+        load: async () => (await import("./search-page.tsx")).SearchPage,
+      };
     case "prepare":
       return {
         title: i18n.t("nav.prepare"),

@@ -7,14 +7,17 @@ import "@/components/styles/meeting.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
+import { onSearchKeys } from "@/components/kit/search-keys.ts";
 import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
+import { followSingleKeys } from "@/lib/browser/single-keys.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { keepSchedule } from "@/lib/state/keep-schedule.ts";
 import { startPanel } from "@/lib/state/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { db } from "@/lib/state/database.ts";
+import { go, route } from "@/lib/state/route.ts";
 import { watchVersions } from "@/lib/state/versions.ts";
 import { App } from "./app.tsx";
 
@@ -22,6 +25,10 @@ const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
 onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
+onSearchKeys(document, followSingleKeys(), () => {
+  if (route.value.page === "search") document.getElementById("search")?.focus();
+  else go("/search");
+});
 void applyTheme();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });

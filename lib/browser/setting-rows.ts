@@ -1,5 +1,12 @@
 import { browser } from "wxt/browser";
-import { badgeSetting, notifySetting, type Setting, stageWordingSetting, themeSetting } from "./settings.ts";
+import {
+  badgeSetting,
+  notifySetting,
+  type Setting,
+  singleKeysSetting,
+  stageWordingSetting,
+  themeSetting,
+} from "./settings.ts";
 
 /** The settings that go with the data; the others are of this browser. */
 const travelling = [
@@ -7,6 +14,7 @@ const travelling = [
   travels(notifySetting),
   travels(badgeSetting),
   travels(stageWordingSetting),
+  travels(singleKeysSetting),
 ];
 
 function travels<T>({ key, parse, write }: Setting<T>) {

@@ -45,6 +45,11 @@ export const themeSetting = setting<Theme>("settings.theme", "system", (stored) 
   themes.find((theme) => theme === stored),
 );
 
+/** Keys without Ctrl or Alt, such as `/`, do something outside of text fields. */
+export const singleKeysSetting = setting("settings.singleKeys", true, (stored) =>
+  typeof stored === "boolean" ? stored : undefined,
+);
+
 /** Announce reminders by notification, where the permission was given. */
 export const notifySetting = setting("settings.notify", true, (stored) =>
   typeof stored === "boolean" ? stored : undefined,

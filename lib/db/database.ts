@@ -11,6 +11,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
+import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
 Dexie.disableBfCache = true;
@@ -27,6 +28,8 @@ export type Meta =
   | { key: "sealed"; stamp: Stamp; lastN?: number }
   /** Something was deleted for good: the undo keys reach no further back than this. */
   | { key: "undoFrom"; stamp: Stamp }
+  /** What the index of the search was begun with; see `searchVersion`. */
+  | { key: "search"; version: number }
   /** When the trash was last looked through, epoch ms. */
   | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
@@ -94,6 +97,9 @@ export class MilepostDb extends Dexie {
   calendars!: EntityTable<Calendar, "id">;
   seriesChoices!: EntityTable<SeriesChoice, "uid">;
   unreadable!: EntityTable<Unreadable, "id">;
+  searchDocs!: EntityTable<SearchDoc, "n">;
+  searchWords!: EntityTable<SearchWord, "key">;
+  searchStale!: EntityTable<SearchStale, "id">;
   changes!: Table<Change, number>;
   deliveries!: EntityTable<Delivery, "id">;
   meta!: Table<Meta, Meta["key"]>;
@@ -161,6 +167,9 @@ export class MilepostDb extends Dexie {
       activities: "id, mentorshipId, deletedAt",
       reviews: "id, mentorshipId, deletedAt",
       templates: "id, deletedAt",
+      searchDocs: "n, &id",
+      searchWords: "key",
+      searchStale: "id",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

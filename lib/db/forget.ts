@@ -1,20 +1,26 @@
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { MilepostDb } from "./database.ts";
+import type { SearchIndex } from "./load-index.ts";
 import { recount } from "./tally.ts";
 
 /** A record, by where it is. */
 export type RecordKey = readonly [table: TableName, id: Id];
 
 /**
- * Takes records away without a trace: rows, history, drafts, last words and announcements. Not undoable. Call inside a
+ * Takes records away without a trace: rows, history, index, drafts, last words and announcements. Not undoable. Call inside a
  * transaction over all tables.
  */
-export async function forget(db: MilepostDb, records: readonly RecordKey[]): Promise<void> {
+export async function forget(
+  db: MilepostDb,
+  records: readonly RecordKey[],
+  index: SearchIndex,
+): Promise<void> {
   for (const name of tableNames) {
     const ids = records.filter(([table]) => table === name).map(([, id]) => id);
     if (ids.length > 0) await db.table(name).bulkDelete(ids);
   }
+  await index.takeOutOfIndex(db, records);
   await db.changes
     .where("[table+id]")
     .anyOf(records.map(([table, id]) => [table, id]))

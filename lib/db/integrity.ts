@@ -9,6 +9,7 @@ import { rowsAtOnce, type Work } from "@/lib/domain/work.ts";
 import { breathe } from "@/lib/formats/breathe.ts";
 import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import type { MilepostDb, Unreadable } from "./database.ts";
+import { takeOutOfIndex } from "./search-index.ts";
 import { recount } from "./tally.ts";
 import { asideOf, idInAside } from "./unreadable.ts";
 
@@ -124,6 +125,7 @@ async function setAside(db: MilepostDb, unfit: readonly Unreadable[]): Promise<U
       if (canonicalJson((await table.get(id)) ?? null) !== canonicalJson(each.row)) continue;
       await db.unreadable.put(each);
       await table.delete(id);
+      await takeOutOfIndex(db, [[each.table as TableName, id]]);
       moved.push(each);
     }
     await recount(db);

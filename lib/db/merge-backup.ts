@@ -10,6 +10,7 @@ import type { BackupTables } from "@/lib/formats/backup.ts";
 import type { MilepostDb, Unreadable } from "./database.ts";
 import { asOwn } from "./own-backup.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
+import { markStale } from "./search-marks.ts";
 import { asideOf, idInAside } from "./unreadable.ts";
 
 /** Adds what a backup has and this database has not, and takes what was edited later there. Call inside a transaction. */
@@ -28,6 +29,10 @@ export async function mergeBackup(db: MilepostDb, theirs: BackupTables, eachChun
         if (merged !== mine) changed.push(merged);
       }
       await table.bulkPut(changed);
+      await markStale(
+        db,
+        changed.map(({ id }) => [name, id] as const),
+      );
     });
   }
   const missing = await missingChanges(db, tables.changes);

@@ -6,8 +6,10 @@ import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
+import { searchVersion } from "@/lib/domain/search-version.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { lastStamp } from "./log.ts";
+import { loadIndex } from "./load-index.ts";
 import { opened } from "./opened.ts";
 
 export interface Mutation {
@@ -48,7 +50,17 @@ export async function mutate(
   edit: () => Promise<readonly Write[]> | readonly Write[],
 ): Promise<Id | null> {
   await opened(db);
-  const tables = [...tableNames.map((name) => db.table(name)), db.changes, db.meta, ...(mutation.also ?? [])];
+  // A part that cannot be loaded must not keep anything from being written.
+  const index = await loadIndex().catch(() => null);
+  const tables = [
+    ...tableNames.map((name) => db.table(name)),
+    db.searchDocs,
+    db.searchWords,
+    db.searchStale,
+    db.changes,
+    db.meta,
+    ...(mutation.also ?? []),
+  ];
   return db.transaction("rw", tables, async () => {
     const writes = await edit();
     if (writes.length === 0) return null;
@@ -89,6 +101,12 @@ export async function mutate(
       const rows = [...made.values()].filter(({ change }) => change.table === table).map(({ row }) => row);
       if (rows.length > 0) await db.table(table).bulkPut(rows);
     }
+    const written = [...made.values()].map(({ row, change }) => [change.table, row] as const);
+    if (index) await index.keepIndex(db, written);
+    else
+      await db.searchStale.bulkPut(
+        written.map(([table, { id }]) => ({ id: `${table}/${id}`, at: db.now() })),
+      );
     const places = await db.changes.bulkPut(
       [...made.values()].map(({ change }) => change),
       { allKeys: true },
@@ -138,6 +156,7 @@ export async function ensureIdentity(db: MilepostDb): Promise<MetaOf<"identity">
   await db.meta.bulkPut([
     identity,
     { key: "schema", version: schemaVersion },
+    { key: "search", version: searchVersion },
     { key: "tally", counts, lastN: 0 },
   ]);
   return identity;

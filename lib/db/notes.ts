@@ -136,9 +136,12 @@ export function saveLastWords(
     last: note.clock,
   });
   if (!applied) return true;
-  const transaction = backend.transaction(["notes", "changes"], "readwrite", { durability: "strict" });
+  const transaction = backend.transaction(["notes", "changes", "searchStale"], "readwrite", {
+    durability: "strict",
+  });
   transaction.objectStore("notes").put(applied.row);
   transaction.objectStore("changes").add(applied.change);
+  transaction.objectStore("searchStale").put({ id: `notes/${applied.row.id}`, at: db.now() });
   transaction.commit();
   // A document that was only hidden goes on, and may have last words again.
   note.row = applied.row as unknown as Note;

@@ -5,6 +5,7 @@ import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Sample } from "@/lib/domain/sample.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
+import { loadIndex } from "./load-index.ts";
 import { logOf } from "./log.ts";
 import { ensureIdentity } from "./mutate.ts";
 import { recount } from "./tally.ts";
@@ -38,7 +39,8 @@ export function sampleSize(
  * is one already. A row that the user has of themselves is left as it is.
  * @param sample built for {@link ownId}
  */
-export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
+export async function addSample(db: MilepostDb, sample: Sample): Promise<void> {
+  const index = await loadIndex();
   return db.transaction("rw", db.tables, async () => {
     if (await hasSample(db)) return;
     const { me, writer } = await ensureIdentity(db);
@@ -63,6 +65,10 @@ export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
       // What a closing window left of an earlier sample is written over.
       await db.table(name).bulkPut(made.map(({ row }) => row));
     }
+    await index.keepIndex(
+      db,
+      [...rows.values()].map(({ table, row }) => [table, row] as const),
+    );
     await db.changes.bulkAdd(changes);
     const focus = await db.metaOf("focus");
     await db.meta.bulkPut([
@@ -82,7 +88,8 @@ export function addSample(db: MilepostDb, sample: Sample): Promise<void> {
  * Takes the sample away without a trace: its rows and those that were added while looking around, their history,
  * drafts and announcements. Not undoable. Does nothing without a sample.
  */
-export function removeSample(db: MilepostDb): Promise<void> {
+export async function removeSample(db: MilepostDb): Promise<void> {
+  const index = await loadIndex();
   return db.transaction("rw", db.tables, async () => {
     const sample = await db.metaOf("sample");
     if (!sample) return;
@@ -90,9 +97,10 @@ export function removeSample(db: MilepostDb): Promise<void> {
       tableNames.map(async (name) => (await idsOf(db, sample, name)).map((id): RecordKey => [name, id])),
     );
     const kept = await ownNameSince(db, sample);
-    await forget(db, gone.flat());
+    await forget(db, gone.flat(), index);
     if (kept) {
       await db.table("people").put(kept.row);
+      await index.keepIndex(db, [["people", kept.row]]);
       await db.changes.bulkPut(kept.changes);
     }
 

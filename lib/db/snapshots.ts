@@ -148,7 +148,14 @@ export async function readSnapshotCounts(
 }
 
 /** Tables that are read without waiting for whoever types, or that are of this browser alone. */
-const apart: ReadonlySet<string> = new Set(["drafts", "lastWords", "deliveries"]);
+const apart: ReadonlySet<string> = new Set([
+  "drafts",
+  "lastWords",
+  "deliveries",
+  "searchDocs",
+  "searchWords",
+  "searchStale",
+]);
 
 /**
  * Everything at one moment, with the log sealed at it. Sealed first, in a moment, then read: reading may take long and

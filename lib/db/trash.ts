@@ -10,6 +10,7 @@ import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
+import { loadIndex } from "./load-index.ts";
 import { lastStamp } from "./log.ts";
 import { mutate } from "./mutate.ts";
 
@@ -73,10 +74,11 @@ export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Prom
  * Deletes something in the trash for good, with all that belongs to it and its history. Not undoable.
  * @returns how many records are gone
  */
-export function deleteForGood(
+export async function deleteForGood(
   db: MilepostDb,
   items: readonly Pick<TrashItem, "table" | "id">[],
 ): Promise<number> {
+  const index = await loadIndex();
   return db.transaction("rw", db.tables, async () => {
     const gone = new Map<string, RecordKey>();
     for (const { table, id } of items) {
@@ -90,7 +92,7 @@ export function deleteForGood(
     if (gone.size > 0) {
       // What the keys would take back next is not what the person has just done.
       const stamp = await lastStamp(db);
-      await forget(db, [...gone.values()]);
+      await forget(db, [...gone.values()], index);
       if (stamp) await db.meta.put({ key: "undoFrom", stamp });
     }
     return gone.size;

@@ -5,6 +5,7 @@ import { comeHome } from "./coming-home.ts";
 import { db } from "./database.ts";
 import { failure } from "./failure.ts";
 import { checkHealth, followTally, isHealthy } from "./health.ts";
+import { keepIndexing } from "./index-keeping.ts";
 import { onReplaced } from "./replaced.ts";
 import { keepCopying } from "./snapshots.ts";
 import { appStays, trouble } from "./trouble.ts";
@@ -39,6 +40,7 @@ export function startLookingAfter(copying: boolean): void {
     followTally(db);
     if (copying) onReplaced(db, () => location.reload());
     if (copying) keepCopying(db);
+    if (copying) keepIndexing(db);
     await comeHome(db);
   };
   const lookNow = (): void => {

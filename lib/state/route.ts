@@ -22,6 +22,7 @@ export type Route =
   | { page: LaterPage }
   | { page: "stage"; stage: Stage; set: StageForm | null }
   | { page: "person"; id: Id }
+  | { page: "search"; q: string }
   | { page: "trash" }
   | { page: "changes" }
   | { page: "history"; table: TableName; id: Id }
@@ -81,6 +82,8 @@ export function routeOf(hash: string): Route {
       const view = roadmapViews.find((each) => each === params.get("view"));
       return { page: "roadmap", ...(view ? { view } : {}) };
     }
+    case "search":
+      return { page: "search", q: params.get("q") ?? "" };
     case "today":
     case "meetings":
     case "actions":
@@ -110,6 +113,11 @@ export function go(path: string): void {
 export function replace(path: string): void {
   history.replaceState(null, "", `#${path}`);
   route.value = routeOf(location.hash);
+}
+
+/** The address of what is found for some words. */
+export function searchPath(typed: string): string {
+  return typed ? `/search?q=${encodeURIComponent(typed.toWellFormed())}` : "/search";
 }
 
 function decode(segment: string): string {

@@ -4,7 +4,7 @@ import { appVersion, browserKind } from "@/lib/browser/about.ts";
 import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { wake } from "@/lib/browser/messages.ts";
-import { badgeSetting, type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
+import { badgeSetting, singleKeysSetting, type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
 import { focusedMentorship } from "@/lib/db/mentorships.ts";
 import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { countAll } from "@/lib/db/tally.ts";
@@ -35,6 +35,13 @@ export function createSettings() {
   themeSetting.read().then(
     (value) => {
       theme.value = value;
+    },
+    (error: unknown) => reportError("setting", error),
+  );
+  const singleKeys = signal(true);
+  singleKeysSetting.read().then(
+    (value) => {
+      singleKeys.value = value;
     },
     (error: unknown) => reportError("setting", error),
   );
@@ -95,6 +102,11 @@ export function createSettings() {
     version: appVersion(),
     browserKind,
     keys,
+    singleKeys,
+    allowSingleKeys(value: boolean): void {
+      singleKeys.value = value;
+      singleKeysSetting.write(value).catch((error: unknown) => reportError("setting", error));
+    },
     openShortcuts(): void {
       openShortcutSettings().catch((error: unknown) => reportError("shortcuts", error));
     },

@@ -81,8 +81,8 @@ test("a database of a later version is refused, and not a byte of it is changed"
   const name = await layDown({
     ...frozen,
     nativeVersion: 1_000,
-    stores: { ...storesOf(new MilepostDb()), skills: "id, mentorshipId" },
-    tables: { ...frozen.tables, meta, skills: [{ id: "skill", level: 3 }] },
+    stores: { ...storesOf(new MilepostDb()), laterThings: "id, mentorshipId" },
+    tables: { ...frozen.tables, meta, laterThings: [{ id: "skill", level: 3 }] },
   });
   const before = await lyingThere(name);
   const refused: unknown = await opened(name).catch((error: unknown) => error);

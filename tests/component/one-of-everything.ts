@@ -85,7 +85,9 @@ export function storesOf(db: MilepostDb): Record<string, string> {
 }
 
 export async function freeze(db: MilepostDb, schemaVersion: number): Promise<Frozen> {
-  const tables = db.tables.map(async (table) => [table.name, await table.toArray()] as const);
+  // The index of the search is not kept over a change of version, but made anew.
+  const lasting = db.tables.filter(({ name }) => !name.startsWith("search"));
+  const tables = lasting.map(async (table) => [table.name, await table.toArray()] as const);
   return {
     schemaVersion,
     nativeVersion: db.backendDB().version,

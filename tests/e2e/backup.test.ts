@@ -59,7 +59,9 @@ function rowsOf(page: Page): Promise<Record<string, unknown[]>> {
         opening.addEventListener("error", () => reject(opening.error));
         opening.addEventListener("success", () => {
           const db = opening.result;
-          const names = [...db.objectStoreNames].filter((name) => name !== "meta" && name !== "deliveries");
+          const names = [...db.objectStoreNames].filter(
+            (name) => name !== "meta" && name !== "deliveries" && !name.startsWith("search"),
+          );
           const reading = db.transaction(names);
           const rows: Record<string, unknown[]> = {};
           for (const name of names) {

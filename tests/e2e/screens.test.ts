@@ -51,6 +51,9 @@ const paths = [
   "/agreement",
   "/expectations",
   "/reviews",
+  "/search",
+  "/search?q=design",
+  "/search?q=kind:goal%20zebra",
   "/settings/general",
   "/settings/reminders",
   "/settings/meetings",
@@ -124,8 +127,8 @@ test("removing the sample leaves the popup's first screen and empty tables", asy
   );
   const { meta, ...records } = left;
   expect(records).toEqual(Object.fromEntries(Object.keys(records).map((name) => [name, 0])));
-  // Whose it is, its version, its counts, and where it was last copied.
-  expect(meta).toBeLessThanOrEqual(5);
+  // Whose it is, its version and that of the search, its counts, and where it was last copied.
+  expect(meta).toBeLessThanOrEqual(6);
 
   const popup = await chromium.openPopup(workspace);
   await says(popup, "Where do you want to go?");

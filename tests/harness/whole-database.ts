@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { blockSize, docId, wordKey } from "@/lib/db/search-tables.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import { tableNames } from "@/lib/domain/records.ts";
+
+import { mark, searchDocument, wordsOf } from "@/lib/domain/search-document.ts";
 import { replay, rowKey } from "@/lib/domain/replay.ts";
 
 /** Every row of every table, by the table's name. */
@@ -52,7 +55,45 @@ export function inconsistenciesOf(all: WholeDatabase): string[] {
     }
   }
   for (const key of told.keys()) problems.push(`${key} is in the log, but nowhere else`);
-  return [...problems, ...miscounts(all, changes)];
+  return [...problems, ...miscounts(all, changes), ...misindexed(all)];
+}
+
+/** Records that the search would not find by what they say, though they are not marked as still to be read. */
+function misindexed(all: WholeDatabase): string[] {
+  // Of before there was one.
+  if (!(all["meta"] ?? []).some((row) => row["key"] === "search")) return [];
+  const stale = new Set((all["searchStale"] ?? []).map((row) => row["id"]));
+  const docs = new Map((all["searchDocs"] ?? []).map((row) => [row["id"], row]));
+  const postings = new Map<string, string>();
+  for (const row of all["searchWords"] ?? []) postings.set(String(row["key"]), String(row["docs"]));
+  const problems: string[] = [];
+  for (const table of tableNames) {
+    for (const row of all[table] ?? []) {
+      const id = docId(table, String(row["id"]));
+      const doc = docs.get(id);
+      docs.delete(id);
+      if (stale.has(id)) continue;
+      const words = [...wordsOf(searchDocument(table, row, "UTC"))].filter(isTimeless);
+      const known = typeof doc?.["words"] === "string" ? doc["words"].split("\n") : [];
+      if (words.toSorted().join("\n") !== known.filter(isTimeless).toSorted().join("\n")) {
+        problems.push(`${id} is not indexed as it is`);
+      }
+      const n = Number(doc?.["n"]);
+      const place = String.fromCharCode(n % blockSize);
+      const lost = known.filter(
+        (word) => !postings.get(wordKey(word, Math.floor(n / blockSize)))?.includes(place),
+      );
+      if (lost.length > 0) problems.push(`${id} is not found by ${lost.length} of its words`);
+    }
+  }
+  for (const id of docs.keys())
+    if (!stale.has(id)) problems.push(`${String(id)} is indexed, but nowhere else`);
+  return problems;
+}
+
+/** The day of a record depends on the zone of whoever reads it. */
+function isTimeless(word: string): boolean {
+  return !word.startsWith(mark("day", ""));
 }
 
 function miscounts(all: WholeDatabase, changes: readonly Change[]): string[] {

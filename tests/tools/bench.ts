@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { benchBackup } from "../bench/backup.ts";
 import { benchPopup } from "../bench/popup.ts";
 import { benchRoadmap } from "../bench/roadmap.ts";
+import { benchSearch } from "../bench/search.ts";
 import type { Comparison } from "../bench/statistics.ts";
 import { benchTyping } from "../bench/typing.ts";
 import { outputFolder } from "../harness/folders.ts";
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Comparison[]>>>
   typing: benchTyping,
   backup: benchBackup,
   roadmap: benchRoadmap,
+  search: benchSearch,
 };
 
 const wanted = process.argv.slice(2);

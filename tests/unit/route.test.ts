@@ -11,6 +11,8 @@ test.each([
   ["#/roadmap", { page: "roadmap" }],
   ["#/roadmap?view=table", { page: "roadmap", view: "table" }],
   ["#/roadmap?view=elsewhere", { page: "roadmap" }],
+  ["#/search", { page: "search", q: "" }],
+  ["#/search?q=a%20%26%20b", { page: "search", q: "a & b" }],
   ["#/goals/abc", { page: "goal", id: "abc" }],
   ["#/meetings/a%2Fb", { page: "meeting", id: "a/b", stop: null }],
   ["#/meetings/abc?at=wrap-up", { page: "meeting", id: "abc", stop: "wrap-up" }],

@@ -29,6 +29,11 @@ test.each<[what: string, break_: (all: WholeDatabase) => void, said: RegExp]>([
   ["a row is not in the log", (all) => void all["people"]?.push({ id: "stranger" }), /log says undefined/],
   ["the tally counts a row too many", (all) => void all["topics"]?.pop(), /the tally counts 1 topics/],
   ["an entry of the log is gone", (all) => void all["changes"]?.pop(), /last place is not in the log/],
+  [
+    "a record is not in the index of the search",
+    (all) => void all["meta"]?.push({ key: "search", version: 1 }),
+    /goals\/.* is not indexed as it is/,
+  ],
 ])("it is seen when %s", (_, break_, said) => {
   const all = whole();
   break_(all);

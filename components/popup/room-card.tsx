@@ -4,7 +4,8 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { startOf } from "@/lib/domain/carry-over.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
-import { platformName, type Room } from "@/lib/domain/meeting-room.ts";
+import { type Room } from "@/lib/domain/meeting-room.ts";
+import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import { untilInstant } from "@/lib/i18n/dates.ts";
 
 /** The active tab is the room of a meeting: offer its notes beside the call. */

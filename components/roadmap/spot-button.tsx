@@ -1,5 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
-import { useComputed } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { Blaze } from "@/components/kit/blaze.tsx";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Spot } from "@/lib/domain/roadmap-layout.ts";

@@ -18,7 +18,7 @@ import { failure } from "@/lib/state/failure.ts";
 import { createFindPerson } from "@/lib/state/find-person.ts";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
-import type { PopupModel } from "@/lib/state/popup.ts";
+import { loadActs, type PopupModel } from "@/lib/state/popup.ts";
 import { startLookingAfter } from "@/lib/state/looking-after.ts";
 import { trouble } from "@/lib/state/trouble.ts";
 
@@ -36,6 +36,8 @@ export function lookAfter(
   if (started) return;
   started = true;
   startLookingAfter(false);
+  // By the time somebody presses something it is there.
+  void loadActs();
   const count = createChecklistCount();
   effect(() => {
     model.checklist.value = count.value ?? null;

@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { type ComponentChild, render } from "preact";
 import { useEffect } from "preact/hooks";
-import { i18n } from "#i18n";
 import "@/components/styles/tokens.css";
 import "@/components/styles/base.css";
 import "@/components/styles/popup.css";
@@ -10,7 +9,6 @@ import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { failure } from "@/lib/state/failure.ts";
-import { finishDue, snoozeDue } from "@/lib/state/due.ts";
 import { createPopup } from "@/lib/state/popup.ts";
 
 const model = createPopup();
@@ -37,8 +35,8 @@ function App() {
           model={model}
           view={view}
           due={{
-            finish: (item) => void finishDue(item, i18n.t("said.done")),
-            snooze: (item, choice) => void snoozeDue(item, choice),
+            finish: (item) => void model.finish(item),
+            snooze: (item, choice) => void model.snooze(item, choice),
           }}
         />
       )}

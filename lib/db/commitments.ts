@@ -1,13 +1,9 @@
-import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
-import type { DueItem } from "@/lib/domain/due.ts";
-import { dueItems } from "@/lib/domain/due.ts";
-import { dayOf } from "@/lib/domain/civil-time.ts";
+import { type DueItem } from "@/lib/domain/due.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
-import { shownOf, trashedParents } from "./shown.ts";
 
 export interface NewCommitment {
   mentorshipId: Id | null;
@@ -96,22 +92,4 @@ export function snooze(
   return mutate(db, { did: "snooze" }, () => [
     { table: item.table, id: item.id, patch: { snoozedUntilAt: until } },
   ]);
-}
-
-/** All promises of a mentorship that are not in the trash. */
-export async function commitmentsOf(db: MilepostDb, mentorshipId: Id): Promise<Commitment[]> {
-  const rows = await db.commitments.where("mentorshipId").equals(mentorshipId).toArray();
-  return rows.filter((row) => !row.deletedAt);
-}
-
-/** What is due now, over all mentorships. Reads only what has a date that has come, by index. */
-export async function dueNow(db: MilepostDb, timeZone: string): Promise<DueItem[]> {
-  const now = db.now();
-  const today = dayOf(now, timeZone);
-  const [commitments, milestones] = await Promise.all([
-    db.commitments.where("[status+dueOn]").between(["open", ""], ["open", today], true, true).toArray(),
-    db.milestones.where("[status+dueOn]").between(["open", ""], ["open", today], true, true).toArray(),
-  ]);
-  const trashed = await trashedParents(db);
-  return dueItems(shownOf(commitments, trashed), shownOf(milestones, trashed), today, now);
 }

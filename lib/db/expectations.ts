@@ -6,7 +6,8 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom, reasonFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
-import { newTopic, topicsOf } from "./topics.ts";
+import { newTopic } from "./topics.ts";
+import { topicsOf } from "./topic-rows.ts";
 
 /** The expectations of a mentorship in their order, those in the trash left out. */
 export async function expectationsOf(db: MilepostDb, mentorshipId: Id): Promise<Expectation[]> {

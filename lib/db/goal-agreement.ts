@@ -5,7 +5,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { goalsOf } from "./goal-rows.ts";
 import { dayFrom, reasonFrom, textFrom } from "./input.ts";
-import { meetingsOf } from "./meetings.ts";
+import { meetingsOf } from "./meeting-rows.ts";
 import { mutate } from "./mutate.ts";
 
 // What two people say of a goal: that they agree on it, how it looks to the mentor, which comes first.

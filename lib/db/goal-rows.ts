@@ -2,7 +2,6 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { MilepostDb } from "./database.ts";
-import { mutate } from "./mutate.ts";
 import { shownOf, trashedParents } from "./shown.ts";
 
 // What the popup needs of goals, apart from the verbs that edit them: it loads no more than this.
@@ -19,12 +18,4 @@ export async function milestonesOf(db: MilepostDb, mentorshipId: Id): Promise<Mi
   const rows = await db.milestones.where("mentorshipId").equals(mentorshipId).toArray();
   const shown = shownOf(rows, await trashedParents(db));
   return shown.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
-}
-
-export function completeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "completeMilestone" }, async () =>
-    (await db.milestones.get(id))?.status === "reached"
-      ? []
-      : [{ table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } }],
-  );
 }

@@ -11,8 +11,6 @@ import { dayFrom, lineFrom, reasonFrom, textFrom } from "./input.ts";
 import { goalsOf } from "./goal-rows.ts";
 import { mutate } from "./mutate.ts";
 
-export { completeMilestone, goalsOf, milestonesOf } from "./goal-rows.ts";
-
 /** @returns the id of the new goal, and of the act */
 export async function addGoal(
   db: MilepostDb,
@@ -246,4 +244,12 @@ export function removeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "removeMilestone" }, () => [
     { table: "milestones", id, patch: { deletedAt: db.now() } },
   ]);
+}
+
+export function completeMilestone(db: MilepostDb, id: Id): Promise<Id | null> {
+  return mutate(db, { did: "completeMilestone" }, async () =>
+    (await db.milestones.get(id))?.status === "reached"
+      ? []
+      : [{ table: "milestones", id, patch: { status: "reached", reachedAt: db.now() } }],
+  );
 }

@@ -7,7 +7,7 @@ import { editBetween } from "@/lib/domain/text-edit.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { captureWrite } from "./entries.ts";
-import { focusedMentorship } from "./mentorships.ts";
+import { focusedMentorship } from "./mentorship-rows.ts";
 import { lineFrom, textFrom } from "./input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 

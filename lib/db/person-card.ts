@@ -5,10 +5,10 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import type { Person } from "@/lib/domain/person.ts";
 import { listed } from "@/lib/domain/relations.ts";
-import { commitmentsOf } from "./commitments.ts";
+import { commitmentsOf } from "./commitment-rows.ts";
 import type { MilepostDb } from "./database.ts";
 import { logOf } from "./log.ts";
-import { meetingsOf } from "./meetings.ts";
+import { meetingsOf } from "./meeting-rows.ts";
 
 export interface AllPeople {
   /** The user's own row, if they have one. */

@@ -10,7 +10,8 @@ import { milestonesOf } from "./goal-rows.ts";
 import { type MilestoneEdit, milestoneWrites } from "./goals.ts";
 import { dayFrom, reasonFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
-import { newTopic, topicsOf } from "./topics.ts";
+import { newTopic } from "./topics.ts";
+import { topicsOf } from "./topic-rows.ts";
 
 // What is done with the steps of a plan beyond adding and changing one: order, dates of many, a word when it is reached.
 

@@ -2,7 +2,8 @@ import type { Write } from "@/lib/domain/change.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import type { MilepostDb } from "./database.ts";
-import { newTopic, topicsOf } from "./topics.ts";
+import { newTopic } from "./topics.ts";
+import { topicsOf } from "./topic-rows.ts";
 
 /**
  * What puts a concern on the agenda of the next meeting, whichever that will be. Call inside a transaction.

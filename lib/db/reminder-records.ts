@@ -4,7 +4,7 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { MilepostDb } from "./database.ts";
 import type { ReviewRecords } from "@/lib/domain/review-due.ts";
-import { plannedMeetings } from "./meetings.ts";
+import { plannedMeetings } from "./meeting-rows.ts";
 import { readReviewRecords } from "./review-records.ts";
 import { shownOf, trashedParents } from "./shown.ts";
 

@@ -3,9 +3,9 @@ import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import type { MilepostDb } from "./database.ts";
-import { goalsOf, milestonesOf } from "./goals.ts";
-import { meetingsOf } from "./meetings.ts";
-import { focusedMentorship } from "./mentorships.ts";
+import { goalsOf, milestonesOf } from "./goal-rows.ts";
+import { meetingsOf } from "./meeting-rows.ts";
+import { focusedMentorship } from "./mentorship-rows.ts";
 import { agreedPlan } from "./roadmap.ts";
 
 export interface RoadmapRows {

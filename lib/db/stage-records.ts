@@ -3,8 +3,8 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import type { StageRecords } from "@/lib/domain/stage-records.ts";
 import type { MilepostDb } from "./database.ts";
-import { goalsOf, milestonesOf } from "./goals.ts";
-import { meetingsOf } from "./meetings.ts";
+import { goalsOf, milestonesOf } from "./goal-rows.ts";
+import { meetingsOf } from "./meeting-rows.ts";
 
 interface Row {
   id: Id;

@@ -4,7 +4,7 @@ import type { RoadmapTemplate } from "@/lib/domain/roadmap-template.ts";
 import { datedGoals, type TemplateContent, templateGoals } from "@/lib/domain/template-dates.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { goalsOf, milestonesOf } from "./goals.ts";
+import { goalsOf, milestonesOf } from "./goal-rows.ts";
 import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 

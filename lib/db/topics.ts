@@ -5,6 +5,7 @@ import type { Topic } from "@/lib/domain/topic.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { topicsOf } from "./topic-rows.ts";
 
 /** The record that a topic is about. */
 export interface TopicOrigin {
@@ -74,9 +75,4 @@ export function setTopicDiscussed(db: MilepostDb, id: Id, meetingId: Id | null):
 
 export function removeTopic(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "removeTopic" }, () => [{ table: "topics", id, patch: { deletedAt: db.now() } }]);
-}
-
-export async function topicsOf(db: MilepostDb, mentorshipId: Id): Promise<Topic[]> {
-  const rows = await db.topics.where("mentorshipId").equals(mentorshipId).toArray();
-  return rows.filter((row) => !row.deletedAt);
 }

@@ -1,4 +1,4 @@
-import { dueNow } from "@/lib/db/commitments.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import {
   claimDeliveries,

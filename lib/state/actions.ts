@@ -2,15 +2,15 @@ import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import {
   addCommitment,
-  commitmentsOf,
   completeCommitment,
   editCommitment,
   neededFor,
   removeCommitment,
   reopenCommitment,
 } from "@/lib/db/commitments.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { commitmentsOf } from "@/lib/db/commitment-rows.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addTopic } from "@/lib/db/topics.ts";
 import { isDue } from "@/lib/domain/due.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";

@@ -1,7 +1,7 @@
 import { agreementsOf } from "@/lib/db/agreements.ts";
 import { expectationsOf } from "@/lib/db/expectations.ts";
-import { goalsOf } from "@/lib/db/goals.ts";
-import { findMentorship, focusedMentorship } from "@/lib/db/mentorships.ts";
+import { goalsOf } from "@/lib/db/goal-rows.ts";
+import { findMentorship, focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { shownOf, trashedParents } from "@/lib/db/shown.ts";
 import { type Agreement, type AgreementSection, agreementSections } from "@/lib/domain/agreement.ts";
 import { agreedOn, changedSections, missingSections, sectionText } from "@/lib/domain/agreement-text.ts";

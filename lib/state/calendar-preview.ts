@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { planInputOf, takeIn } from "@/lib/db/calendar-import.ts";
 import { chooseSeries, seriesChoices } from "@/lib/db/calendars.ts";
-import { allMentorships } from "@/lib/db/mentorships.ts";
+import { allMentorships } from "@/lib/db/mentorship-rows.ts";
 import type { CalendarReading } from "@/lib/domain/calendar-event.ts";
 import { type PlanInput, planOf, seenAfter, type Series } from "@/lib/domain/calendar-plan.ts";
 import { startOf } from "@/lib/domain/carry-over.ts";

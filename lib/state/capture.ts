@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
-import { addCapture } from "@/lib/db/entries.ts";
+import type { addCapture } from "@/lib/db/entries.ts";
 import { kindPrefix } from "@/lib/domain/kind-prefix.ts";
 import { type CaptureKind, entryKinds, lineKinds } from "@/lib/domain/vocabulary.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
@@ -14,12 +14,13 @@ import { db } from "./database.ts";
  * @param draftId where the line is: `popup`, `workspace`, or a meeting's id
  * @param context what is captured for, asked when it is added
  * @param said the toast for a kind, `null` for none
+ * @param options.add the verb: the popup loads it after it has been drawn
  */
 export function createCapture(
   draftId: Id,
   context: () => { mentorshipId: Id | null; meetingId?: Id | null },
   said: (kind: CaptureKind) => string | null,
-  firstKind: CaptureKind = "thought",
+  { add, firstKind = "thought" }: { add: typeof addCapture; firstKind?: CaptureKind },
 ) {
   const text = signal("");
   const kind = signal<CaptureKind>(firstKind);
@@ -75,7 +76,7 @@ export function createCapture(
       restored.value = false;
       // The draft goes with the transaction, so the words are never nowhere.
       const done = await perform(
-        () => addCapture(db, { ...context(), kind: chosen, text: words, draftId }),
+        () => add(db, { ...context(), kind: chosen, text: words, draftId }),
         said(chosen) ?? undefined,
       );
       if (!done) {

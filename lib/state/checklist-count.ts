@@ -1,5 +1,5 @@
 import { checklistItems } from "@/lib/content/checklists.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { readStageRecords } from "@/lib/db/stage-records.ts";
 import { checklistOf } from "@/lib/domain/checklist.ts";
 import { currentVisit } from "@/lib/domain/stages.ts";

@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addClosing, type ClosingForm, closingsOf, editClosing, removeReview } from "@/lib/db/reviews.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Review } from "@/lib/domain/review.ts";

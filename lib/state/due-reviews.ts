@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
+import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { lookedAt, reviewsDueNow } from "@/lib/db/review-records.ts";
 import { type DueReview, reviewPath } from "@/lib/domain/review-due.ts";
 import { perform } from "./acts.ts";

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { completeCommitment, snooze } from "@/lib/db/commitments.ts";
-import { completeMilestone } from "@/lib/db/goal-rows.ts";
+import { completeMilestone } from "@/lib/db/goals.ts";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { DueItem } from "@/lib/domain/due.ts";
 import { type SnoozeChoice, snoozeUntil } from "@/lib/domain/snooze.ts";

@@ -10,7 +10,7 @@ import {
   setExpectationsInterval,
   setExpectationState,
 } from "@/lib/db/expectations.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { lookedAt } from "@/lib/db/review-records.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Expectation } from "@/lib/domain/expectation.ts";

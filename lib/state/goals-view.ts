@@ -1,7 +1,7 @@
 import { evidenceOf } from "@/lib/db/evidence.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { metricsOf } from "@/lib/db/metrics.ts";
 import { outcomesOf } from "@/lib/db/outcomes.ts";
 import { lastStartMove } from "@/lib/db/start-moves.ts";

@@ -1,9 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { editEntry, entriesOf, removeEntry } from "@/lib/db/entries.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { editEntry, entriesOf, removeEntry, addCapture } from "@/lib/db/entries.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
@@ -100,6 +101,7 @@ export function createJournal() {
       "journal",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
       saidCaptured,
+      { add: addCapture },
     ),
     /** Shows one kind, or all with `null`. */
     show(kind: EntryKind | null): void {

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import { checklistItems, kickoffGroups } from "@/lib/content/checklists.ts";
-import { findMentorship } from "@/lib/db/mentorships.ts";
+import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { readStageRecords } from "@/lib/db/stage-records.ts";
 import { checklistOf } from "@/lib/domain/checklist.ts";
 import type { Id } from "@/lib/domain/envelope.ts";

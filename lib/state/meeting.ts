@@ -8,7 +8,7 @@ import {
   removeCommitment,
   reopenCommitment,
 } from "@/lib/db/commitments.ts";
-import { editEntry, removeEntry } from "@/lib/db/entries.ts";
+import { editEntry, removeEntry, addCapture } from "@/lib/db/entries.ts";
 import {
   endMeeting,
   markHeld,
@@ -17,7 +17,7 @@ import {
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
-import { focusMentorship } from "@/lib/db/mentorships.ts";
+import { focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
@@ -114,7 +114,7 @@ const Model = createModel((meetingId: Id) => {
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
       // The line under the notes is the answer; a toast would cover it.
       () => null,
-      "action",
+      { add: addCapture, firstKind: "action" },
     ),
     focus: createDraftLine(`${meetingId}.focus`, (words) => perform(() => setFocus(db, meetingId, words))),
     topic: createDraftLine(`${meetingId}.topic`, (words) =>

@@ -1,7 +1,8 @@
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { stageWordingSetting } from "@/lib/browser/settings.ts";
-import { focusedMentorship, removeMentorship } from "@/lib/db/mentorships.ts";
+import { removeMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { mentorshipContents } from "@/lib/db/trash.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { StageWording } from "@/lib/domain/life-cycle.ts";

@@ -1,8 +1,8 @@
 import { currentWindowId, onWantedPath, takeWantedPath } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { activeTabUrl, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
-import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { meetingInRoom, meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { db } from "./database.ts";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addPerson, chooseMentor, editPerson } from "@/lib/db/people.ts";
 import { type AllPeople, allPeople } from "@/lib/db/person-card.ts";
 import { nextMeeting, startOf } from "@/lib/domain/carry-over.ts";

@@ -3,21 +3,23 @@ import { i18n } from "#i18n";
 import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
 import { activeTabUrl, openWorkspace } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { dueNow } from "@/lib/db/commitments.ts";
-import { completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
-import { meetingInRoom, meetingsOf } from "@/lib/db/meetings.ts";
-import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
-import { topicsOf } from "@/lib/db/topics.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
+import { meetingInRoom, meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
+import type { DueItem } from "@/lib/domain/due.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
-import { platformName, type Room, roomOf } from "@/lib/domain/meeting-room.ts";
+import type { Room } from "@/lib/domain/meeting-room.ts";
+import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
 import { goalProgress } from "@/lib/domain/progress.ts";
-import { snoozeChoicesAt } from "@/lib/domain/snooze.ts";
+import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
 import { createCapture, saidCaptured } from "./capture.ts";
@@ -63,7 +65,7 @@ async function readPopup(timeZone: string) {
       startsAt: startOf(meeting),
       minutes: meeting.plannedMinutes,
       roomUrl: roomHref(meeting.roomUrl),
-      platform: platformOf(meeting.roomUrl),
+      platform: platformOf(meeting.roomKey),
       topics: agenda.length,
       carried: agenda.filter((item) => item.carried > 0).length,
       running: Boolean(meeting.startedAt),
@@ -136,6 +138,7 @@ export function createPopup() {
       "popup",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
       saidCaptured,
+      { add: async (...args) => (await loadActs()).addCapture(...args) },
     ),
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
     openNotes(id: Id, stop: MeetingStop): void {
@@ -147,8 +150,14 @@ export function createPopup() {
     openWorkspace(path: string): void {
       void openWorkspace(path).then(() => globalThis.close());
     },
-    reach(milestone: Pick<Milestone, "id">): Promise<boolean> {
-      return perform(() => completeMilestone(db, milestone.id), i18n.t("said.milestoneReached"));
+    async reach(milestone: Pick<Milestone, "id">): Promise<boolean> {
+      return (await loadActs()).reachMilestone(milestone.id);
+    },
+    async finish(item: Pick<DueItem, "table" | "id">): Promise<boolean> {
+      return (await loadActs()).finishDue(item, i18n.t("said.done"));
+    },
+    async snooze(item: Pick<DueItem, "table" | "id">, choice: SnoozeChoice): Promise<boolean> {
+      return (await loadActs()).snoozeDue(item, choice);
     },
     switchTo(mentorshipId: Id): Promise<boolean> {
       return perform(() => focusMentorship(db, mentorshipId));
@@ -161,12 +170,15 @@ export type PopupModel = ReturnType<typeof createPopup>;
 /** The call in the active tab, if one of our meetings belongs to its room. */
 async function roomOfActiveTab(): Promise<(Room & { meeting: Meeting }) | null> {
   const url = await activeTabUrl();
-  const room = url ? roomOf(url) : null;
+  const room = url ? (await loadActs()).roomOf(url) : null;
   const meeting = room && room.key !== "-" ? await meetingInRoom(db, room.key) : null;
   return room && meeting ? { ...room, meeting } : null;
 }
 
-function platformOf(url: string | null | undefined): string | null {
-  const room = url ? roomOf(url) : null;
-  return room ? platformName(room.platform) : null;
+/** What the popup does is loaded when it has been drawn, or when it is first asked for. */
+export const loadActs = () => import("./popup-acts.ts");
+
+/** The key of a room begins with its platform. */
+function platformOf(roomKey: string | null | undefined): string | null {
+  return roomKey ? platformName(roomKey.split(":")[0] ?? "") : null;
 }

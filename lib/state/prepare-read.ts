@@ -1,13 +1,13 @@
 import { becameRow, type Became } from "@/lib/db/became.ts";
 import { expectedOf, sentenceOf } from "@/lib/db/expected.ts";
 import { reflectionsOf } from "@/lib/db/entries.ts";
-import { goalsOf } from "@/lib/db/goals.ts";
+import { goalsOf } from "@/lib/db/goal-rows.ts";
 import { inventoryRows } from "@/lib/db/inventory.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { ownRow } from "@/lib/db/self.ts";
 import { skillsOf } from "@/lib/db/skills.ts";
-import { topicsOf } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
 import { inventoryFor, type InventoryLine } from "@/lib/domain/inventory-lines.ts";

@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { recordHistory, restoreValues } from "@/lib/db/history.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
-import { mentorshipsInFocus } from "@/lib/db/mentorships.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { historyOf, valuesAfter } from "@/lib/domain/history.ts";
 import { type HistoryField, historyFields, withCompanions } from "@/lib/domain/history-fields.ts";

@@ -9,9 +9,9 @@ import {
   removeActivity,
   setActivityState,
 } from "@/lib/db/activities.ts";
-import { goalsOf } from "@/lib/db/goals.ts";
+import { goalsOf } from "@/lib/db/goal-rows.ts";
 import { inventoryRows } from "@/lib/db/inventory.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import {
   addResource,
   editResource,
@@ -20,7 +20,8 @@ import {
   resourcesOf,
   setResourceState,
 } from "@/lib/db/resources.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import type { Activity } from "@/lib/domain/activity.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { inventoryFor } from "@/lib/domain/inventory-lines.ts";

@@ -1,5 +1,5 @@
 import { agreementsOf } from "@/lib/db/agreements.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { roadmapAt, roadmapLog, roadmapNow } from "@/lib/db/roadmap-at.ts";
 import { type Baseline, baselineFrom } from "@/lib/domain/baseline.ts";
 import { agreedOn } from "@/lib/domain/agreement-text.ts";

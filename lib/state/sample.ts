@@ -1,5 +1,5 @@
 import { addSample, ownId } from "@/lib/db/sample.ts";
-import { focusMentorship } from "@/lib/db/mentorships.ts";
+import { focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { perform } from "./acts.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";

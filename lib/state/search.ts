@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { recentSearches, rememberSearch, forgetSearches } from "@/lib/browser/recent-searches.ts";
-import { focusedMentorship, focusMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship, focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { searchRecords } from "@/lib/db/search.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { isEmptyQuery, parseQuery } from "@/lib/domain/search-query.ts";

@@ -5,7 +5,7 @@ import { openShortcutSettings, shortcuts } from "@/lib/browser/commands.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { badgeSetting, singleKeysSetting, type Theme, themes, themeSetting } from "@/lib/browser/settings.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { ownName, renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { countAll } from "@/lib/db/tally.ts";
 import { type BadgeCounts, badgeCounts } from "@/lib/domain/badge.ts";

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { isInTab, openWorkspace } from "@/lib/browser/tabs.ts";
-import { dueNow } from "@/lib/db/commitments.ts";
-import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorships.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
+import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
@@ -12,6 +12,7 @@ import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { partnerName } from "./partner-name.ts";
+import { addCapture } from "@/lib/db/entries.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
 async function readShell(timeZone: string) {
@@ -49,6 +50,7 @@ export function createShell() {
       "workspace",
       () => ({ mentorshipId: view.peek()?.mentorship.id ?? null }),
       saidCaptured,
+      { add: addCapture },
     ),
     switchTo(mentorshipId: Id): Promise<boolean> {
       return perform(() => focusMentorship(db, mentorshipId));

@@ -2,8 +2,8 @@ import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { shippedTemplates } from "@/lib/content/templates/templates.ts";
-import { goalsOf } from "@/lib/db/goals.ts";
-import { focusedMentorship } from "@/lib/db/mentorships.ts";
+import { goalsOf } from "@/lib/db/goal-rows.ts";
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import {
   addTemplate,
   applyTemplate,

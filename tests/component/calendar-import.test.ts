@@ -10,7 +10,8 @@ import {
   setCalendar,
 } from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { meetingsOf, moveMeeting, setFocus } from "@/lib/db/meetings.ts";
+import { moveMeeting, setFocus } from "@/lib/db/meetings.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";
 import { undo } from "@/lib/db/undo.ts";

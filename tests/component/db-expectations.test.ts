@@ -8,10 +8,11 @@ import {
   setExpectationState,
 } from "@/lib/db/expectations.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { meetingsOf } from "@/lib/db/meetings.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { lookedAt } from "@/lib/db/review-records.ts";
-import { setTopicDiscussed, topicsOf } from "@/lib/db/topics.ts";
+import { setTopicDiscussed } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { agendaOf, nextMeeting } from "@/lib/domain/carry-over.ts";
 import { Expectation } from "@/lib/domain/expectation.ts";

@@ -14,10 +14,9 @@ import {
   completeMilestone,
   editGoal,
   editMilestone,
-  goalsOf,
-  milestonesOf,
   removeGoal,
 } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { recordHistory } from "@/lib/db/history.ts";
 import { endMeeting, planMeeting, startNotes } from "@/lib/db/meetings.ts";
 import {
@@ -43,7 +42,8 @@ import {
 import { lastStartMove } from "@/lib/db/start-moves.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { changedSinceAgreed } from "@/lib/domain/agreed.ts";
 import { inPlanOrder } from "@/lib/domain/plan-order.ts";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { addCommitment, completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
+import { addCommitment, completeCommitment, editCommitment, removeCommitment } from "@/lib/db/commitments.ts";
 import { editGoal, editMilestone } from "@/lib/db/goals.ts";
 import { recentActs, recordHistory, restoreValues } from "@/lib/db/history.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
-import { removeCommitment } from "@/lib/db/commitments.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";
 import { backupTables } from "@/lib/db/backup.ts";
 import { deleteForGood } from "@/lib/db/trash.ts";

@@ -12,8 +12,9 @@ import {
 } from "@/lib/db/checks.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { goalsOf, milestonesOf } from "@/lib/db/goals.ts";
-import { meetingsOf, removeMeeting } from "@/lib/db/meetings.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
+import { removeMeeting } from "@/lib/db/meetings.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { editMentorship } from "@/lib/db/mentorship-edit.ts";
 import { setStage, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";

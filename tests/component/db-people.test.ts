@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { findMentorship, startMentorship } from "@/lib/db/mentorships.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addPerson, chooseMentor, editPerson, removePerson } from "@/lib/db/people.ts";
 import { allPeople, personCard } from "@/lib/db/person-card.ts";
 import { addClosing, closingsOf, editClosing, removeReview } from "@/lib/db/reviews.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { restoreFromTrash, trashItems } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { earlierPriorities } from "@/lib/domain/priorities.ts";

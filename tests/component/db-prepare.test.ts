@@ -5,7 +5,8 @@ import { neededFor } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { entriesOf, addCapture } from "@/lib/db/entries.ts";
 import { addExpected, editExpected, expectedOf, removeExpected, sentenceOf } from "@/lib/db/expected.ts";
-import { addGoal, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
+import { addGoal } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import {
   addInventoryItem,
   editInventoryItem,
@@ -32,7 +33,8 @@ import {
   setSkillNeeded,
   skillsOf,
 } from "@/lib/db/skills.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { activitySuggestions } from "@/lib/content/activities.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";

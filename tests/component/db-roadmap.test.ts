@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedTemplates } from "@/lib/content/templates/templates.ts";
-import { addGoal, addMilestone, completeMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
+import { addGoal, addMilestone, completeMilestone } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import {
   agreedPlan,

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { sampleWrites } from "@/lib/content/sample.ts";
-import { addCommitment, completeCommitment, dueNow } from "@/lib/db/commitments.ts";
+import { addCommitment, completeCommitment } from "@/lib/db/commitments.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { PastWrite } from "@/lib/domain/sample.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture, removeEntry } from "@/lib/db/entries.ts";
 import { addGoal, addMilestone, editGoal } from "@/lib/db/goals.ts";
-import { planMeeting, plannedMeetings } from "@/lib/db/meetings.ts";
-import { focusedMentorship, focusMentorship, startMentorship } from "@/lib/db/mentorships.ts";
+import { planMeeting } from "@/lib/db/meetings.ts";
+import { plannedMeetings } from "@/lib/db/meeting-rows.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { focusedMentorship, focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { setOwnName } from "@/lib/db/people.ts";

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { addCommitment, dueNow } from "@/lib/db/commitments.ts";
+import { addCommitment } from "@/lib/db/commitments.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { goalsOf, milestonesOf, removeGoal, removeMilestone } from "@/lib/db/goals.ts";
-import { meetingInRoom, plannedMeetings } from "@/lib/db/meetings.ts";
-import { allMentorships, removeMentorship, setStage, startMentorship } from "@/lib/db/mentorships.ts";
+import { removeGoal, removeMilestone } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
+import { meetingInRoom, plannedMeetings } from "@/lib/db/meeting-rows.ts";
+import { removeMentorship, setStage, startMentorship } from "@/lib/db/mentorships.ts";
+import { allMentorships } from "@/lib/db/mentorship-rows.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import { readReminderRecords } from "@/lib/db/reminder-records.ts";
 import { deleteForGood, expiredTrash, restoreFromTrash, trashItems } from "@/lib/db/trash.ts";

@@ -1,18 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
-import { addGoal, addMilestone, goalsOf, milestonesOf } from "@/lib/db/goals.ts";
-import {
-  endMeeting,
-  meetingInRoom,
-  meetingsOf,
-  planMeeting,
-  plannedMeetings,
-  setFocus,
-  startNotes,
-} from "@/lib/db/meetings.ts";
+import { addGoal, addMilestone } from "@/lib/db/goals.ts";
+import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
+import { endMeeting, planMeeting, setFocus, startNotes } from "@/lib/db/meetings.ts";
+import { meetingInRoom, meetingsOf, plannedMeetings } from "@/lib/db/meeting-rows.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
-import { allMentorships, type FirstRun, focusedMentorship, startMentorship } from "@/lib/db/mentorships.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { type FirstRun, startMentorship } from "@/lib/db/mentorships.ts";
+import { allMentorships, focusedMentorship } from "@/lib/db/mentorship-rows.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import { dump, firstRun, freshDb, testZone, meetingForm } from "./fresh-db.ts";
 

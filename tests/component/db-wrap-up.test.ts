@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { endMeeting, meetingsOf, planMeeting, startNotes } from "@/lib/db/meetings.ts";
+import { endMeeting, planMeeting, startNotes } from "@/lib/db/meetings.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
-import { addTopic, topicsOf } from "@/lib/db/topics.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { anotherTab, dump, freshDb, testNow, meetingForm } from "./fresh-db.ts";

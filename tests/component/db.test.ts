@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueNow } from "@/lib/db/commitments.ts";
+import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { keepDraft } from "@/lib/db/drafts.ts";
 import { addGoal, editGoal } from "@/lib/db/goals.ts";

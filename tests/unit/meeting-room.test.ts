@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { platformName, roomKeyOf, roomOf } from "@/lib/domain/meeting-room.ts";
+import { roomKeyOf, roomOf } from "@/lib/domain/meeting-room.ts";
+import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import table from "@/tests/fixtures/meeting-urls.tsv?raw";
 
 const rows = table

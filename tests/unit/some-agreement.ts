@@ -1,5 +1,4 @@
-import type { Agreement } from "@/lib/domain/agreement.ts";
-import { agreementSections } from "@/lib/domain/agreement.ts";
+import { type Agreement, agreementSections } from "@/lib/domain/agreement.ts";
 
 const empty = Object.fromEntries(agreementSections.map((section) => [section, ""])) as Record<
   (typeof agreementSections)[number],

@@ -1,0 +1,45 @@
+import { nextMeeting } from "@/lib/domain/carry-over.ts";
+import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
+import type { MilepostDb } from "./database.ts";
+import { shownOf, trashedParents } from "./shown.ts";
+
+/** One meeting, unless it is in the trash. */
+export async function findMeeting(db: MilepostDb, id: Id): Promise<Meeting | null> {
+  const meeting = await db.meetings.get(id);
+  return meeting && !meeting.deletedAt ? meeting : null;
+}
+
+/** All meetings of a mentorship that are not in the trash. */
+export async function meetingsOf(db: MilepostDb, mentorshipId: Id): Promise<Meeting[]> {
+  const rows = await db.meetings.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows.filter((row) => !row.deletedAt);
+}
+
+/** Planned meetings from two days ago on, over all mentorships, by index. */
+export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise<Meeting[]> {
+  const from: Day = addDays(dayOf(db.now(), timeZone), -2);
+  const rows = await db.meetings
+    .where("[status+startsOn]")
+    .between(["planned", from], ["planned", "9999"], true, true)
+    .toArray();
+  return shownOf(rows, await trashedParents(db));
+}
+
+/**
+ * The meeting that belongs to a room: the running or next planned one of whichever mentorship uses it.
+ * @param roomKey as `roomOf` spells it
+ */
+export async function meetingInRoom(db: MilepostDb, roomKey: string): Promise<Meeting | null> {
+  const rows = await db.meetings.where("roomKey").equals(roomKey).toArray();
+  const meetings = shownOf(rows, await trashedParents(db));
+  const planned = nextMeeting(meetings, db.now());
+  if (planned) return planned;
+  const mentorships = (await db.mentorships.toArray()).filter(
+    (row) => !row.deletedAt && row.roomKey === roomKey,
+  );
+  const ids = new Set([...meetings.map((row) => row.mentorshipId), ...mentorships.map((row) => row.id)]);
+  const candidates = await Promise.all([...ids].map((id) => meetingsOf(db, id)));
+  return nextMeeting(candidates.flat(), db.now()) ?? null;
+}

@@ -10,6 +10,7 @@ import { wake } from "@/lib/browser/messages.ts";
 import { applyTheme } from "@/lib/browser/theme.ts";
 import { failure } from "@/lib/state/failure.ts";
 import { createPopup } from "@/lib/state/popup.ts";
+import { followStageWording } from "@/lib/state/stage-words.ts";
 
 const model = createPopup();
 
@@ -54,6 +55,7 @@ document.addEventListener("keydown", (event) => {
   model.openWorkspace("/search");
 });
 void applyTheme();
+followStageWording();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 // A database that does not answer must not leave the popup empty.

@@ -20,6 +20,7 @@ import { db } from "@/lib/state/database.ts";
 import { go, route } from "@/lib/state/route.ts";
 import { watchVersions } from "@/lib/state/versions.ts";
 import { App } from "./app.tsx";
+import { followStageWording } from "@/lib/state/stage-words.ts";
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
@@ -30,6 +31,7 @@ onSearchKeys(document, followSingleKeys(), () => {
   else go("/search");
 });
 void applyTheme();
+followStageWording();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 keepSchedule().catch((error: unknown) => reportError("backup", error));

@@ -11,6 +11,7 @@ import { perform } from "./acts.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { once } from "./once.ts";
+import { partnerName } from "./partner-name.ts";
 
 /** One series, or one single date, in the preview. */
 export interface SeriesView {
@@ -69,10 +70,7 @@ export function createCalendarPreview() {
     shown,
     series,
     mentorships: liveSignal(async () =>
-      (await allMentorships(db)).map(({ mentorship, partner }) => ({
-        id: mentorship.id,
-        name: partner?.name ?? "",
-      })),
+      (await allMentorships(db)).map((view) => ({ id: view.mentorship.id, name: partnerName(view) })),
     ),
     /** How many meetings would be taken in, changed or cancelled. */
     steps: computed(() =>

@@ -1,3 +1,15 @@
+import { addActivity } from "@/lib/db/activities.ts";
+import { agree, proposeAgreement } from "@/lib/db/agreements.ts";
+import { addCalendar, chooseSeries } from "@/lib/db/calendars.ts";
+import { tickShipped } from "@/lib/db/checks.ts";
+import { addEvidence } from "@/lib/db/evidence.ts";
+import { addExpectation } from "@/lib/db/expectations.ts";
+import { addInventoryItem } from "@/lib/db/inventory.ts";
+import { addMeasurement, addMetric } from "@/lib/db/metrics.ts";
+import { addResource } from "@/lib/db/resources.ts";
+import { addClosing } from "@/lib/db/reviews.ts";
+import { addSkill, rateSkill } from "@/lib/db/skills.ts";
+import { addTemplate } from "@/lib/db/templates.ts";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { claimDeliveries } from "@/lib/db/deliveries.ts";
@@ -57,6 +69,8 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
   await undo(db, act ?? "");
   later();
   await removeMilestone(db, milestone.id);
+  later();
+  await roadmapRows(db, mentorshipId, goal.id);
   keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });
   leaveLastWords(db, noteId(meeting, note.identity.me), ["# Check-in"], "# Check-in\n\nand then");
   await claimDeliveries(
@@ -65,6 +79,64 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
     now,
   );
   return db;
+}
+
+/** At least one row in each table that came with the roadmap. */
+async function roadmapRows(db: MilepostDb, mentorshipId: string, goalId: string): Promise<void> {
+  await addInventoryItem(db, { mentorshipId: null, kind: "strength", text: "Listening" });
+  await tickShipped(db, { mentorshipId, stage: "prepare", item: "vision" }, "2026-11-18");
+  await addSkill(db, mentorshipId, "Delegation");
+  const [skill] = await db.skills.toArray();
+  await rateSkill(db, skill?.id ?? "", { moment: "start", value: 2, on: "2026-11-18" });
+  await addMetric(db, goalId, {
+    name: "Turnover",
+    unit: "people",
+    direction: "lower",
+    baseline: "5",
+    target: "1,5",
+    targetOn: "2027-03-31",
+  });
+  const [metric] = await db.metrics.toArray();
+  await addMeasurement(db, metric?.id ?? "", { on: "2026-11-18", value: "4", note: "" });
+  const evidence = {
+    kind: "link",
+    text: "Notes",
+    url: "https://example.org/notes",
+    on: "2026-11-18",
+  } as const;
+  await addEvidence(db, { goalId }, { ...evidence, meetingId: "", metricId: "" });
+  await addExpectation(db, mentorshipId, { about: "Time", mine: "An hour", theirs: "Half an hour" });
+  const priorities = "Run one-to-ones";
+  const { id: draft } = await proposeAgreement(db, mentorshipId, { priorities, reviewOn: "2027-05-18" });
+  await agree(db, draft, {
+    myName: "Carla",
+    theirName: "Elif",
+    mineOn: "2026-11-18",
+    theirsOn: "2026-11-19",
+  });
+  await addResource(db, mentorshipId, { title: "A book", kind: "reading", url: "", goalId, takeaway: "" });
+  const activity = {
+    title: "Shadow a one-to-one",
+    kind: "shadowing",
+    goalId,
+    startsOn: "2026-11-20",
+  } as const;
+  await addActivity(db, mentorshipId, { ...activity, text: "" }, "2026-11-18");
+  const scores = { goalsMet: 4, expectationsMet: 5, relationship: null };
+  await addClosing(db, mentorshipId, "2026-11-18", { ...scores, lessons: "Ask first", text: "" });
+  await addTemplate(db, {
+    name: "One-to-ones",
+    about: "",
+    goals: [
+      {
+        title: "Run good one-to-ones",
+        kind: "soft",
+        milestones: [{ title: "Hold three", phase: "practice", day: 30, owner: "me", must: false }],
+      },
+    ],
+  });
+  await addCalendar(db, "https://example.org/secret.ics");
+  await chooseSeries(db, [{ uid: "series@example.org", mentorshipId }]);
 }
 
 /** A database as it lies in a browser: its native version, its tables with their indexes, and every row. */

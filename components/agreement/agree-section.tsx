@@ -90,7 +90,7 @@ function Missing({ view: { missing } }: { view: AgreementView }) {
   if (missing.length === 0) return null;
   const names = missing.map((section) => sectionHeading(section)).join(", ");
   return (
-    <p class="soon missing">
+    <p class="soon clause-missing">
       {i18n.t("agreement.agree.missing", missing.length, [String(missing.length), names])}
     </p>
   );

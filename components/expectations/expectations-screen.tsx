@@ -30,7 +30,7 @@ export function ExpectationsScreen({ model }: { model: ExpectationsModel }) {
             <span>{i18n.t("expectations.mine")}</span>
             <span>{theirs}</span>
           </div>
-          <ul class="board">
+          <ul class="expect-board">
             {view.rows.map((each) => (
               <ExpectationRow key={each.row.id} of={each} view={view} model={model} />
             ))}

@@ -40,7 +40,7 @@ export function CandidateItem({
           )}
         </span>
       </div>
-      <dl class="ratings">
+      <dl class="fit-ratings">
         {fitRatings.map((rating) => (
           <div key={rating}>
             <dt class="meta">{i18n.t(`fields.${rating}`)}</dt>

@@ -24,7 +24,7 @@ export function PersonShared({ model, view }: { model: PersonModel; view: Person
             {i18n.t("nav.meetings")}
           </h3>
         </div>
-        <dl class="facts">
+        <dl class="person-facts">
           <dt class="meta">{i18n.t("people.next")}</dt>
           <dd>
             {next ? (

@@ -15,7 +15,7 @@ export function Five({ skill }: { skill: Skill }) {
   ];
   return (
     <span
-      class="five"
+      class="one-to-five"
       role="img"
       aria-label={i18n.t("prepare.skill.picked", [
         skill.name,

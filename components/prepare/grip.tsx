@@ -8,7 +8,13 @@ import type { LineOrder } from "./use-line-order.ts";
 export function Grip({ id, text, order }: { id: Id; text: string; order: LineOrder }) {
   const name = i18n.t("prepare.move", [text]);
   return (
-    <button type="button" class="grip" aria-label={name} title={i18n.t("prepare.place")} {...order.grip(id)}>
+    <button
+      type="button"
+      class="line-grip"
+      aria-label={name}
+      title={i18n.t("prepare.place")}
+      {...order.grip(id)}
+    >
       <Icon of={GripVertical} size="sm" />
     </button>
   );

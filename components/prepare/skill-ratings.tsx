@@ -9,7 +9,7 @@ const scale = [1, 2, 3, 4, 5] as const;
 export function SkillRatings({ view, acts }: { view: SkillView; acts: SkillActs }) {
   const columns: readonly ("needed" | SkillMoment)[] = ["needed", ...skillMoments];
   return (
-    <div class="ratings">
+    <div class="skill-ratings">
       {columns.map((column) => {
         const value = view.skill[column] ?? null;
         const label = i18n.t(`prepare.skill.${column}`);

@@ -35,7 +35,7 @@ export function Skills({ model, view }: { model: PrepareModel; view: PrepareView
         {skills.length > 0 ? (
           <>
             <div class="skill-heads meta" aria-hidden="true">
-              <span class="ratings">
+              <span class="skill-ratings">
                 {(["needed", ...skillMoments] as const).map((column) => (
                   <span key={column}>{i18n.t(`prepare.skill.${column}`)}</span>
                 ))}

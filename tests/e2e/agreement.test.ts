@@ -203,7 +203,7 @@ test("an expectation that does not fit is on the next agenda once", async () => 
 });
 
 test("then and now tells a moved milestone and a dropped goal, against the agreement and against a day", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await press("button", "Date of Hold the first three: Fri, Dec 18. Change");
   await workspace.locator("input[name=dueOn]").fill("2026-12-28");
   await press("button", "Save");
@@ -213,7 +213,7 @@ test("then and now tells a moved milestone and a dropped goal, against the agree
     await workspace.$(named("region", "Roadmap then and now. 1 moved later. The same in words below.")),
   ).not.toBeNull();
   expect(await accessibilityProblems(workspace)).toEqual([]);
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await press("button", "More for goal: Run good one-to-ones");
   await press("menuitem", "Drop this goal");
   await goTo("/reviews");

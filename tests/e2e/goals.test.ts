@@ -83,7 +83,7 @@ function rowOf(title: string): Promise<string> {
 }
 
 test("a plan of five steps is written with Enter alone and put in order by keyboard, and stands so after a restart", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await focusOn("button", "Add a goal");
   await page.keyboard.press("Enter");
   await focusOn("textbox", "Goal");
@@ -122,7 +122,7 @@ test("a plan of five steps is written with Enter alone and put in order by keybo
   await stepsAre("Read", "Watch", "Lead", "Ask", "Try");
 
   chromium = await chromium.relaunch();
-  await openAt("/roadmap");
+  await openAt("/roadmap?view=goals");
   await page.waitForSelector(named("button", "More for goal: Learn to moderate"));
   await click("button", "More for goal: Learn to moderate");
   await click("menuitem", "Open goal");
@@ -255,7 +255,7 @@ test("a metric is kept with its values, as a chart in words and as a table, and 
   await click("button", "Save");
   await says(page, "by the metric “Silent people”");
   await says(page, "50 %");
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(page, "Are we there?");
   const there = await page.$eval(".there", (section) => (section as HTMLElement).innerText);
   expect(there).toContain("5 of ten");
@@ -264,7 +264,7 @@ test("a metric is kept with its values, as a chart in words and as a table, and 
 });
 
 test("goals are looked at by horizon and in three lanes, and the counter warns when there are too many", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await page.waitForSelector(".goals-toolbar");
   await page.$eval('.goals-toolbar input[value="long"]', (input) => (input as HTMLElement).click());
   await eventually(async () => (await page.$$(".goal-list > .goal")).length === 1, { what: "one long goal" });
@@ -427,7 +427,7 @@ test("the mentor’s view is kept with the meeting it was said in", async () => 
 });
 
 test("an outcome that belongs to no goal is marked until it does", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(page, "belongs to no goal yet");
   await click("button", "Edit outcome: An interview for the architect role");
   await page.select('.outcomes select[name="goalId"]', "sample-goal-speak");

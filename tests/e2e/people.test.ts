@@ -71,7 +71,7 @@ test("without a destination the popup offers to define it, and so does the page 
   await says(popup, "Define your destination");
   expect(await accessibilityProblems(popup)).toEqual([]);
   await chromium.closePopup();
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(workspace, "Define your destination");
   await click("button", "Write it");
   await fill("Destination", "Lead a team of five");

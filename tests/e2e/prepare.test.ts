@@ -237,7 +237,7 @@ test("a rated competency shows its gap, becomes a goal and a step, and tells wha
   await says(page, "from 2 to 3, 1 up");
   await says(page, "no second rating yet");
   await says(page, "gap 1");
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await says(page, "Integration design, from 2 to 4");
 });
 

@@ -99,7 +99,7 @@ test("arrow keys go through what was found, Enter opens it, and back leads to th
 });
 
 test("an edit is found by its new words at once, and what goes to the trash is not", async () => {
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Edit goal")).click();
   await workspace.locator(named("textbox", "Goal")).fill("Die Übergabe an das Büro 引き継ぎ計画");
@@ -108,7 +108,7 @@ test("an edit is found by its new words at once, and what goes to the trash is n
   await goTo("/search");
   expect(await finds("ubergabe buro")).toMatchObject({ groups: ["Goals"], marked: ["Übergabe", "Büro"] });
   expect(await finds("継ぎ計")).toMatchObject({ groups: ["Goals"], marked: ["継ぎ計"] });
-  await goTo("/roadmap");
+  await goTo("/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Die Übergabe an das Büro 引き継ぎ計画")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
   await goTo("/search");

@@ -147,7 +147,7 @@ test("a third goal is written with its steps, and the roadmap has three goals an
   await page.waitForSelector(".board-card");
   await photo("board");
   await chooseView("Picture");
-  await page.waitForSelector('[aria-label^="3 goals, "]');
+  await page.waitForSelector('[aria-label*="3 goals, "]');
   await photo("picture");
 });
 

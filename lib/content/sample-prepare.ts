@@ -114,6 +114,13 @@ export function prepareWrites(clock: SampleClock, mentorshipId: Id, me: Id): Pas
       at: clock.at(-137, "20:40"),
       did: "addExpectation",
     },
+    {
+      table: "expectations",
+      id: "sample-expected-tried",
+      patch: { reviewedOn: clock.on(-20) },
+      at: clock.at(-20, "20:10"),
+      did: "lookAgain",
+    },
   ];
 }
 

@@ -351,7 +351,7 @@ test("from the gallery a template becomes dated milestones by keyboard alone, an
   await says(page, "Move to the new role");
   // The outcome and the mix are part of the picture.
   await says(page, "To show: A transfer to the team of the new role");
-  await says(page, "1 technical goal");
+  await says(page, "3 technical goals");
   expect(await page.$$eval(".rm-goal", (lanes) => lanes.length)).toBe(5);
   await page.locator(named("button", "Undo")).click();
   await until("four goals again", async () => (await page.$$(".rm-goal")).length === 4);

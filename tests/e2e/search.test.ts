@@ -74,7 +74,7 @@ test("what is typed is found at once, by kind, with what was looked for marked",
   await eventually(async () => (await found(workspace)).groups.includes("Notes"), { what: "notes" });
   const { marked, groups, first } = await found(workspace);
   expect(new Set(marked)).toEqual(new Set(["design", "rev"]));
-  expect(groups).toEqual(["Goals", "Notes", "Journal", "Topics"]);
+  expect(groups).toEqual(["Goals", "Notes", "Journal", "Topics", "Agreements"]);
   expect(first).toMatch(/^#\/goals\//);
 });
 

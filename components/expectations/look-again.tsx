@@ -18,7 +18,13 @@ export function LookAgain({ model, view }: { model: ExpectationsModel; view: Exp
       <p>
         {stale.length > 0
           ? i18n.t("expectations.stale", stale.length, [String(stale.length), stale.join(", ")])
-          : i18n.t(everyWeeks ? "expectations.fresh" : "expectations.noInterval")}
+          : i18n.t(
+              !everyWeeks
+                ? "expectations.noInterval"
+                : view.rows.every(({ row }) => row.reviewedOn)
+                  ? "expectations.fresh"
+                  : "expectations.someNew",
+            )}
       </p>
       <div class="btns">
         <label class="meta" for={id}>

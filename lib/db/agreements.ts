@@ -14,7 +14,9 @@ import { roadmapNow } from "./roadmap-at.ts";
 /** All versions of an agreement, the first one first; drafts that were thrown away left out. */
 export async function agreementsOf(db: MilepostDb, mentorshipId: Id): Promise<Agreement[]> {
   const rows = await db.agreements.where("mentorshipId").equals(mentorshipId).toArray();
-  return rows.filter((row) => !row.deletedAt).toSorted((a, b) => a.version - b.version);
+  return rows
+    .filter((row) => !row.deletedAt)
+    .toSorted((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -91,11 +93,19 @@ export interface Signatures {
 /**
  * Makes a draft the agreement that holds, in one act: the version is closed for good with a picture of the roadmap,
  * what it sets becomes the mentorship's, and the open goals count as agreed on.
- * @throws UserError `badDate` or `emptyText` where a day or a name is missing, `agreedAlready`
+ * @throws UserError `badDate` or `emptyText` where a day or a name is missing, `agreedAlready`,
+ * `agreementUnsaved` while words of a section are not saved
  */
 export function agree(db: MilepostDb, id: Id, by: Signatures): Promise<Id | null> {
-  return mutate(db, { did: "agree" }, async () => {
+  return mutate(db, { did: "agree", also: [db.drafts] }, async () => {
     const draft = await draftOrThrow(db, id);
+    // Words of a section that is still being written, here or in another window, would be lost for good.
+    const unsaved = await db.drafts.where("id").startsWith(`agreement.${id}.`).count();
+    if (unsaved > 0) throw new UserError("agreementUnsaved");
+    const others = await agreementsOf(db, draft.mentorshipId);
+    if (others.some((row) => row.status === "agreed" && row.version === draft.version)) {
+      throw new UserError("agreedAlready");
+    }
     const agreedByMeOn = dayOrThrow(by.mineOn);
     const agreedByThemOn = dayOrThrow(by.theirsOn);
     const on = agreedByMeOn > agreedByThemOn ? agreedByMeOn : agreedByThemOn;

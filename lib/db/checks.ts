@@ -6,6 +6,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { nextOrder } from "./lines.ts";
 
 /** A shipped item of a checklist, which has no row before something is done with it. */
 export interface ShippedCheck {
@@ -54,7 +55,7 @@ export function addCheck(db: MilepostDb, mentorshipId: Id, stage: Stage, text: s
   return mutate(db, { did: "addCheck" }, async () => {
     if (!(await db.mentorships.get(mentorshipId))) throw new UserError("notFound");
     const rows = await db.checks.where("mentorshipId").equals(mentorshipId).toArray();
-    const order = Math.max(-1, ...rows.map((row) => row.order ?? 0)) + 1;
+    const order = nextOrder(rows);
     const patch = { mentorshipId, stage, item: "", text: lineFrom(text), doneOn: null, hidden: false, order };
     return [{ table: "checks", id: db.newId(), patch }];
   });

@@ -8,6 +8,7 @@ import { lineFrom, reasonFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 import { newTopic } from "./topics.ts";
 import { topicsOf } from "./topic-rows.ts";
+import { nextOrder } from "./lines.ts";
 
 /** The expectations of a mentorship in their order, those in the trash left out. */
 export async function expectationsOf(db: MilepostDb, mentorshipId: Id): Promise<Expectation[]> {
@@ -30,7 +31,7 @@ export function addExpectation(
 ): Promise<Id | null> {
   return mutate(db, { did: "addExpectation" }, async () => {
     const siblings = await expectationsOf(db, mentorshipId);
-    const order = Math.max(-1, ...siblings.map((row) => row.order ?? 0)) + 1;
+    const order = nextOrder(siblings);
     const patch = { mentorshipId, ...wordsFrom(words), state: "open" as const, order };
     return [{ table: "expectations", id: db.newId(), patch }];
   });

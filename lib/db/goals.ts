@@ -10,6 +10,7 @@ import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, reasonFrom, textFrom } from "./input.ts";
 import { goalsOf } from "./goal-rows.ts";
 import { mutate } from "./mutate.ts";
+import { nextOrder } from "./lines.ts";
 
 /** @returns the id of the new goal, and of the act */
 export async function addGoal(
@@ -139,37 +140,44 @@ export function addMilestones(
   goalId: Id,
   steps: readonly NewMilestone[],
 ): Promise<Id | null> {
-  return mutate(db, { did: "addMilestone" }, async () => {
-    const goal = await db.goals.get(goalId);
-    if (!goal) throw new UserError("notFound");
-    const siblings = inPlanOrder(await siblingsOf(db, goalId));
-    const writes: Write[] = [];
-    for (const step of steps) {
-      const id = db.newId();
-      const dueOn = dayFrom(step.dueOn);
-      const open = siblings.filter((row) => row.phase === step.phase && row.status === "open");
-      const at = placeByDate(open, dueOn) ?? open.length;
-      const last = Math.max(-1, ...siblings.map((row) => row.order)) + 1;
-      const placed = at === open.length ? [{ id, order: last }] : placeAt(open, id, at);
-      const order = placed.find((row) => row.id === id)?.order ?? last;
-      const patch = {
-        mentorshipId: goal.mentorshipId,
-        goalId,
-        title: lineFrom(step.title),
-        phase: step.phase,
-        dueOn,
-        owner: step.owner ?? "me",
-        status: "open" as const,
-        order,
-        ...(step.must ? { must: true } : {}),
-        ...(step.tags?.length ? { tags: step.tags.map((tag) => lineFrom(tag)) } : {}),
-      };
-      writes.push({ table: "milestones", id, patch }, ...ranksOf(placed, id));
-      siblings.push({ id, status: "open", phase: step.phase, dueOn, order });
-      siblings.sort((a, b) => a.order - b.order);
-    }
-    return writes;
-  });
+  return mutate(db, { did: "addMilestone" }, () => milestoneBirths(db, goalId, steps));
+}
+
+/** What {@link addMilestones} writes, for an act that does more than that. Call inside a transaction. */
+export async function milestoneBirths(
+  db: MilepostDb,
+  goalId: Id,
+  steps: readonly NewMilestone[],
+): Promise<Write[]> {
+  const goal = await db.goals.get(goalId);
+  if (!goal) throw new UserError("notFound");
+  const siblings = inPlanOrder(await siblingsOf(db, goalId));
+  const writes: Write[] = [];
+  for (const step of steps) {
+    const id = db.newId();
+    const dueOn = dayFrom(step.dueOn);
+    const open = siblings.filter((row) => row.phase === step.phase && row.status === "open");
+    const at = placeByDate(open, dueOn) ?? open.length;
+    const last = nextOrder(siblings);
+    const placed = at === open.length ? [{ id, order: last }] : placeAt(open, id, at);
+    const order = placed.find((row) => row.id === id)?.order ?? last;
+    const patch = {
+      mentorshipId: goal.mentorshipId,
+      goalId,
+      title: lineFrom(step.title),
+      phase: step.phase,
+      dueOn,
+      owner: step.owner ?? "me",
+      status: "open" as const,
+      order,
+      ...(step.must ? { must: true } : {}),
+      ...(step.tags?.length ? { tags: step.tags.map((tag) => lineFrom(tag)) } : {}),
+    };
+    writes.push({ table: "milestones", id, patch }, ...ranksOf(placed, id));
+    siblings.push({ id, status: "open", phase: step.phase, dueOn, order });
+    siblings.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  }
+  return writes;
 }
 
 type Sibling = Pick<Milestone, "id" | "status" | "phase" | "dueOn" | "order" | "reachedAt">;

@@ -8,6 +8,7 @@ import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, numberFrom, optionalLineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 import { shownOf, trashedParents } from "./shown.ts";
+import { nextOrder } from "./lines.ts";
 
 /** A metric as a form gives it; numbers and the day as typed, empty for none. */
 export interface MetricForm {
@@ -31,7 +32,7 @@ export function addMetric(db: MilepostDb, goalId: Id, form: MetricForm): Promise
     const goal = await db.goals.get(goalId);
     if (!goal) throw new UserError("notFound");
     const siblings = await db.metrics.where("goalId").equals(goalId).toArray();
-    const order = Math.max(-1, ...siblings.map((row) => row.order)) + 1;
+    const order = nextOrder(siblings);
     const patch = { mentorshipId: goal.mentorshipId, goalId, ...metricPatch(form), order };
     return [{ table: "metrics", id: db.newId(), patch }];
   });

@@ -122,7 +122,7 @@ export async function mutate(
  * taken back, and the whole version removed with its mentorship.
  */
 function isClosed(stored: Patch | undefined, { table, patch }: Write, { undoes }: Mutation): boolean {
-  if (table !== "agreements" || stored?.["status"] !== "agreed" || "deletedAt" in patch) return false;
+  if (table !== "agreements" || stored?.["status"] !== "agreed") return false;
   return !(undoes && "status" in patch);
 }
 

@@ -51,6 +51,13 @@ export async function openNote(
   return note;
 }
 
+/** The user marked their own note of a meeting as meant for nobody else. */
+export async function isOwnNoteConfidential(db: MilepostDb, meetingId: Id): Promise<boolean> {
+  const me = (await db.metaOf("identity"))?.me;
+  const note = me === undefined ? undefined : await db.notes.get(noteId(meetingId, me));
+  return note?.confidential === true;
+}
+
 /** The text of the user's own note of a meeting; empty where there is none. */
 export async function ownNoteText(db: MilepostDb, meetingId: Id): Promise<string> {
   const me = (await db.metaOf("identity"))?.me;

@@ -3,6 +3,7 @@ import type { InventoryItem } from "@/lib/domain/inventory.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
+import { nextOrder } from "./lines.ts";
 
 // The outcomes that the two agreed on. They are lines of the inventory, each of which belongs to a goal.
 
@@ -21,7 +22,7 @@ export function addOutcome(
   outcome: { text: string; goalId: string },
 ): Promise<Id | null> {
   return mutate(db, { did: "addInventoryItem" }, async () => {
-    const order = Math.max(-1, ...(await outcomesOf(db, mentorshipId)).map((row) => row.order)) + 1;
+    const order = nextOrder(await outcomesOf(db, mentorshipId));
     const patch = {
       mentorshipId,
       kind: "outcome" as const,

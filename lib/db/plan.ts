@@ -12,6 +12,7 @@ import { dayFrom, reasonFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 import { newTopic } from "./topics.ts";
 import { topicsOf } from "./topic-rows.ts";
+import { nextOrder } from "./lines.ts";
 
 // What is done with the steps of a plan beyond adding and changing one: order, dates of many, a word when it is reached.
 
@@ -71,7 +72,7 @@ async function toGoalWrites(db: MilepostDb, row: Milestone, goalId: Id): Promise
   if (row.goalId === goalId) return [];
   const goal = await db.goals.get(goalId);
   if (!goal || goal.deletedAt || goal.mentorshipId !== row.mentorshipId) throw new UserError("notFound");
-  const order = Math.max(-1, ...(await stepsOf(db, goalId)).map((step) => step.order)) + 1;
+  const order = nextOrder(await stepsOf(db, goalId));
   const evidence = await db.evidence.where("goalId").equals(row.goalId).toArray();
   return [
     { table: "milestones", id: row.id, patch: { goalId, order } },

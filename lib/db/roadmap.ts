@@ -3,7 +3,8 @@ import { addDays } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Phase } from "@/lib/domain/vocabulary.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, reasonFrom } from "./input.ts";
+import { milestoneWrites } from "./goals.ts";
+import { reasonFrom } from "./input.ts";
 import { logOf } from "./log.ts";
 import { mutate } from "./mutate.ts";
 
@@ -13,19 +14,20 @@ export function moveMilestone(
   id: Id,
   move: { on: string; reason?: string },
 ): Promise<Id | null> {
-  return mutate(db, { did: "moveMilestone", ...reasonFrom(move.reason) }, () => [
-    // A new date is a new promise: what was put off before does not hide it.
-    { table: "milestones", id, patch: { dueOn: dayFrom(move.on), snoozedUntilAt: null } },
-  ]);
+  return mutate(db, { did: "moveMilestone", ...reasonFrom(move.reason) }, () =>
+    milestoneWrites(db, id, { dueOn: move.on }),
+  );
 }
 
 /** Moves a milestone to another phase, and takes down the day of that. */
 export function moveToPhase(db: MilepostDb, id: Id, phase: Phase, on: Day): Promise<Id | null> {
-  return mutate(db, { did: "editMilestone" }, async () =>
-    (await db.milestones.get(id))?.phase === phase
-      ? []
-      : [{ table: "milestones", id, patch: { phase, phaseOn: on } }],
-  );
+  return mutate(db, { did: "editMilestone" }, async () => {
+    if ((await db.milestones.get(id))?.phase === phase) return [];
+    return [
+      ...(await milestoneWrites(db, id, { phase })),
+      { table: "milestones", id, patch: { phaseOn: on } },
+    ];
+  });
 }
 
 /** The dates that a milestone had before, the first one first. A move that was taken back is none. */
@@ -69,6 +71,6 @@ export function shiftMilestone(db: MilepostDb, id: Id, days: number, act?: Id): 
   return mutate(db, { did: "moveMilestone", ...(act ? { act } : {}) }, async () => {
     const row = await db.milestones.get(id);
     if (!row?.dueOn || row.status !== "open") return [];
-    return [{ table: "milestones", id, patch: { dueOn: addDays(row.dueOn, days), snoozedUntilAt: null } }];
+    return milestoneWrites(db, id, { dueOn: addDays(row.dueOn, days) });
   });
 }

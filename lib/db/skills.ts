@@ -7,6 +7,7 @@ import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom } from "./input.ts";
 import { nextOrder } from "./lines.ts";
 import { mutate } from "./mutate.ts";
+import { milestoneBirths } from "./goals.ts";
 
 /** The competencies of a mentorship in their order, those for all mentorships among them. */
 export async function skillsOf(db: MilepostDb, mentorshipId: Id): Promise<Skill[]> {
@@ -99,23 +100,9 @@ export function makeStepOfSkill(
   return mutate(db, { did: "addMilestone" }, async () => {
     const goal = await db.goals.get(goalId);
     if (!goal || goal.deletedAt) throw new UserError("notFound");
-    const order = nextOrder(await db.milestones.where("goalId").equals(goalId).toArray());
     const skillIds = [...(goal.skillIds ?? []).filter((id) => id !== skillId), skillId];
     return [
-      {
-        table: "milestones",
-        id: db.newId(),
-        patch: {
-          mentorshipId: goal.mentorshipId,
-          goalId,
-          title: lineFrom(step.title),
-          phase: "practice",
-          dueOn: dayFrom(step.dueOn),
-          owner: "me",
-          status: "open",
-          order,
-        },
-      },
+      ...(await milestoneBirths(db, goalId, [{ ...step, phase: "practice" }])),
       { table: "goals", id: goalId, patch: { skillIds } },
     ];
   });

@@ -6,6 +6,7 @@ import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 import { topicsOf } from "./topic-rows.ts";
+import { nextOrder } from "./lines.ts";
 
 /** The record that a topic is about. */
 export interface TopicOrigin {
@@ -54,7 +55,7 @@ export function newTopic(
       kind: topic.kind ?? "topic",
       state: "open",
       carriedFrom: [],
-      order: Math.max(-1, ...topics.map((each) => each.order)) + 1,
+      order: nextOrder(topics),
       ...(from ? { fromTable: from.table, fromId: from.id } : {}),
     },
   };

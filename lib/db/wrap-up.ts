@@ -8,6 +8,8 @@ import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
+import { isOwnNoteConfidential } from "./notes.ts";
+import { raiseConcern } from "./raise-concern.ts";
 
 /** A line of the notes, as a person confirmed it. */
 export type FoundInNotes = Pick<ExtractedCapture, "kind" | "text" | "owner" | "dueOn" | "must" | "source">;
@@ -68,9 +70,14 @@ export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id
       if (!wasAhead || topic.carriedFrom.includes(id)) continue;
       writes.push({ table: "topics", id: topic.id, patch: { carriedFrom: [...topic.carriedFrom, id] } });
     }
-    const known = new Set([...steps, ...entries].map((row) => row.source));
+    // What was taken back or thrown away is offered again, and kept again.
+    const kept = [...steps, ...entries].filter((row) => !row.deletedAt);
+    const known = new Set(kept.map((row) => row.source));
+    const confidential = await isOwnNoteConfidential(db, id);
     for (const each of wrapUp.found ?? []) {
-      if (!known.has(each.source)) writes.push(foundWrite(db.newId(), meeting, each));
+      if (known.has(each.source)) continue;
+      const write = foundWrite(db.newId(), meeting, each, confidential);
+      writes.push(write, ...(each.kind === "concern" ? await raiseConcern(db, write) : []));
     }
     if (wrapUp.next) {
       const next = { ...meetingPatch(wrapUp.next), status: "planned" as const };
@@ -80,8 +87,15 @@ export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id
   });
 }
 
-function foundWrite(id: Id, { id: meetingId, mentorshipId }: Meeting, found: FoundInNotes): Write {
-  const common = { mentorshipId, meetingId, source: found.source };
+/** @param confidential the notes are meant for nobody else, so what was read from them is too; a worry always is */
+function foundWrite(
+  id: Id,
+  { id: meetingId, mentorshipId }: Meeting,
+  found: FoundInNotes,
+  confidential: boolean,
+): Write {
+  const secret = confidential || found.kind === "concern";
+  const common = { mentorshipId, meetingId, source: found.source, ...(secret ? { confidential: true } : {}) };
   if (found.kind !== "action") {
     return { table: "entries", id, patch: { ...common, kind: found.kind, text: textFrom(found.text) } };
   }

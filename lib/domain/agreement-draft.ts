@@ -7,6 +7,7 @@ import type { Goal } from "./goal.ts";
 import type { InventoryItem } from "./inventory.ts";
 import type { Mentorship } from "./mentorship.ts";
 import type { Metric } from "./metric.ts";
+import { inventoryFor } from "./inventory-lines.ts";
 
 /** What is known of a mentorship when its agreement is first written. */
 export interface AgreementFacts {
@@ -38,7 +39,7 @@ const usualReviewMonths = 6;
 export function prefill(facts: AgreementFacts, words: DraftWords): AgreementDraft {
   const { mentorship } = facts;
   const open = facts.goals.filter((goal) => goal.status === "open" && !goal.deletedAt);
-  const lines = itemsFor(facts.inventory, mentorship.id);
+  const lines = inventoryFor(facts.inventory, mentorship.id).lines.map(({ item }) => item);
   const known: Partial<Record<AgreementSection, string>> = {
     priorities: open.map((goal, index) => `${index + 1}. ${goal.title}`).join("\n"),
     focus: paragraphs([
@@ -75,27 +76,18 @@ export function prefill(facts: AgreementFacts, words: DraftWords): AgreementDraf
   return draft;
 }
 
-/** The next version begins as this one. */
-export function copyOf(row: Agreement): AgreementDraft {
+/**
+ * The next version begins with the words of this one, and with what holds now: dates and rhythm may have been changed
+ * elsewhere since, and agreeing must not set them back.
+ */
+export function copyOf(
+  row: Agreement,
+  mentorship: Pick<AgreementDraft, (typeof agreementTerms)[number]>,
+): AgreementDraft {
   const draft: AgreementDraft = {};
-  for (const field of [...agreementSections, ...agreementTerms]) {
-    Object.assign(draft, { [field]: row[field] ?? (field in sectionSet ? "" : null) });
-  }
+  for (const section of agreementSections) Object.assign(draft, { [section]: row[section] ?? "" });
+  for (const term of agreementTerms) Object.assign(draft, { [term]: mentorship[term] ?? null });
   return draft;
-}
-
-const sectionSet: Record<string, true> = Object.fromEntries(
-  agreementSections.map((section) => [section, true] as const),
-);
-
-/** The lines that count for a mentorship: its own in the place of the general ones that they replace, the rest general. */
-function itemsFor(items: readonly InventoryItem[], mentorshipId: Id): InventoryItem[] {
-  const own = items.filter((item) => item.mentorshipId === mentorshipId && !item.deletedAt);
-  const replaced = new Set(own.map((item) => item.replacesId));
-  const general = items.filter((item) => !item.mentorshipId && !item.deletedAt && !replaced.has(item.id));
-  return [...general, ...own.filter((item) => !item.hidden)].toSorted(
-    (a, b) => (a.order ?? 0) - (b.order ?? 0) || (a.id < b.id ? -1 : 1),
-  );
 }
 
 function list(lines: readonly (string | null | undefined)[]): string {

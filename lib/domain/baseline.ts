@@ -1,9 +1,9 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Patch } from "./change.ts";
 import type { Id, Instant, Stamped } from "./envelope.ts";
-import type { Goal } from "./goal.ts";
-import type { Metric } from "./metric.ts";
-import type { Milestone } from "./milestone.ts";
+import { Goal } from "./goal.ts";
+import { Metric } from "./metric.ts";
+import { Milestone } from "./milestone.ts";
 
 /** What a roadmap is made of. */
 export const baselineTables = ["goals", "milestones", "metrics"] as const;
@@ -49,8 +49,14 @@ export function baselineFrom(text: string | null | undefined): Baseline | null {
   if (!text) return null;
   try {
     const value = JSON.parse(text) as Partial<Record<BaselineTable, unknown>> | null;
-    const whole = value && baselineTables.every((table) => Array.isArray(value[table]));
-    return whole ? (value as unknown as Baseline) : null;
+    if (!value || !baselineTables.every((table) => Array.isArray(value[table]))) return null;
+    const rowsOf = (table: BaselineTable): unknown[] => value[table] as unknown[];
+    // A backup may bring anything: what is no row is left out, the rest stands as it was written.
+    return {
+      goals: rowsOf("goals").filter((row): row is Goal => Goal.safeParse(row).success),
+      milestones: rowsOf("milestones").filter((row): row is Milestone => Milestone.safeParse(row).success),
+      metrics: rowsOf("metrics").filter((row): row is Metric => Metric.safeParse(row).success),
+    };
   } catch {
     return null;
   }

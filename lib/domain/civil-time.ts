@@ -35,12 +35,17 @@ export function startOfDay(on: Day, timeZone: string): Instant {
 
 /** `days` may be negative. */
 export function addDays(on: Day, days: number): Day {
-  return Temporal.PlainDate.from(on).add({ days }).toString();
+  return withinFourDigits(Temporal.PlainDate.from(on).add({ days }));
 }
 
 /** The same day of another month, or its last one where that month is shorter. */
 export function addMonths(on: Day, months: number): Day {
-  return Temporal.PlainDate.from(on).add({ months }).toString();
+  return withinFourDigits(Temporal.PlainDate.from(on).add({ months }));
+}
+
+/** A date field takes years up to 9999, and a day is written with four digits: what lies beyond is the last one. */
+function withinFourDigits(date: Temporal.PlainDate): Day {
+  return date.year > 9_999 ? "9999-12-31" : date.year < 1 ? "0001-01-01" : date.toString();
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

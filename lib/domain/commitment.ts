@@ -21,6 +21,8 @@ export const Commitment = z.object({
   snoozedUntilAt: z.optional(z.nullable(Instant)),
   meetingId: z.optional(z.nullable(Id)),
   atSeconds: z.optional(z.nullable(z.int())),
+  /** Read from notes that are meant for nobody else: it stays out of what is copied. */
+  confidential: z.optional(z.nullable(z.boolean())),
   /** The line of the notes that it was read from, as it was written. */
   source: z.optional(z.nullable(Line)),
 });

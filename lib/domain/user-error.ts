@@ -47,6 +47,7 @@ export type UserErrorCode =
   | "endBeforeStart"
   | "stageTooEarly"
   | "agreedAlready"
+  | "agreementUnsaved"
   | "backupEmpty"
   | "backupGone"
   | "backupTooLarge"

@@ -1,6 +1,7 @@
 import type { Day } from "./envelope.ts";
 import { type Calendar, writtenDay } from "./natural-date.ts";
 import type { CaptureKind, Owner } from "./vocabulary.ts";
+import { longestLine } from "./limits.ts";
 
 /** Something that a line of the notes says is to be kept. Nothing of it is saved before a person has looked at it. */
 export interface ExtractedCapture {
@@ -85,7 +86,8 @@ export function extractCaptures(markdown: string, calendar: Calendar): Extracted
       fence = fence === null ? mark : null;
       continue;
     }
-    if (fence !== null) continue;
+    // What is longer is no line that a person typed, and reading it would hold up the page.
+    if (fence !== null || source.length > longestLine) continue;
     const capture = captureIn(source, calendar);
     if (capture) found.push({ ...capture, line: index, source });
   }

@@ -84,7 +84,12 @@ export function createAgreement() {
         const read = rows.peek();
         const last = read?.versions.findLast((row) => row.status === "agreed");
         if (!read || !last) return null;
-        const { id, act } = await proposeAgreement(db, read.mentorship.id, copyOf(last), reason);
+        const { id, act } = await proposeAgreement(
+          db,
+          read.mentorship.id,
+          copyOf(last, read.mentorship),
+          reason,
+        );
         versionId.value = id;
         return act;
       }, i18n.t("agreement.said.proposed"));

@@ -4,7 +4,6 @@ import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import { ownNoteText } from "@/lib/db/notes.ts";
 import type { FoundInNotes } from "@/lib/db/wrap-up.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { longestLine } from "@/lib/domain/limits.ts";
 import { extractCaptures } from "@/lib/domain/wrap-up.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
@@ -54,7 +53,7 @@ export function createFoundInNotes(meetingId: Id, rows: ReadonlySignal<MeetingRo
         timeZone: localTimeZone(),
         locale: navigator.language,
       })
-        .filter(({ source }) => source.length <= longestLine && !taken.has(source))
+        .filter(({ source }) => !taken.has(source))
         .map(({ kind, text: words, owner, dueOn, must, source }) => {
           const id = `found:${source}`;
           return { id, kind, text: words, owner, dueOn, must, source, ...edits.value[id] };

@@ -25,11 +25,11 @@ export function briefMarkdown(view: MeetingView): string {
     ),
     listOf(
       i18n.t("brief.iPromised"),
-      promises.mine.map((row) => promiseLine(row, view)),
+      promises.mine.filter(isShareable).map((row) => promiseLine(row, view)),
     ),
     listOf(
       i18n.t("actions.waiting", [view.partnerShort]),
-      promises.theirs.map((row) => promiseLine(row, view)),
+      promises.theirs.filter(isShareable).map((row) => promiseLine(row, view)),
     ),
     listOf(
       i18n.t("brief.questions"),
@@ -41,7 +41,7 @@ export function briefMarkdown(view: MeetingView): string {
 /** What a meeting came to, with its notes. */
 export function summaryMarkdown(view: MeetingView, notes: NotesToShare): string {
   const words = notes.text.trim();
-  const actions = view.captures.filter((row) => row.table === "commitments");
+  const actions = shareable(view.captures.filter((row) => row.table === "commitments"));
   const said = shareable(view.captures.filter((row) => row.table === "entries"));
   return blocks([
     headOf(view),
@@ -68,7 +68,10 @@ export function summaryMarkdown(view: MeetingView, notes: NotesToShare): string 
 export function leftOutOf(what: "brief" | "summary", view: MeetingView, notes: NotesToShare): number {
   const count = (rows: readonly { confidential: boolean }[]): number =>
     rows.filter((row) => row.confidential).length;
-  if (what === "brief") return count(view.agenda) + count(openQuestions(view));
+  if (what === "brief") {
+    const promises = [...view.promises.mine, ...view.promises.theirs].filter((row) => !isShareable(row));
+    return count(view.agenda) + count(openQuestions(view)) + promises.length;
+  }
   const note = notes.confidential && notes.text.trim() ? 1 : 0;
   return count(view.captures) + count(view.discussed) + note;
 }
@@ -82,7 +85,11 @@ function openQuestions(view: MeetingView): MeetingView["questions"] {
  * even then.
  */
 function shareable<T extends { confidential: boolean }>(rows: readonly T[]): T[] {
-  return rows.filter((row) => !row.confidential);
+  return rows.filter(isShareable);
+}
+
+function isShareable(row: { confidential?: boolean | null | undefined }): boolean {
+  return row.confidential !== true;
 }
 
 /** Who is meant by an owner: "Me", "Amara", "Both". */

@@ -3,11 +3,11 @@ import { i18n } from "#i18n";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { lookedAt } from "@/lib/db/review-records.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
-import { isDay } from "@/lib/domain/civil-time.ts";
+import { addDays, isDay, startOfDay } from "@/lib/domain/civil-time.ts";
 import { thenAndNowMarkdown } from "@/lib/formats/then-and-now-markdown.ts";
 import { dayAndMonth } from "@/lib/i18n/dates.ts";
 import { perform } from "./acts.ts";
-import { minute, today } from "./clock.ts";
+import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { type Look, readReviews, type ReviewsView, reviewsView } from "./reviews-view.ts";
@@ -25,7 +25,7 @@ export function createReviews() {
         earlier: earlier.value,
         later: later.value,
         today: today.value,
-        at: minute.value + 60_000,
+        at: startOfDay(addDays(today.value, 1), localTimeZone()),
       }),
   );
   return {

@@ -75,6 +75,17 @@ test("a draft is saved without a word in it, section by section, and is well-for
   expect(AgreementSchema.safeParse(await rowOf(db, id))).toMatchObject({ success: true });
 });
 
+test("nobody agrees over words of a section that are not saved yet", async () => {
+  const { db, id } = await withDraft();
+  const by = { myName: "Noor", theirName: "Elif", mineOn: "2026-11-24", theirsOn: "2026-11-24" };
+  await db.drafts.put({ id: `agreement.${id}.measures`, kind: "form", text: "{}", updatedAt: 1 });
+  await expect(agree(db, id, by)).rejects.toThrow("agreementUnsaved");
+  expect((await rowOf(db, id)).status).toBe("draft");
+  await db.drafts.clear();
+  await agree(db, id, by);
+  expect((await rowOf(db, id)).status).toBe("agreed");
+});
+
 test("there is one draft at a time, and one that is thrown away makes room", async () => {
   const { db, mentorshipId, id } = await withDraft();
   const again = await proposeAgreement(db, mentorshipId, { priorities: "Other" });
@@ -160,7 +171,7 @@ test("the next version is a copy with a reason, and the first stays readable aft
   const { db, mentorshipId, id } = await withDraft();
   await agree(db, id, signed);
   const first = await rowOf(db, id);
-  const { id: second } = await proposeAgreement(db, mentorshipId, copyOf(first), "A new team");
+  const { id: second } = await proposeAgreement(db, mentorshipId, copyOf(first, first), "A new team");
   await editAgreement(db, second, { priorities: `${first.priorities}\n2. A new team` });
   await agree(db, second, { ...signed, mineOn: "2026-12-24", theirsOn: "2026-12-24" });
   const versions = await agreementsOf(db, mentorshipId);
@@ -181,7 +192,7 @@ test("another rhythm in the second version changes the dates that are proposed n
     return nextByAgreement(mentorship, { startsOn: "2026-11-24", plannedMinutes: 30 }, "2026-11-24");
   };
   expect(await proposed()).toEqual({ on: "2026-12-08", minutes: 45 });
-  const { id: second } = await proposeAgreement(db, mentorshipId, copyOf(await rowOf(db, id)));
+  const { id: second } = await proposeAgreement(db, mentorshipId, copyOf(await rowOf(db, id), {}));
   await editAgreement(db, second, { cadence: { every: 1, unit: "month" }, meetingMinutes: 60 });
   // A draft sets nothing yet.
   expect(await proposed()).toEqual({ on: "2026-12-08", minutes: 45 });

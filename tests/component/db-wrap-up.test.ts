@@ -3,6 +3,7 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { endMeeting, planMeeting, startNotes } from "@/lib/db/meetings.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { markNote, openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { completeCommitment, editCommitment } from "@/lib/db/commitments.ts";
@@ -194,6 +195,37 @@ describe("what was read from the notes", () => {
     ]);
     await undo(db, act ?? "");
     expect((await db.commitments.toArray()).filter((row) => !row.deletedAt)).toEqual([]);
+  });
+
+  test("is kept again after the wrap-up was taken back and finished anew", async () => {
+    const db = freshDb();
+    const meetingId = await planMeeting(db, meetingForm);
+    const act = await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found, decided] });
+    await undo(db, act ?? "");
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found, decided] });
+    const live = (rows: { deletedAt?: number | null | undefined }[]) => rows.filter((row) => !row.deletedAt);
+    expect(live(await db.commitments.toArray())).toHaveLength(1);
+    expect(live(await db.entries.toArray())).toHaveLength(1);
+  });
+
+  test("of a worry is confidential and on the next agenda; of confidential notes all is confidential", async () => {
+    const db = freshDb();
+    const meetingId = await planMeeting(db, meetingForm);
+    const worry = { ...decided, kind: "concern", text: "My manager", source: "concern: My manager" } as const;
+    await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [worry, decided] });
+    const entries = await db.entries.toArray();
+    expect(entries.find(({ kind }) => kind === "concern")).toMatchObject({ confidential: true });
+    expect(entries.find(({ kind }) => kind === "decision")?.confidential).toBeUndefined();
+    expect((await db.topics.toArray()).map(({ title }) => title)).toContain("My manager");
+
+    const next = await planMeeting(db, meetingForm);
+    const note = await openNote(db, { id: next, mentorshipId: meetingForm.mentorshipId });
+    await saveNoteText(db, note, found.source, "act");
+    await markNote(db, { id: next, mentorshipId: meetingForm.mentorshipId }, true);
+    await finishWrapUp(db, next, { droppedIds: [], next: null, found: [found] });
+    expect((await db.commitments.toArray()).find((row) => row.meetingId === next)).toMatchObject({
+      confidential: true,
+    });
   });
 
   test("is not kept twice when the wrap-up is finished again", async () => {

@@ -132,7 +132,7 @@ test("another day for the exit in the second version is another reminder, and th
   const { db, look, said, mentorshipId, agreementId } = await standing({ reviewOn: "2027-05-24" });
   const first = await db.agreements.get(agreementId);
   const { id } = await proposeAgreement(db, mentorshipId, {
-    ...(first ? copyOf(first) : {}),
+    ...(first ? copyOf(first, first) : {}),
     reviewOn: "2027-06-24",
   });
   await agree(db, id, both("2026-11-25"));

@@ -142,7 +142,9 @@ test("the next version begins as a copy, without names, days and reasons", () =>
     reason: "A new team",
     baseline: "{}",
   });
-  const copy = copyOf(row);
+  // What was set elsewhere since is not set back by the next version.
+  expect(copyOf(row, { reviewOn: "2027-06-30" }).reviewOn).toBe("2027-06-30");
+  const copy = copyOf(row, row);
   expect(copy).toMatchObject({
     priorities: "1. One",
     cadence: { every: 1, unit: "month" },

@@ -1,7 +1,6 @@
 import { type Agreement, type AgreementSection, agreementSections } from "./agreement.ts";
 import { agreementTerms, withClause } from "./agreement-text.ts";
 import { addMonths } from "./civil-time.ts";
-import type { Id } from "./envelope.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Goal } from "./goal.ts";
 import type { InventoryItem } from "./inventory.ts";

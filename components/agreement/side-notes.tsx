@@ -77,7 +77,9 @@ function Linked({
       </>
     );
   }
-  if (section === "meetings") return <Note icon={Bell}>{i18n.t("agreement.beside.meetings")}</Note>;
+  if (section === "meetings" && view.shown?.cadence) {
+    return <Note icon={Bell}>{i18n.t("agreement.beside.meetings")}</Note>;
+  }
   if (section === "roles" && beside.expectations > 0) {
     return (
       <Note icon={Scale}>

@@ -1,7 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
 import { i18n } from "#i18n";
-import { ActionsScreen } from "@/components/actions/actions-screen.tsx";
-import { JournalScreen } from "@/components/journal/journal-screen.tsx";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
@@ -9,8 +7,6 @@ import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
 import { longDay } from "@/lib/i18n/dates.ts";
-import { createActions } from "@/lib/state/actions.ts";
-import { createJournal } from "@/lib/state/journal.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
 import { createMeetings } from "@/lib/state/meetings.ts";
 import { historyPath, type Route } from "@/lib/state/route.ts";
@@ -74,13 +70,13 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "actions":
       return (
         <Framed {...frame} path="/actions" title={i18n.t("nav.actions")}>
-          <Actions />
+          <Later key="actions" load={loadActions} props={{}} />
         </Framed>
       );
     case "journal":
       return (
         <Framed {...frame} path="/journal" title={i18n.t("nav.journal")}>
-          <Journal />
+          <Later key="journal" load={loadJournal} props={{}} />
         </Framed>
       );
     case "stage":
@@ -155,6 +151,8 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
 const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
+const loadActions = async () => (await import("./list-pages.tsx")).ActionsPage;
+const loadJournal = async () => (await import("./list-pages.tsx")).JournalPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
 const loadChanges = async () => (await import("./history-pages.tsx")).AllChangesPage;
 const loadHistory = async () => (await import("./history-pages.tsx")).HistoryPage;
@@ -201,12 +199,4 @@ function Today() {
 
 function Meetings() {
   return <MeetingsScreen model={useModelOf(createMeetings, [])} />;
-}
-
-function Actions() {
-  return <ActionsScreen model={useModelOf(createActions, [])} />;
-}
-
-function Journal() {
-  return <JournalScreen model={useModelOf(createJournal, [])} />;
 }

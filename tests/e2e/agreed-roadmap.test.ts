@@ -114,7 +114,7 @@ test("a template gives a goal with five dated milestones", async () => {
   await photo("templates");
   await press(/^First job in a new field/u);
   await press("Start from First job in a new field");
-  await page.waitForSelector('input[type="date"]');
+  await page.waitForSelector('input[type="date"]:focus');
   await page.keyboard.press("Enter");
   await says(page, "Started from: First job in a new field");
 });

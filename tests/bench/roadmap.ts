@@ -102,6 +102,8 @@ async function openings(
     for (const path of screens) {
       // From a page with another content, so that nothing of what is measured is there already.
       await evaluate(goTo, `/nowhere/${round}`);
+      // The browser refuses more than 200 changes of the address in ten seconds.
+      await delay(100);
       const ms = await evaluate(goTo, path);
       if (round >= 0) times.get(path)?.push(ms);
     }
@@ -129,7 +131,10 @@ function goTo(path: string): Promise<number> {
           isWhole(child),
       );
     const ask = (): void => {
-      if (performance.now() - began > 10_000) return reject(new Error(`${path} showed nothing.`));
+      if (performance.now() - began > 10_000) {
+        const shown = document.querySelector("main")?.textContent.slice(0, 100);
+        return reject(new Error(`${path} showed nothing new: ${location.hash} has ${shown}`));
+      }
       if (!content()) return void requestAnimationFrame(ask);
       // After the frame that shows it.
       const { port1, port2 } = new MessageChannel();

@@ -32,6 +32,7 @@ export function ActionRow({
     return (
       <li ref={row} class="editing">
         <InlineForm
+          draft={`${commitment.id}.edit`}
           label={i18n.t("actions.edit", [title])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.edit(commitment, actionFrom(value))}

@@ -36,6 +36,7 @@ export function AgreeSection({ view, model }: { view: AgreementView; model: Agre
         )}
         {view.isDraft && agreeing && (
           <InlineForm
+            draft={`${shown.id}.agree`}
             label={i18n.t("agreement.agree.heading")}
             submit={i18n.t("agreement.agree.do")}
             onSave={(value) =>

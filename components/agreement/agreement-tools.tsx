@@ -65,6 +65,7 @@ export function AgreementTools({ model, view }: { model: AgreementModel; view: A
       </div>
       {proposing && (
         <InlineForm
+          draft={`${shown.id}.change`}
           label={i18n.t("agreement.propose")}
           submit={i18n.t("agreement.propose")}
           onSave={(value) => model.propose(value("reason"))}

@@ -25,6 +25,7 @@ export function ClauseForm({
   const clauses = clausesFor(view)[section.section] ?? [];
   return (
     <InlineForm
+      draft={null}
       label={i18n.t("agreement.editForm", [section.heading])}
       submit={i18n.t("common.save")}
       onSave={async () => {

@@ -24,6 +24,7 @@ export function AddExpectation({
     <div ref={place} class="add-expectation">
       {adding ? (
         <InlineForm
+          draft={`${view.mentorshipId}.expectation`}
           label={i18n.t("expectations.add")}
           submit={i18n.t("expectations.add")}
           onSave={(value) => model.add(view.mentorshipId, wordsFrom(value))}

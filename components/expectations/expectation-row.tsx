@@ -29,6 +29,7 @@ export function ExpectationRow({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${row.id}.edit`}
           label={i18n.t("expectations.edit", [about])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.edit(row.id, { ...wordsFrom(value), reason: value("reason") })}

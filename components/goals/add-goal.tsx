@@ -38,6 +38,7 @@ export function AddGoal({
   return (
     <div ref={place} class="grow">
       <InlineForm
+        draft={`${mentorshipId}.goal`}
         label={i18n.t("goals.addGoal")}
         submit={i18n.t("goals.addGoal")}
         onSave={(value) => model.addGoal(mentorshipId, value("title"))}

@@ -20,6 +20,7 @@ export function Destination({ model, view }: { model: GoalsModel; view: GoalsVie
     return (
       <section ref={place} class="focus dest" aria-label={i18n.t("goals.destination")}>
         <InlineForm
+          draft={`${view.mentorshipId}.destination`}
           label={i18n.t("goals.destination")}
           submit={i18n.t("common.save")}
           onSave={(value) => model.writeDestination(view.mentorshipId, value("destination"))}

@@ -27,6 +27,7 @@ export function EvidenceForm({
   page,
   ofGoal,
   onSave,
+  draft,
   onClose,
 }: {
   label: string;
@@ -36,12 +37,15 @@ export function EvidenceForm({
   /** It may belong to the goal as a whole or to any of its milestones. */
   ofGoal?: boolean;
   onSave: (form: EvidenceFields) => Promise<Failure | null>;
+  /** Under which id what is typed is kept. */
+  draft: string;
   onClose: () => void;
 }) {
   const [kind, setKind] = useState<EvidenceKind>(evidence?.kind ?? "text");
   const kinds = evidenceKinds.filter((each) => each !== "metric" || view.metrics.length > 0);
   return (
     <InlineForm
+      draft={draft}
       label={label}
       submit={i18n.t(evidence ? "common.save" : "goalPlan.evidence.add")}
       onSave={(value) =>
@@ -62,6 +66,7 @@ export function EvidenceForm({
         value={kind}
         options={kinds.map((each) => ({ value: each, label: i18n.t(`goalPlan.evidence.kinds.${each}`) }))}
         onChange={setKind}
+        name="kind"
       />
       {kind === "link" && (
         <input

@@ -42,6 +42,7 @@ export function EvidenceSection({
           view={view}
           page={page}
           ofGoal
+          draft={`${goal.id}.evidence`}
           onSave={(form) => model.evidence.add({ goalId: goal.id }, form)}
           onClose={() => setAdding(false)}
         />
@@ -84,6 +85,7 @@ function EvidenceItem({
           view={view}
           page={page}
           ofGoal
+          draft={`${id}.edit`}
           onSave={(form) => model.evidence.edit(id, form)}
           onClose={() => setEditing(false)}
         />

@@ -65,6 +65,7 @@ function ProgressForm({ view, model, onClose }: { view: GoalView; model: GoalsMo
   const [by, setBy] = useState(shown.by);
   return (
     <InlineForm
+      draft={`${goal.id}.progress`}
       label={i18n.t("goalPlan.progress.change", [goal.title])}
       submit={i18n.t("common.save")}
       onSave={(value) =>

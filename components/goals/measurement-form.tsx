@@ -12,6 +12,7 @@ export function MeasurementForm({
   today,
   measurement,
   onSave,
+  draft,
   onClose,
 }: {
   label: string;
@@ -19,10 +20,13 @@ export function MeasurementForm({
   today: Day;
   measurement?: Measurement;
   onSave: (form: { on: string; value: string; note: string }) => Promise<Failure | null>;
+  /** Under which id what is typed is kept. */
+  draft: string;
   onClose: () => void;
 }) {
   return (
     <InlineForm
+      draft={draft}
       label={label}
       submit={i18n.t(measurement ? "common.save" : "goalPlan.metric.addValue")}
       onSave={(value) => onSave({ on: value("on"), value: value("value"), note: value("note") })}

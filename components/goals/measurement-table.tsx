@@ -34,6 +34,7 @@ export function MeasurementTable({
           unit={metric.unit}
           today={page.today}
           measurement={edited}
+          draft={`${edited.id}.edit`}
           onSave={(fields) => model.metrics.editValue(edited.id, fields)}
           onClose={() => setEdited(null)}
         />

@@ -26,6 +26,7 @@ export function MentorView({ view, page, model }: { view: GoalView; page: GoalsV
       </h3>
       {editing ? (
         <InlineForm
+          draft={`${goal.id}.rating`}
           label={i18n.t("goalPlan.rating.form", [goal.title])}
           submit={i18n.t("common.save")}
           onSave={(value) =>

@@ -20,17 +20,21 @@ export function MetricForm({
   label,
   metric,
   onSave,
+  draft,
   onClose,
   extra,
 }: {
   label: string;
   metric?: Metric;
   onSave: (form: MetricFields) => Promise<Failure | null>;
+  /** Under which id what is typed is kept. */
+  draft: string;
   onClose: () => void;
   extra?: ComponentChildren;
 }) {
   return (
     <InlineForm
+      draft={draft}
       label={label}
       submit={i18n.t(metric ? "common.save" : "goalPlan.metric.add")}
       onSave={(value) =>

@@ -24,6 +24,7 @@ export function MetricItem({ view, page, model }: { view: MetricView; page: Goal
         <MetricForm
           label={i18n.t("goalPlan.metric.edit", [metric.name])}
           metric={metric}
+          draft={`${metric.id}.edit`}
           onSave={(fields) => model.metrics.edit(metric.id, fields)}
           onClose={() => setForm(null)}
           extra={
@@ -63,6 +64,7 @@ export function MetricItem({ view, page, model }: { view: MetricView; page: Goal
           label={i18n.t("goalPlan.metric.addValueTo", [metric.name])}
           unit={metric.unit}
           today={page.today}
+          draft={`${metric.id}.value`}
           onSave={(fields) => model.metrics.addValue(metric.id, fields)}
           onClose={() => setForm(null)}
         />

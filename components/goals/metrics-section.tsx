@@ -34,6 +34,7 @@ export function MetricsSection({
       {adding ? (
         <MetricForm
           label={i18n.t("goalPlan.metric.addTo", [goal.title])}
+          draft={`${goal.id}.metric`}
           onSave={(form) => model.metrics.add(goal.id, form)}
           onClose={() => setAdding(false)}
         />

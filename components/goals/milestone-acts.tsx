@@ -29,6 +29,7 @@ export function MilestoneActs({
           label={i18n.t("goalPlan.evidence.addTo", [milestone.title])}
           view={view}
           page={page}
+          draft={`${milestone.id}.evidence`}
           onSave={(form) => model.evidence.add({ goalId: milestone.goalId, milestoneId: milestone.id }, form)}
           onClose={() => setAdding(false)}
         />

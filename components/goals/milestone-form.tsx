@@ -30,6 +30,7 @@ export function MilestoneForm({
   const { title } = milestone;
   return (
     <InlineForm
+      draft={`${milestone.id}.edit`}
       label={i18n.t("goals.editMilestone", [title])}
       submit={i18n.t("common.save")}
       onSave={(value) =>

@@ -25,6 +25,7 @@ export function Outcomes({ model, view }: { model: GoalsModel; view: GoalsView }
       </ul>
       {adding ? (
         <InlineForm
+          draft={`${view.mentorshipId}.outcome`}
           label={i18n.t("goalPlan.outcomes.add")}
           submit={i18n.t("goalPlan.outcomes.add")}
           again
@@ -51,6 +52,7 @@ function Outcome({ each, view, model }: { each: OutcomeView; view: GoalsView; mo
     return (
       <li ref={place}>
         <InlineForm
+          draft={`${outcome.id}.edit`}
           label={i18n.t("goalPlan.outcomes.edit", [outcome.text])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.editOutcome(outcome.id, outcomeFrom(value))}

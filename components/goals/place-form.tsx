@@ -22,6 +22,7 @@ export function PlaceForm({
 }) {
   return (
     <InlineForm
+      draft={`${goal.id}.place`}
       label={i18n.t("goalPlan.place.form", [goal.title])}
       submit={i18n.t("goalPlan.place.submit")}
       onSave={(value) => model.placeInForm(goal.id, Number(value("at")), value("reason"))}

@@ -46,6 +46,7 @@ export function QuickSteps({
   };
   return (
     <InlineForm
+      draft={`${goal.id}.step`}
       label={i18n.t("goals.addMilestoneTo", [goal.title])}
       submit={i18n.t("goals.addMilestone")}
       again

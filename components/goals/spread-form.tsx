@@ -38,6 +38,7 @@ export function SpreadForm({
   const days = sound ? spreadDays(firstOn, open, interval) : [];
   return (
     <InlineForm
+      draft={`${goal.id}.spread`}
       label={i18n.t("goalPlan.spread.form", [goal.title])}
       submit={i18n.t("goalPlan.spread.do", open)}
       onSave={(value) => model.steps.spread(goal.id, value("firstOn"), interval)}

@@ -23,6 +23,7 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
       </span>
       {editing ? (
         <InlineForm
+          draft={`${entry.id}.edit`}
           label={i18n.t("journal.edit", [name])}
           submit={i18n.t("common.save")}
           onSave={(value) =>

@@ -9,8 +9,9 @@ import { useFormDraft } from "./use-form-draft.ts";
 export type FieldValue = (name: string) => string;
 
 /**
- * A small form that stands in the place of what it edits. Enter saves, Escape leaves all as it was; the first field
- * has the focus, and what went wrong is said in the form and at its field, with the typed words still there.
+ * A small form that stands in the place of what it edits. Enter saves, Escape closes it and keeps what is typed for the
+ * next time, Cancel gives it up; the first field has the focus, and what went wrong is said in the form and at its field,
+ * with the typed words still there.
  */
 export function InlineForm({
   label,
@@ -32,8 +33,8 @@ export function InlineForm({
   extra?: ComponentChildren;
   /** Stays open for the next one after saving. */
   again?: boolean;
-  /** Keeps what is typed under this id until it is saved or given up; for a form with more than a line or two. */
-  draft?: string;
+  /** Keeps what is typed under this id until it is saved or given up; `null` if its fields are kept elsewhere. */
+  draft: string | null;
   /** Uncontrolled fields with a `name`. The first one gets the focus, unless another has `data-first`. */
   children: ComponentChildren;
 }) {
@@ -49,7 +50,7 @@ export function InlineForm({
     const element = form.current;
     focusFirst(element);
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") giveUp();
+      if (event.key === "Escape") onClose();
     };
     element?.addEventListener("keydown", onKey);
     return () => element?.removeEventListener("keydown", onKey);
@@ -94,8 +95,11 @@ export function InlineForm({
     >
       {children}
       {kept.restored && (
-        <p class="hint" role="status">
-          {i18n.t("capture.restored")}
+        <p class="hint restored" role="status">
+          {i18n.t("capture.restored")}{" "}
+          <button type="button" class="btn link" onClick={kept.startOver}>
+            {i18n.t("common.startOver")}
+          </button>
         </p>
       )}
       {problem && (

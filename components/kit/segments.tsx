@@ -6,14 +6,17 @@ export function Segments<T extends string>({
   options,
   value,
   onChange,
+  name,
 }: {
   /** Accessible name of the group. */
   label: string;
   options: readonly { value: T; label: string }[];
   value: T;
   onChange: (value: T) => void;
+  /** Its name in a form that keeps what is chosen. */
+  name?: string;
 }) {
-  const name = useId();
+  const group = useId();
   return (
     <div class="seg" role="radiogroup" aria-label={label}>
       {options.map((option) => (
@@ -21,7 +24,7 @@ export function Segments<T extends string>({
           <input
             class="sr"
             type="radio"
-            name={name}
+            name={name ?? group}
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -19,6 +19,7 @@ export function CaptureLineItem({ model, row }: { model: MeetingModel; row: Capt
       <Icon of={captureIcons[row.kind]} />
       {editing ? (
         <InlineForm
+          draft={`${row.id}.edit`}
           label={i18n.t("notes.correct", [kind, row.text])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.editCapture(row, value("text"), value("confidential") !== "")}

@@ -15,6 +15,7 @@ export function AddPerson({ model, candidate = false }: { model: PeopleModel; ca
     <div ref={place} class={adding ? "adding" : ""}>
       {adding ? (
         <InlineForm
+          draft={candidate ? "people.candidate" : "people.person"}
           label={words}
           submit={words}
           again

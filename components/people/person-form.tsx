@@ -19,6 +19,7 @@ export function PersonForm({
   const { person, name } = view;
   return (
     <InlineForm
+      draft={`${person.id}.edit`}
       label={i18n.t("people.edit", [name])}
       submit={i18n.t("common.save")}
       onSave={(value) =>

@@ -45,6 +45,7 @@ export function PersonText({
       </div>
       {editing ? (
         <InlineForm
+          draft={`${view.person.id}.${field}`}
           label={named}
           submit={i18n.t("common.save")}
           onSave={(value) => model.write(field, value("text"))}

@@ -55,6 +55,7 @@ export function Priorities({ model, view }: { model: PersonModel; view: PersonVi
         </button>
       ) : (
         <InlineForm
+          draft={`${view.person.id}.priorities`}
           label={named}
           submit={i18n.t("common.save")}
           onSave={(value) => model.write("priorities", value("text"))}

@@ -40,6 +40,7 @@ export function LineRow({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${line.id}.edit`}
           label={i18n.t("prepare.editNamed", [text])}
           submit={i18n.t("common.save")}
           onSave={onEdit}

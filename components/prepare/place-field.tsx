@@ -16,6 +16,7 @@ export function PlaceField({
   example,
   long,
   history,
+  draft,
   onSave,
 }: {
   name: string;
@@ -24,6 +25,8 @@ export function PlaceField({
   /** More than a line. */
   long?: boolean;
   history: { table: TableName; id: Id } | null;
+  /** Under which id what is typed is kept. */
+  draft: string;
   onSave: (text: string) => Promise<Failure | null>;
 }) {
   const [editing, setEditing] = useState(false);
@@ -34,6 +37,7 @@ export function PlaceField({
       <h3 class="head">{name}</h3>
       {editing ? (
         <InlineForm
+          draft={draft}
           label={name}
           submit={i18n.t("common.save")}
           onSave={(get) => onSave(get("text"))}

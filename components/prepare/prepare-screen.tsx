@@ -70,6 +70,7 @@ function contentOf(id: Section, model: PrepareModel, view: PrepareView): Compone
             value={view.role}
             example={exampleOf(i18n.t("prepare.roleExample"))}
             history={self}
+            draft="self.role"
             onSave={model.writeRole}
           />
           <NotedList model={model} view={view} kind="strength" />
@@ -84,6 +85,7 @@ function contentOf(id: Section, model: PrepareModel, view: PrepareView): Compone
             example={exampleOf(i18n.t("prepare.ambitionExample"))}
             long
             history={self}
+            draft="self.ambition"
             onSave={model.writeAmbition}
           />
           <NotedList model={model} view={view} kind="growth" />
@@ -115,6 +117,7 @@ function contentOf(id: Section, model: PrepareModel, view: PrepareView): Compone
             example={exampleOf(i18n.t("prepare.contextExample"))}
             long
             history={{ table: "mentorships", id: view.mentorshipId }}
+            draft={`${view.mentorshipId}.context`}
             onSave={model.writeContext}
           />
           <NotedList model={model} view={view} kind="opportunity" />

@@ -18,6 +18,7 @@ export function SkillForm({
 }) {
   return (
     <InlineForm
+      draft={`${view.id}.edit`}
       label={i18n.t("prepare.editNamed", [view.text])}
       submit={i18n.t("common.save")}
       onSave={(value) => {

@@ -19,6 +19,7 @@ export function SkillStep({
   const likely = view.goals.find(({ id }) => goals.some((goal) => goal.id === id))?.id;
   return (
     <InlineForm
+      draft={`${view.id}.step`}
       label={i18n.t("prepare.skill.makeStepNamed", [view.text])}
       submit={i18n.t("prepare.skill.makeStep")}
       onSave={(value) =>

@@ -29,6 +29,7 @@ export function Skills({ model, view }: { model: PrepareModel; view: PrepareView
         value={view.targetRole}
         example={i18n.t("prepare.example", [i18n.t("prepare.targetRoleExample")])}
         history={{ table: "mentorships", id: view.mentorshipId }}
+        draft={`${view.mentorshipId}.targetRole`}
         onSave={model.writeTargetRole}
       />
       <div class="noted">

@@ -33,6 +33,7 @@ export function ActivityRow({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${id}.edit`}
           label={i18n.t("prepare.editNamed", [title])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.editActivity(id, activityFrom(value))}

@@ -9,10 +9,13 @@ import type { Failure } from "@/lib/state/failure.ts";
 /** The button that becomes the form of something new. */
 export function AddWork({
   label,
+  draft,
   onAdd,
   children,
 }: {
   label: string;
+  /** Under which id what is typed is kept. */
+  draft: string;
   onAdd: (value: FieldValue) => Promise<Failure | null>;
   /** The fields. */
   children: ComponentChildren;
@@ -22,7 +25,13 @@ export function AddWork({
   return (
     <div ref={place} class="add-work">
       {adding ? (
-        <InlineForm label={label} submit={label} onSave={onAdd} onClose={() => setAdding(false)}>
+        <InlineForm
+          draft={draft}
+          label={label}
+          submit={label}
+          onSave={onAdd}
+          onClose={() => setAdding(false)}
+        >
           {children}
         </InlineForm>
       ) : (

@@ -32,6 +32,7 @@ export function ResourceRow({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${id}.edit`}
           label={i18n.t("prepare.editNamed", [title])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.editResource(id, resourceFrom(value))}

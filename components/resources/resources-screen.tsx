@@ -55,6 +55,7 @@ export function ResourcesScreen({ model }: { model: ResourcesModel }) {
           {some.resources && resources.length === 0 && <p class="soft none">{i18n.t("resources.none")}</p>}
           <AddWork
             label={i18n.t("resources.resource.add")}
+            draft={`${view.mentorshipId}.resource`}
             onAdd={(value) => model.addResource(resourceFrom(value))}
           >
             <ResourceFields goals={goals} goalId={goalId} />
@@ -80,7 +81,11 @@ export function ResourcesScreen({ model }: { model: ResourcesModel }) {
             />
           )}
           {some.activities && activities.length === 0 && <p class="soft none">{i18n.t("resources.none")}</p>}
-          <AddWork label={i18n.t("activities.add")} onAdd={(value) => model.addActivity(activityFrom(value))}>
+          <AddWork
+            label={i18n.t("activities.add")}
+            draft={`${view.mentorshipId}.activity`}
+            onAdd={(value) => model.addActivity(activityFrom(value))}
+          >
             <ActivityFields
               goals={goals}
               begin={{ title: "", kind: "practice", startsOn: view.today, goalId }}

@@ -41,6 +41,7 @@ function Suggestion({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${view.mentorshipId}.${of.key}`}
           label={i18n.t("activities.startNamed", [title])}
           submit={i18n.t("activities.start")}
           onSave={(value) => model.addActivity(activityFrom(value), of.key)}

@@ -8,25 +8,38 @@ import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { closingScores } from "@/lib/domain/closing.ts";
 import type { Review } from "@/lib/domain/review.ts";
 import { longDay, shortDay } from "@/lib/i18n/dates.ts";
-import type { ClosingDraft, ClosingModel } from "@/lib/state/closing.ts";
+import type { ClosingModel } from "@/lib/state/closing.ts";
 import { ClosingFields } from "./closing-fields.tsx";
 
 /** A closing evaluation as it was kept: with its day, its scores, and what was learned. */
 export function ClosingItem({ review, model }: { review: Review; model: ClosingModel }) {
-  const [draft, setDraft] = useState<ClosingDraft | null>(null);
-  const place = useReturnFocus<HTMLLIElement>(draft !== null);
+  const [form, setForm] = useState<ReturnType<ClosingModel["formOf"]> | null>(null);
+  const place = useReturnFocus<HTMLLIElement>(form !== null);
   const on = shortDay(review.on, model.today.value);
-  if (draft) {
+  if (form) {
     return (
       <li ref={place}>
         <InlineForm
+          draft={null}
           label={i18n.t("closing.edit", [on])}
           submit={i18n.t("common.save")}
-          onSave={() => model.edit(review.id, draft)}
-          onClose={() => setDraft(null)}
+          onSave={async () => {
+            const problem = await model.edit(review.id, form.value.peek());
+            if (!problem) form.clear();
+            return problem;
+          }}
+          onClose={() => setForm(null)}
           extra={<HistoryLink table="reviews" id={review.id} title={on} />}
         >
-          <ClosingFields value={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+          {form.restored.value && (
+            <p class="hint" role="status">
+              {i18n.t("capture.restored")}{" "}
+              <button type="button" class="btn link" onClick={form.clear}>
+                {i18n.t("common.startOver")}
+              </button>
+            </p>
+          )}
+          <ClosingFields value={form.value.value} onChange={form.set} />
         </InlineForm>
       </li>
     );
@@ -48,7 +61,7 @@ export function ClosingItem({ review, model }: { review: Review; model: ClosingM
               aria-label={i18n.t("closing.edit", [on])}
               title={i18n.t("goals.edit")}
               data-return
-              onClick={() => setDraft(draftOf(review))}
+              onClick={() => setForm(model.formOf(review))}
             >
               <Icon of={Pencil} size="sm" />
             </button>
@@ -102,15 +115,4 @@ function action(icon: typeof Copy, name: string, onPick: () => void) {
       <Icon of={icon} size="sm" />
     </button>
   );
-}
-
-function draftOf(review: Review): ClosingDraft {
-  const rating = (value: number | null | undefined): string => (value == null ? "" : String(value));
-  return {
-    goalsMet: rating(review.goalsMet),
-    expectationsMet: rating(review.expectationsMet),
-    relationship: rating(review.relationship),
-    lessons: review.lessons ?? "",
-    text: review.text ?? "",
-  };
 }

@@ -18,6 +18,7 @@ export function AddMilestone({
   return (
     <div class="rm-add">
       <InlineForm
+        draft={`${view.mentorship.id}.milestone`}
         label={i18n.t("roadmap.addMilestoneForm")}
         submit={i18n.t("goals.addMilestone")}
         again

@@ -45,6 +45,7 @@ export function PickBar({ model, view }: { model: RoadmapModel; view: RoadmapVie
       </div>
       {moving ? (
         <MoveDate
+          id={id}
           title={title}
           on={milestone.dueOn ?? view.today}
           reason={Boolean(selected.goal.agreedOn)}

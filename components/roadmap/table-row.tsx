@@ -68,6 +68,7 @@ export function MilestoneTableRow({
       <td data-label={i18n.t("roadmap.table.date")} class="num">
         {moving ? (
           <MoveDate
+            id={id}
             title={title}
             on={row.on ?? view.today}
             reason={agreed}

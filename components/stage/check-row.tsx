@@ -34,6 +34,7 @@ export function CheckRow({
     return (
       <li ref={place} class="editing">
         <InlineForm
+          draft={`${item.id}.edit`}
           label={i18n.t("checklist.editNamed", [words])}
           submit={i18n.t("common.save")}
           onSave={(value) => acts.edit(item.id, value("text"))}

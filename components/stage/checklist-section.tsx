@@ -49,7 +49,10 @@ export function ChecklistSection({
           ))}
         </Group>
       ))}
-      <AddItem onAdd={(text) => model.add(mentorshipId, stage, text)} />
+      <AddItem
+        draft={`${mentorshipId}.${stage}.item`}
+        onAdd={(text) => model.add(mentorshipId, stage, text)}
+      />
       {list.putAway.length > 0 && (
         <details class="closed">
           <summary>
@@ -104,13 +107,21 @@ function Group({
   );
 }
 
-function AddItem({ onAdd }: { onAdd: (text: string) => ReturnType<StagesModel["add"]> }) {
+function AddItem({
+  draft,
+  onAdd,
+}: {
+  /** Under which id what is typed is kept. */
+  draft: string;
+  onAdd: (text: string) => ReturnType<StagesModel["add"]>;
+}) {
   const [adding, setAdding] = useState(false);
   const place = useReturnFocus<HTMLDivElement>(adding);
   return (
     <div ref={place} class="stage-add">
       {adding ? (
         <InlineForm
+          draft={draft}
           label={i18n.t("checklist.add")}
           submit={i18n.t("checklist.addOne")}
           again

@@ -50,6 +50,7 @@ export function DatesSection({
       </div>
       {editing ? (
         <InlineForm
+          draft={`${mentorship.id}.dates`}
           label={i18n.t("lifecycle.dates")}
           submit={i18n.t("common.save")}
           onSave={(value) => {

@@ -20,6 +20,7 @@ export function MoveForm({
 }) {
   return (
     <InlineForm
+      draft={`${view.mentorship.id}.stage`}
       label={i18n.t("lifecycle.moveForm")}
       submit={i18n.t("stage.move")}
       onSave={(value) => {

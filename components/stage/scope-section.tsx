@@ -43,6 +43,7 @@ export function ScopeSection({
       </div>
       {editing ? (
         <InlineForm
+          draft={`${id}.scope`}
           label={i18n.t("lifecycle.scope")}
           submit={i18n.t("common.save")}
           onSave={(value) =>

@@ -69,6 +69,7 @@ function SaveRoadmap({ model, mentorshipId }: { model: TemplatesModel; mentorshi
     <div ref={place}>
       {saving ? (
         <InlineForm
+          draft={`${mentorshipId}.template`}
           label={i18n.t("templates.saveRoadmap")}
           submit={i18n.t("templates.saveSubmit")}
           onSave={(value) => model.saveRoadmap(mentorshipId, { name: value("name"), about: value("about") })}

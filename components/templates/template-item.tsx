@@ -75,6 +75,7 @@ export function TemplateItem({
       </div>
       {naming && id ? (
         <InlineForm
+          draft={`${id}.edit`}
           label={i18n.t("templates.rename", [name])}
           submit={i18n.t("common.save")}
           onSave={(value) => model.rename(id, { name: value("name"), about: value("about") })}

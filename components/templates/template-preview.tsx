@@ -30,6 +30,7 @@ export function TemplatePreview({
       {mentorshipId &&
         (starting ? (
           <InlineForm
+            draft={null}
             label={i18n.t("templates.startFromNamed", [template.name])}
             submit={i18n.t("templates.start", [template.name])}
             onSave={(value) => model.start(mentorshipId, template, value("startOn"))}

@@ -58,6 +58,7 @@ export function TaskItem({ stop, today, model }: { stop: TaskStop; today: Day; m
         <Detail stop={stop} />
         {moving && (
           <MoveDate
+            id={stop.id}
             title={stop.title}
             on={stop.on}
             reason={milestone}

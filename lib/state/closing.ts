@@ -40,6 +40,17 @@ export function closingFrom(draft: ClosingDraft): ClosingForm {
   };
 }
 
+function draftOf(review: Review): ClosingDraft {
+  const rating = (value: number | null | undefined): string => (value == null ? "" : String(value));
+  return {
+    goalsMet: rating(review.goalsMet),
+    expectationsMet: rating(review.expectationsMet),
+    relationship: rating(review.relationship),
+    lessons: review.lessons ?? "",
+    text: review.text ?? "",
+  };
+}
+
 /** The closing evaluations of the mentorship in focus: written, listed, handed on. */
 export function createClosing() {
   const view = liveSignal(async () => {
@@ -72,6 +83,10 @@ export function createClosing() {
       if (!problem && draft.value.peek() === form) draft.clear();
       return problem;
     }, null),
+    /** The form of one that is kept, with what was typed into it and not saved. */
+    formOf(review: Review) {
+      return createDraft<ClosingDraft>(`${review.id}.edit`, draftOf(review));
+    },
     edit(id: Id, form: ClosingDraft) {
       return performInForm(() => editClosing(db, id, closingFrom(form)), i18n.t("closing.said.saved"));
     },

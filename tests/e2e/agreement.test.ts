@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { named, says, textOf, typeOver, valueOf } from "./on-the-page.ts";
 
 /** From what is known to an agreement in its second version, by keyboard; what it sets; what is looked at again. */
 const clock = forgeClock();
@@ -101,7 +101,7 @@ test("a first draft holds what is known, and words that were typed and not saved
   expect(await focused()).toBe("Edit: Measures of success");
 
   await press("button", "Edit: Meetings");
-  await workspace.locator(named("spinbutton", "We meet every optional")).fill("2");
+  await typeOver(workspace, named("spinbutton", "We meet every optional"), "2");
   await press("button", "Save");
   await says(workspace, "We meet every 2 weeks, for 45 minutes.");
 });
@@ -130,8 +130,7 @@ test("a second version begins as a copy, its changes are marked, and the first s
   await workspace.keyboard.press("Enter");
   await says(workspace, "Draft of version 2");
   await press("button", "Edit: Meetings");
-  await workspace.waitForSelector(named("spinbutton", "We meet every optional"));
-  await workspace.locator(named("spinbutton", "We meet every optional")).fill("1");
+  await typeOver(workspace, named("spinbutton", "We meet every optional"), "1");
   await workspace.select(".cadence select", "month");
   await press("button", "Save");
   await says(workspace, "Section saved");

@@ -20,3 +20,19 @@ export async function valueOf(field: ElementHandle | null): Promise<string> {
 export async function says(page: Page, words: string): Promise<void> {
   await eventually(async () => (await textOf(page)).includes(words), { what: `the page to say "${words}"` });
 }
+
+/** Puts words in place of what stands in a field, as hands do: a field that is cleared by a script may be drawn full again. */
+export async function typeOver(page: Page, field: string, words: string): Promise<void> {
+  const element = await page.waitForSelector(field);
+  await eventually(
+    async () => {
+      await element?.evaluate((each) => {
+        (each as HTMLInputElement).focus();
+        (each as HTMLInputElement).select();
+      });
+      await page.keyboard.type(words);
+      return (await valueOf(element)) === words;
+    },
+    { what: `${words} in ${field}` },
+  );
+}

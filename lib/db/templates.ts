@@ -1,6 +1,6 @@
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { RoadmapTemplate } from "@/lib/domain/roadmap-template.ts";
+import { mostGoals, mostMilestones, type RoadmapTemplate } from "@/lib/domain/roadmap-template.ts";
 import { datedGoals, type TemplateContent, templateGoals } from "@/lib/domain/template-dates.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
@@ -74,7 +74,8 @@ export function applyTemplate(
 
 /**
  * Saves the roadmap of a mentorship as a template.
- * @throws UserError `emptyText` without a name, `templateEmpty` without a milestone
+ * @throws UserError `emptyText` without a name, `templateEmpty` without a milestone, `roadmapTooLarge` with more
+ * than 50 goals or 500 milestones in one
  */
 export function saveAsTemplate(
   db: MilepostDb,
@@ -92,6 +93,8 @@ export function saveAsTemplate(
     ]);
     const content = templateGoals(goals, milestones, mentorship.startsOn);
     if (!content.some((goal) => goal.milestones.length > 0)) throw new UserError("templateEmpty");
+    if (content.length > mostGoals || content.some((goal) => goal.milestones.length > mostMilestones))
+      throw new UserError("roadmapTooLarge");
     return [{ table: "templates", id: db.newId(), patch: { name, about, goals: content } }];
   });
 }

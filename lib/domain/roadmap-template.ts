@@ -2,6 +2,10 @@ import * as z from "zod/mini";
 import { envelope, Line, Text } from "./envelope.ts";
 import { goalKinds, horizons, owners, phases } from "./vocabulary.ts";
 
+/** More than these would be refused when the template is read again. */
+export const mostGoals = 50;
+export const mostMilestones = 500;
+
 /** A milestone of a template: so many days after the start of the roadmap. */
 export const TemplateMilestone = z.object({
   title: Line,
@@ -18,7 +22,7 @@ export const TemplateGoal = z.object({
   horizon: z.optional(z.nullable(z.enum(horizons))),
   why: z.optional(z.nullable(Text)),
   outcome: z.optional(z.nullable(Text)),
-  milestones: z.array(TemplateMilestone).check(z.maxLength(500)),
+  milestones: z.array(TemplateMilestone).check(z.maxLength(mostMilestones)),
 });
 export type TemplateGoal = z.infer<typeof TemplateGoal>;
 
@@ -27,6 +31,6 @@ export const RoadmapTemplate = z.object({
   ...envelope,
   name: Line,
   about: z._default(Text, ""),
-  goals: z.array(TemplateGoal).check(z.maxLength(50)),
+  goals: z.array(TemplateGoal).check(z.maxLength(mostGoals)),
 });
 export type RoadmapTemplate = z.infer<typeof RoadmapTemplate>;

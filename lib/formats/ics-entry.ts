@@ -83,11 +83,11 @@ export function entryOf(lines: readonly string[], clocks: Clocks): Entry | null 
     minutes: minutesOf(event, clock.instantOf(wall), clocks),
     rule: rule instanceof ICAL.Recur ? rule : null,
     until: rule instanceof ICAL.Recur && rule.until ? untilOf(rule.until, clock) : null,
-    extra: event.getAllProperties("rdate").flatMap((each) =>
-      instantsOf(each, clocks)
-        .slice(0, mostExtra)
-        .map((at) => clock.wallOf(at)),
-    ),
+    extra: event
+      .getAllProperties("rdate")
+      .flatMap((each) => instantsOf(each, clocks))
+      .slice(0, mostExtra)
+      .map((at) => clock.wallOf(at)),
     off: new Set(event.getAllProperties("exdate").flatMap((each) => offOf(each, clocks))),
   };
 }

@@ -30,7 +30,8 @@ export function createSectionForm(row: Agreement, section: AgreementSection) {
       const { text } = draft.value.peek();
       draft.set({ text: on ? withClause(text, clause) : withoutClause(text, clause) });
     },
-    edit: (): AgreementEdit => editOf(draft.value.peek(), section),
+    /** Only what is another than when the form was opened: another window may have set the rest meanwhile. */
+    edit: (): AgreementEdit => editOf(draft.value.peek(), saved, section),
     /** Saved, or given up: what was typed is not kept any more. */
     clear: draft.clear,
   };
@@ -56,9 +57,11 @@ function valuesOf(row: Agreement, section: AgreementSection): SectionValues {
   return values;
 }
 
-function editOf(values: SectionValues, section: AgreementSection): AgreementEdit {
-  const edit: AgreementEdit = { [section]: values.text };
+function editOf(values: SectionValues, saved: SectionValues, section: AgreementSection): AgreementEdit {
+  const edit: AgreementEdit = values.text === saved.text ? {} : { [section]: values.text };
   for (const term of termsOfSection[section] ?? []) {
+    const fields = term === "cadence" ? ["every", "unit"] : [term];
+    if (fields.every((field) => values[field] === saved[field])) continue;
     if (term === "cadence") edit.cadence = cadenceOf(values);
     else if (term === "startsOn" || term === "endsOn" || term === "reviewOn")
       edit[term] = values[term] || null;

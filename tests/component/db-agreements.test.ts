@@ -18,6 +18,7 @@ import { restoreBackup } from "@/lib/db/restore.ts";
 import { roadmapAt, roadmapLog, roadmapNow } from "@/lib/db/roadmap-at.ts";
 import { addSample, ownId } from "@/lib/db/sample.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { createSectionForm } from "@/lib/state/section-form.ts";
 import { sampleWrites } from "@/lib/content/sample.ts";
 import { copyOf } from "@/lib/domain/agreement-draft.ts";
 import { type Agreement, Agreement as AgreementSchema } from "@/lib/domain/agreement.ts";
@@ -245,4 +246,23 @@ test("an agreement comes back from a backup as it was, with its picture of the r
   expect((await replayLog(other, (await lastStamp(db)) ?? undefined)).get(`agreements/${id}`)?.row).toEqual(
     await rowOf(db, id),
   );
+});
+
+test("two windows in one section: what the second one did not touch stays as the first one set it", async () => {
+  const { db, id } = await withDraft();
+  const [first, second] = [
+    createSectionForm(await rowOf(db, id), "meetings"),
+    createSectionForm(await rowOf(db, id), "meetings"),
+  ];
+  first.set({ every: "3", meetingMinutes: "60" });
+  await editAgreement(db, id, first.edit());
+  second.set({ text: "Always on Tuesdays" });
+  await editAgreement(db, id, second.edit());
+  expect(await rowOf(db, id)).toMatchObject({
+    cadence: { every: 3, unit: "week" },
+    meetingMinutes: 60,
+    meetings: "Always on Tuesdays",
+  });
+  first.clear();
+  second.clear();
 });

@@ -202,6 +202,15 @@ describe("a template", () => {
     expect(await dump(db)).toEqual(before);
   });
 
+  test("a roadmap that no template could hold makes none", async () => {
+    const { db, mentorshipId } = await withMilestone();
+    for (let count = 0; count < 50; count++) await addGoal(db, mentorshipId, `Goal ${count}`);
+    await expect(saveAsTemplate(db, mentorshipId, { name: "All", about: "" })).rejects.toThrow(
+      new UserError("roadmapTooLarge"),
+    );
+    expect(await ownTemplates(db)).toEqual([]);
+  });
+
   test("is renamed and removed, and a roadmap without milestones makes none", async () => {
     const { db, mentorshipId } = await withMilestone();
     await saveAsTemplate(db, mentorshipId, { name: " Mine ", about: "" });

@@ -40,7 +40,7 @@ export function spotTag(spot: Spot): string {
 /** "Technical, 3 of 6". */
 export function laneMeta({ goal, progress }: Lane): string {
   const [reached, total] = [String(progress.reached), String(progress.total)];
-  if (!goal.kind) return i18n.t("roadmap.ofTotal", [reached, total]);
+  if (!goal.kind || goal.kind === "other") return i18n.t("roadmap.ofTotal", [reached, total]);
   return i18n.t("roadmap.kindOf", [i18n.t(`roadmap.kinds.${goal.kind}`), reached, total]);
 }
 
@@ -52,8 +52,9 @@ export function sumWords(sums: RoadmapSums): string {
   return i18n.t("roadmap.sumsLate", [goals, reached, i18n.t("roadmap.past", sums.late)]);
 }
 
-/** "3 technical goals, 1 soft skill", empty where no goal says what kind it is. */
+/** "3 technical goals, 1 soft skill", empty where no goal is known to be one of the two. */
 export function mixWords({ kinds }: KindMix): string {
+  if (kinds.every(({ kind }) => kind === "other")) return "";
   return kinds.map(({ kind, count }) => i18n.t(`roadmap.mixKinds.${kind}`, count)).join(", ");
 }
 

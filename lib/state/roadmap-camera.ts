@@ -14,6 +14,9 @@ export interface Tiles {
   last: number;
 }
 
+/** Pixels of a lane in which half a year has no room for its names. */
+const narrowLane = 320;
+
 /** Which part of the time is looked at and how near, and what is drawn for it. Knows pixels, but no page. */
 export function createCamera(view: ReadonlySignal<RoadmapView | null | undefined>) {
   /** Pixels that the lanes have; 0 before the page was measured. */
@@ -62,13 +65,15 @@ export function createCamera(view: ReadonlySignal<RoadmapView | null | undefined
     span.value = shownSpan(kind, shown.whole, shown.todayAt, shown.startsAt);
     drawn.value = visible();
   };
-  // The first view, and again when another mentorship comes into focus.
+  // The first view once the page is measured, and again when another mentorship comes into focus.
   let of: Id | undefined;
   const stop = effect(() => {
     const shown = view.value;
-    if (!shown || shown.mentorship.id === of) return;
+    const room = width.value;
+    if (!shown || room === 0 || shown.mentorship.id === of) return;
+    const kind = of === undefined && room < narrowLane ? "quarter" : (range.peek() ?? "half");
     of = shown.mentorship.id;
-    untracked(() => chooseRange(range.peek() ?? "half"));
+    untracked(() => chooseRange(kind));
   });
 
   return {

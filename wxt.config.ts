@@ -95,6 +95,19 @@ export default defineConfig({
       : {}),
   }),
   hooks: {
+    // The words are typed by our own, cheaper type: see there.
+    "prepare:types": (_, entries) => {
+      for (const entry of entries) {
+        if (!("text" in entry) || !entry.path.endsWith("i18n/index.ts")) continue;
+        entry.text = [
+          'import { createI18n } from "@wxt-dev/i18n";',
+          'import type { Words } from "@/lib/i18n/i18n-words";',
+          'import type { GeneratedI18nStructure } from "./structure";',
+          "export const i18n: Words<GeneratedI18nStructure> = createI18n<GeneratedI18nStructure>();",
+          "",
+        ].join("\n");
+      }
+    },
     // The popup is bundled apart from the panel: what both import would else be one chunk, and the popup, which must
     // open at once, would load all of the database's verbs for the few that it uses.
     "entrypoints:grouped": (_, groups) => {

@@ -1,4 +1,4 @@
-import { Bell, BellOff, type IconNode, MessagesSquare, SquareCheck, Diamond } from "lucide";
+import { Bell, BellOff } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { ReminderSwitch } from "@/components/kit/reminder-switch.tsx";
@@ -37,37 +37,6 @@ export function RemindersSection({ model }: { model: SettingsModel }) {
           onChange={(counts) => model.chooseBadge(counts)}
         />
       </SetSection>
-      <SetSection title={i18n.t("settings.reminders.what")} intro={i18n.t("settings.reminders.whatIntro")}>
-        <ul class="list">
-          <Announced
-            icon={MessagesSquare}
-            what={i18n.t("settings.reminders.meeting")}
-            when={i18n.t("settings.reminders.meetingWhen")}
-          />
-          <Announced
-            icon={SquareCheck}
-            what={i18n.t("settings.reminders.promise")}
-            when={i18n.t("settings.reminders.dueWhen")}
-          />
-          <Announced
-            icon={Diamond}
-            what={i18n.t("settings.reminders.milestone")}
-            when={i18n.t("settings.reminders.dueWhen")}
-          />
-        </ul>
-      </SetSection>
     </>
-  );
-}
-
-function Announced({ icon, what, when }: { icon: IconNode; what: string; when: string }) {
-  return (
-    <li class="row">
-      <Icon of={icon} />
-      <span class="main">
-        {what}
-        <span class="meta">{when}</span>
-      </span>
-    </li>
   );
 }

@@ -1,18 +1,29 @@
 import { i18n } from "#i18n";
 import { type Badge, badgeCounting } from "@/lib/domain/badge.ts";
-import type { Occurrence } from "@/lib/domain/occurrences.ts";
 import { ensureAlarms } from "./alarms.ts";
+import { backupQuietSetting, lastBackupSetting } from "./backup-settings.ts";
+import { isLocked } from "./idle.ts";
 import { mirrorStore } from "./mirror-store.ts";
+import { noticeButtons, noticeWords, type Said } from "./notice-words.ts";
 import { clearNotification, mayNotify, showNotification, shownNotifications } from "./notifications.ts";
+import { reminderSetting } from "./reminder-settings.ts";
 import { badgeSetting, notifySetting } from "./settings.ts";
 import { renderToolbar } from "./toolbar.ts";
 
-/** The browser as the reminders see it. Notices are neutral: they never carry a word that the person wrote. */
+/** The browser as the reminders see it. */
 export const reminderPorts = {
   timeZone: () => Temporal.Now.timeZoneId(),
+  preferences: () => reminderSetting.read(),
+  backup: async () => ({
+    lastAt: await lastBackupSetting.read(),
+    quietUntilAt: await backupQuietSetting.read(),
+  }),
+  /** Nothing tells of a call yet but the records themselves. */
+  inCallUntil: (): Promise<number | null> => Promise.resolve(null),
+  isLocked,
   mayNotify: async () => (await mayNotify()) && (await notifySetting.read()),
-  notify: (id: string, occurrences: readonly Occurrence[]) =>
-    showNotification(id, i18n.t("notice.title"), noticeText(occurrences)),
+  notify: (id: string, said: Said) =>
+    showNotification(id, { ...noticeWords(said, Date.now()), buttons: noticeButtons(said.occurrences) }),
   shown: async () => Object.keys(await shownNotifications()),
   clear: clearNotification,
   renderToolbar: async (badge: Badge) =>
@@ -20,12 +31,6 @@ export const reminderPorts = {
   ensureAlarms,
   mirror: mirrorStore,
 };
-
-function noticeText(occurrences: readonly Occurrence[]): string {
-  const [first] = occurrences;
-  if (first && occurrences.length === 1) return i18n.t(`notice.${first.kind}`);
-  return i18n.t("notice.several", occurrences.length);
-}
 
 /** The badge in words, since a screen reader reads the title and not the number. */
 function toolbarTitle(badge: Badge): string {

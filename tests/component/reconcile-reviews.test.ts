@@ -8,7 +8,8 @@ import { lookedAt, reviewsDueNow } from "@/lib/db/review-records.ts";
 import { copyOf, type AgreementDraft } from "@/lib/domain/agreement-draft.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
-import type { Occurrence } from "@/lib/domain/occurrences.ts";
+import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import type { ReviewSubject } from "@/lib/domain/review-due.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
@@ -27,8 +28,12 @@ async function standing(terms: AgreementDraft) {
   const state = { badge: "", mirror: emptyMirror };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
+    preferences: () => Promise.resolve(usualPreferences),
+    backup: () => Promise.resolve({ lastAt: 0, quietUntilAt: Number.MAX_SAFE_INTEGER }),
+    inCallUntil: () => Promise.resolve(null),
+    isLocked: () => Promise.resolve(false),
     mayNotify: () => Promise.resolve(true),
-    notify(id, occurrences) {
+    notify(id, { occurrences }) {
       shown.set(id, occurrences);
       said.push(...occurrences.map(({ occurrence }) => occurrence));
       return Promise.resolve(true);

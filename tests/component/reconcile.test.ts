@@ -6,7 +6,8 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import type { Recovery } from "@/lib/domain/health.ts";
-import type { Occurrence } from "@/lib/domain/occurrences.ts";
+import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
@@ -24,8 +25,12 @@ function paperBrowser(options: { mayNotify: boolean }) {
   const state = { badge: null as Badge | null, nextAt: 0, crash: false, mirror: emptyMirror, ...options };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
+    preferences: () => Promise.resolve(usualPreferences),
+    backup: () => Promise.resolve({ lastAt: 0, quietUntilAt: Number.MAX_SAFE_INTEGER }),
+    inCallUntil: () => Promise.resolve(null),
+    isLocked: () => Promise.resolve(false),
     mayNotify: () => Promise.resolve(state.mayNotify),
-    notify(id, occurrences) {
+    notify(id, { occurrences }) {
       if (state.crash) return Promise.reject(new Error("killed"));
       notices.set(id, occurrences);
       log.push(id);

@@ -41,9 +41,8 @@ export function claimDeliveries(
 
 function isFree(delivery: Delivery | undefined, now: Instant): boolean {
   if (!delivery) return true;
-  // Announced by a clock that was ahead and has been set back: its moment is only coming.
-  if (delivery.claimedAt > now + leaseMs) return true;
-  return delivery.state === "claimed" && now - delivery.claimedAt > leaseMs;
+  // Also where the clock was set back meanwhile.
+  return delivery.state === "claimed" && Math.abs(now - delivery.claimedAt) > leaseMs;
 }
 
 /** Those of the occurrences that nobody has announced. */
@@ -54,6 +53,22 @@ export async function unannounced(
 ): Promise<Occurrence[]> {
   const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
   return occurrences.filter((_, index) => isFree(known[index], now));
+}
+
+/** Of the occurrences those that a run was cut off at, by the notification that it was about to show or has shown. */
+export async function interruptedDeliveries(
+  db: MilepostDb,
+  occurrences: readonly Occurrence[],
+  now: Instant,
+): Promise<Map<Id, Occurrence[]>> {
+  const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
+  const found = new Map<Id, Occurrence[]>();
+  for (const [index, occurrence] of occurrences.entries()) {
+    const delivery = known[index];
+    if (delivery?.state !== "claimed" || !isFree(delivery, now)) continue;
+    found.set(delivery.noticeId, [...(found.get(delivery.noticeId) ?? []), occurrence]);
+  }
+  return found;
 }
 
 /** Says how claimed occurrences were announced, and by which notification. */
@@ -99,7 +114,11 @@ export async function noticesOf(db: MilepostDb, due: readonly Occurrence[]): Pro
   return new Set(deliveries.map(({ noticeId }) => noticeId));
 }
 
-/** Forgets what came due so long ago that no occurrence can ask for it any more. */
-export async function pruneDeliveries(db: MilepostDb, before: Instant): Promise<void> {
+/**
+ * Forgets what came due so long ago that no occurrence can ask for it any more, and what was announced by a clock that
+ * was ahead and has been set back: its moment is only coming.
+ */
+export async function forgetDeliveries(db: MilepostDb, before: Instant, now: Instant): Promise<void> {
   await db.deliveries.where("dueAt").below(before).delete();
+  await db.deliveries.where("dueAt").above(now).delete();
 }

@@ -84,8 +84,13 @@ async function readReminderRecords(db: MilepostDb, context: ReminderContext): Pr
     own,
     advice,
     lastEntryAt,
-    backupDueAt: backupDueAt({ ...backup, oldestAt }),
+    backupDueAt: soonOrNull(backupDueAt({ ...backup, oldestAt }), now),
   };
+}
+
+/** A time that lies beyond what is looked at is none: a damaged setting must not silence the rest. */
+function soonOrNull(at: Instant | null, now: Instant): Instant | null {
+  return at === null || at > now + daysAhead * 86_400_000 ? null : at;
 }
 
 /** Meetings of the last days that are over, with what is open of them. */

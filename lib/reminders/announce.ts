@@ -12,6 +12,9 @@ export interface Ledger {
   unannounced(due: readonly Occurrence[], now: Instant): Promise<Occurrence[]>;
   /** Takes what nobody has announced, so that of two runs only one gets each. */
   claim(due: readonly Occurrence[], now: Instant): Promise<Occurrence[]>;
+  /** Notifications that a run was cut off at: whether they came to be shown is not written down. */
+  interrupted(due: readonly Occurrence[], now: Instant): Promise<ReadonlyMap<Id, readonly Occurrence[]>>;
+  /** Says by which notification they are announced, before it is shown and after. */
   settle(occurrences: readonly Occurrence[], noticeId: Id, state: Delivery["state"]): Promise<void>;
   /** When each notification was shown in a stretch of time. */
   noticesBetween(from: Instant, to: Instant): Promise<readonly Instant[]>;
@@ -49,6 +52,8 @@ export async function announce(
   const { now } = moment;
   const fresh = await ledger.unannounced(due, now);
   if (fresh.length === 0) return;
+  const seen = await settleInterrupted(ledger, ports, fresh, now);
+  if (seen.size === fresh.length) return;
   if (!(await ports.mayNotify())) {
     // The lists and the button tell of it; should notices be allowed later, it is no news any more.
     for (const each of await ledger.claim(fresh, now))
@@ -57,19 +62,40 @@ export async function announce(
   }
   if ((moment.callUntil ?? 0) > now || (await ports.isLocked())) return;
   const left = await noticesLeft(ledger, moment);
-  const ready = fresh.filter((each) => mayPopUp(each, moment, left));
+  const ready = fresh.filter((each) => !seen.has(each) && mayPopUp(each, moment, left));
   const claimed = await ledger.claim(ready, now);
   if (claimed.length === 0) return;
   const details = moment.preferences.details ? await ledger.details(claimed) : new Map<never, never>();
-  for (const occurrences of asNotices(claimed, moment, left.all)) {
+  const notices = asNotices(claimed, moment, left.all).flatMap((occurrences) => {
     const [first] = occurrences;
-    if (!first) continue;
-    const away = occurrences.length > 1 && occurrences.every((each) => isLate(each, moment));
     // Named after its first occurrence, so a run that repeats after a crash replaces the notice.
-    const id = occurrenceId(first);
+    return first ? [{ id: occurrenceId(first), occurrences }] : [];
+  });
+  for (const { id, occurrences } of notices) await ledger.settle(occurrences, id, "claimed");
+  for (const { id, occurrences } of notices) {
+    const away = occurrences.length > 1 && occurrences.every((each) => isLate(each, moment));
     const shown = await ports.notify(id, { occurrences, away, details });
     await ledger.settle(occurrences, id, shown ? "shown" : "badge");
   }
+}
+
+/** What a run that was cut off has shown is announced, and only to be written down. */
+async function settleInterrupted(
+  ledger: Ledger,
+  ports: ReminderPorts,
+  fresh: readonly Occurrence[],
+  now: Instant,
+): Promise<ReadonlySet<Occurrence>> {
+  const seen = new Set<Occurrence>();
+  const interrupted = await ledger.interrupted(fresh, now);
+  if (interrupted.size === 0) return seen;
+  const shown = new Set(await ports.shown());
+  for (const [noticeId, occurrences] of interrupted) {
+    if (!shown.has(noticeId)) continue;
+    await ledger.settle(occurrences, noticeId, "shown");
+    for (const each of occurrences) seen.add(each);
+  }
+  return seen;
 }
 
 /** When what is due and was held may pop up: the background looks again then. */

@@ -35,8 +35,10 @@ function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledge
   return {
     unannounced: unsaid,
     claim: unsaid,
+    interrupted: () => Promise.resolve(new Map()),
     // Written when it was shown: cut off in between, the same notice is shown again rather than none.
     async settle(occurrences, noticeId, state) {
+      if (state === "claimed") return;
       for (const { kind, recordId, occurrence, mentorshipId, at } of occurrences) {
         const id = occurrenceId({ recordId, occurrence });
         const delivery: Delivery = {

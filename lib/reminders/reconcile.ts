@@ -4,9 +4,10 @@ import {
   claimDeliveries,
   deliveriesOf,
   enterDeliveries,
+  forgetDeliveries,
+  interruptedDeliveries,
   noticesBetween,
   noticesOf,
-  pruneDeliveries,
   settleDeliveries,
   unannounced,
 } from "@/lib/db/deliveries.ts";
@@ -59,18 +60,19 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   // What was announced while the database did not open is entered first, so that it is not announced again.
   const { saidSince } = await ports.mirror.read();
   if (saidSince.length > 0) await enterDeliveries(db, saidSince);
+  await forgetDeliveries(db, now - keptMs, now);
   await announce(ledgerOf(db), ports, due, moment);
   const mirrored = mirrorOf(occurrences, now);
   const said = await deliveriesOf(db, mirrored);
   await ports.mirror.write({ occurrences: mirrored, said, saidSince: [] });
   await clearStale(db, ports, due);
-  await pruneDeliveries(db, now - keptMs);
 }
 
 function ledgerOf(db: MilepostDb): Ledger {
   return {
     unannounced: (due, now) => unannounced(db, due, now),
     claim: (due, now) => claimDeliveries(db, due, now),
+    interrupted: (due, now) => interruptedDeliveries(db, due, now),
     settle: (occurrences, noticeId, state) => settleDeliveries(db, occurrences, noticeId, state),
     noticesBetween: (from, to) => noticesBetween(db, from, to),
     details: (occurrences) => noticeDetails(db, occurrences),

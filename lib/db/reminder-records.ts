@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import { backupDueAt } from "@/lib/domain/backup-due.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
@@ -39,13 +40,25 @@ export async function readReminders(
   db: MilepostDb,
   context: ReminderContext,
 ): Promise<{ records: ReminderRecords; occurrences: Occurrence[] }> {
-  const records = await readReminderRecords(db, context);
-  const all = occurrencesOf(records, context.preferences, context.timeZone, db.now());
-  // What has fields of its own for that is not answered by a row beside it.
-  const answerable = all.filter(({ kind }) => !["own", "milestoneDue", "commitmentDue"].includes(kind));
-  const answers = await db.reminders.bulkGet(answerable.map(answerId));
-  const known = new Map(answers.filter((row) => row !== undefined).map((row) => [row.id, row]));
-  return { records, occurrences: answered(all, known) };
+  // In one transaction: what is read belongs together, and many small ones would take longer.
+  return db.transaction("r", tablesOf(db), async () => {
+    const records = await readReminderRecords(db, context);
+    const all = occurrencesOf(records, context.preferences, context.timeZone, db.now());
+    // What has fields of its own for that is not answered by a row beside it.
+    const answerable = all.filter(({ kind }) => !["own", "milestoneDue", "commitmentDue"].includes(kind));
+    const answers = await db.reminders.bulkGet(answerable.map(answerId));
+    const known = new Map(answers.filter((row) => row !== undefined).map((row) => [row.id, row]));
+    return { records, occurrences: answered(all, known) };
+  });
+}
+
+function tablesOf(db: MilepostDb): Table[] {
+  const { mentorships, people, goals, milestones, meetings, commitments } = db;
+  const { expectations, notes, entries, reminders, visits, meta } = db;
+  return [
+    ...[mentorships, people, goals, milestones, meetings, commitments],
+    ...[expectations, notes, entries, reminders, visits, meta],
+  ];
 }
 
 /** The records that anything due around now follows from, read by index. */

@@ -7,7 +7,7 @@ import { onNotificationClick } from "@/lib/browser/notifications.ts";
 import { onOmnibox, openFromOmnibox } from "@/lib/browser/omnibox.ts";
 import { keepPopupOnToolbar, openPanel } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
+import { reminderPorts } from "@/lib/state/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 import { readDueCalendars } from "@/lib/state/calendar-reading.ts";

@@ -1,15 +1,8 @@
 import type { Id } from "@/lib/domain/envelope.ts";
-import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
+import { type Occurrence, occurrenceId, type ReminderDetail } from "@/lib/domain/occurrence.ts";
 import { remindables } from "@/lib/domain/remindable.ts";
 import type { ReminderKind } from "@/lib/domain/reminder-kinds.ts";
 import type { MilepostDb } from "./database.ts";
-
-export interface ReminderDetail {
-  /** What it is about in a word: never the text of a note or of an entry, nor what is meant for nobody else. */
-  title: string;
-  /** The other person; empty where there is none. */
-  person: string;
-}
 
 /** Where the title of what a kind is about stands. */
 const tableOf: Partial<Record<ReminderKind, "meetings" | "milestones" | "commitments" | "goals">> = {

@@ -56,8 +56,18 @@ function tablesOf(db: MilepostDb): Table[] {
   const { mentorships, people, goals, milestones, meetings, commitments } = db;
   const { expectations, notes, entries, reminders, visits, meta } = db;
   return [
-    ...[mentorships, people, goals, milestones, meetings, commitments],
-    ...[expectations, notes, entries, reminders, visits, meta],
+    mentorships,
+    people,
+    goals,
+    milestones,
+    meetings,
+    commitments,
+    expectations,
+    notes,
+    entries,
+    reminders,
+    visits,
+    meta,
   ];
 }
 

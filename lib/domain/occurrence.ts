@@ -26,3 +26,10 @@ export function occurrenceId(occurrence: Pick<Occurrence, "recordId" | "occurren
 export function inOrder(occurrences: readonly Occurrence[]): Occurrence[] {
   return occurrences.toSorted((a, b) => a.at - b.at || (occurrenceId(a) < occurrenceId(b) ? -1 : 1));
 }
+
+/** What a reminder is about in a word: never the text of a note or of an entry, nor what is meant for nobody else. */
+export interface ReminderDetail {
+  title: string;
+  /** The other person; empty where there is none. */
+  person: string;
+}

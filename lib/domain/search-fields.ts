@@ -87,5 +87,5 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   checks: ["item"],
   agreements: ["myName", "theirName", "baseline"],
   activities: ["suggestion"],
-  reminders: ["aboutTable", "timeZone"],
+  reminders: ["aboutTable", "time", "timeZone"],
 };

@@ -1,8 +1,7 @@
-import type { ReminderDetail } from "@/lib/db/notice-details.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import type { Instant } from "@/lib/domain/envelope.ts";
 import type { Mirror } from "@/lib/domain/mirror.ts";
-import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import type { Occurrence, ReminderDetail } from "@/lib/domain/occurrence.ts";
 import type { ReminderPreferences } from "@/lib/domain/reminder-preferences.ts";
 
 /** What one notification says. */

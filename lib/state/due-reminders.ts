@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
-import { neutralWords } from "@/lib/browser/notice-words.ts";
+import { neutralWords } from "@/lib/i18n/notice-words.ts";
 import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
 import { setMentorshipRules } from "@/lib/db/mentorship-edit.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";

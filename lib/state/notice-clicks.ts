@@ -1,4 +1,4 @@
-import { buttonSnooze } from "@/lib/browser/notice-words.ts";
+import { buttonSnooze } from "@/lib/i18n/notice-words.ts";
 import { clearNotification } from "@/lib/browser/notifications.ts";
 import { openWorkspace } from "@/lib/browser/tabs.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { clearNotification, mayNotify, showNotification } from "@/lib/browser/notifications.ts";
-import { neutralWords } from "@/lib/browser/notice-words.ts";
+import { neutralWords } from "@/lib/i18n/notice-words.ts";
 import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
 import { notifySetting } from "@/lib/browser/settings.ts";
 import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";

@@ -24,14 +24,14 @@ const preferences = {
   ...usualPreferences,
   kinds: { meetingSoon: { on: true, leads: [15] }, prepare: { on: false, leads: [1] } },
 };
-const at = Date.parse("2026-11-01T12:00:00Z");
+const early = Date.parse("2026-11-01T12:00:00Z");
 const utc = (iso: string): number => Date.parse(iso);
 const minuteMs = 60_000;
 
 const ofMeeting = (changed: Partial<Meeting>) =>
-  occurrencesOf({ ...none, meetings: [someMeeting(changed)] }, preferences, berlin, at);
+  occurrencesOf({ ...none, meetings: [someMeeting(changed)] }, preferences, berlin, early);
 const ofPromise = (changed: Partial<Commitment>, zone = berlin) =>
-  occurrencesOf({ ...none, commitments: [someCommitment(changed)] }, preferences, zone, at);
+  occurrencesOf({ ...none, commitments: [someCommitment(changed)] }, preferences, zone, early);
 
 test("a meeting is announced a quarter of an hour before it starts, until it is over", () => {
   expect(ofMeeting({})).toEqual([
@@ -81,9 +81,9 @@ test("what is due is announced at nine on its day, for longer than anybody is aw
     },
   ]);
   expect(ofPromise({}, "America/New_York")[0]?.at).toBe(utc("2026-11-24T14:00:00Z"));
-  expect(occurrencesOf({ ...none, milestones: [someMilestone()] }, preferences, berlin, at)).toMatchObject([
-    { kind: "milestoneDue", recordId: "ms1", occurrence: "due-2026-11-24" },
-  ]);
+  expect(occurrencesOf({ ...none, milestones: [someMilestone()] }, preferences, berlin, early)).toMatchObject(
+    [{ kind: "milestoneDue", recordId: "ms1", occurrence: "due-2026-11-24" }],
+  );
 });
 
 test.each<[what: string, changed: Partial<Commitment>]>([
@@ -116,7 +116,7 @@ test("occurrences come in the order of their time, and by name at the same time"
     milestones: [someMilestone()],
     commitments: [someCommitment({ dueOn: "2026-11-25" }), someCommitment({ id: "a1" })],
   };
-  expect(occurrencesOf(records, preferences, berlin, at).map((each) => each.recordId)).toEqual([
+  expect(occurrencesOf(records, preferences, berlin, early).map((each) => each.recordId)).toEqual([
     "a1",
     "ms1",
     "m1",

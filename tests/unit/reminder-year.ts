@@ -203,8 +203,14 @@ async function fill(db: MilepostDb, life: Life, begin: number, chance: () => num
     await db.mentorships.bulkPut(
       Array.from({ length: 10 }, (_, index) => ({
         ...common,
-        ...{ id: `s${index}`, role: "mentee" as const, meId: "me", partnerId: `p${index}`, destination: "" },
-        ...{ visits: [{ stage: "cultivation" as const, fromOn: first }], startsOn: first, createdAt: begin },
+        id: `s${index}`,
+        role: "mentee" as const,
+        meId: "me",
+        partnerId: `p${index}`,
+        destination: "",
+        visits: [{ stage: "cultivation" as const, fromOn: first }],
+        startsOn: first,
+        createdAt: begin,
       })),
     );
     await db.commitments.bulkPut(
@@ -212,8 +218,14 @@ async function fill(db: MilepostDb, life: Life, begin: number, chance: () => num
         .filter(({ index }) => index % 10 < 6)
         .map(({ index, mentorshipId }) => ({
           ...common,
-          ...{ id: `c${index}`, mentorshipId, title: "Send it", owner: "me" as const, must: true },
-          ...{ dueOn: day(), status: "open" as const, createdAt: begin },
+          id: `c${index}`,
+          mentorshipId,
+          title: "Send it",
+          owner: "me" as const,
+          must: true,
+          dueOn: day(),
+          status: "open" as const,
+          createdAt: begin,
         })),
     );
     await db.meetings.bulkPut(
@@ -221,9 +233,16 @@ async function fill(db: MilepostDb, life: Life, begin: number, chance: () => num
         .filter(({ index }) => index % 10 === 6)
         .map(({ index, mentorshipId }) => ({
           ...common,
-          ...{ id: `m${index}`, mentorshipId, kind: "checkIn" as const, title: "Check-in" },
-          ...{ status: "planned" as const, startsOn: day(), startsTime: `${two(24)}:${two(60)}` },
-          ...{ timeZone: zones[index % zones.length] ?? "UTC", plannedMinutes: 45, createdAt: begin },
+          id: `m${index}`,
+          mentorshipId,
+          kind: "checkIn" as const,
+          title: "Check-in",
+          status: "planned" as const,
+          startsOn: day(),
+          startsTime: `${two(24)}:${two(60)}`,
+          timeZone: zones[index % zones.length] ?? "UTC",
+          plannedMinutes: 45,
+          createdAt: begin,
         })),
     );
     await db.reminders.bulkPut(
@@ -231,9 +250,14 @@ async function fill(db: MilepostDb, life: Life, begin: number, chance: () => num
         .filter(({ index }) => index % 10 > 6)
         .map(({ index, mentorshipId }) => ({
           ...common,
-          ...{ id: `r${index}`, mentorshipId, kind: "own" as const, status: "open" as const, text: "Call" },
-          // Also times that a clock change skips or repeats.
-          ...{ on: day(), time: chance() < 0.2 ? "02:30" : `${two(24)}:${two(60)}`, createdAt: begin },
+          id: `r${index}`,
+          mentorshipId,
+          kind: "own" as const,
+          status: "open" as const,
+          text: "Call",
+          on: day(),
+          time: chance() < 0.2 ? "02:30" : `${two(24)}:${two(60)}`,
+          createdAt: begin,
           ...(chance() < 0.1 ? { urgent: true } : {}),
         })),
     );

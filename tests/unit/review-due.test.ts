@@ -139,7 +139,12 @@ describe("is due", () => {
 
 test("each look is announced at nine on its day, over a clock change too, and has a name that changes with the day", () => {
   const none = {
-    ...{ meetings: [], over: [], milestones: [], commitments: [], own: [], advice: [] },
+    meetings: [],
+    over: [],
+    milestones: [],
+    commitments: [],
+    own: [],
+    advice: [],
     lastMetOn: new Map(),
     lastEntryAt: null,
     backupDueAt: null,

@@ -1,14 +1,19 @@
 import { i18n } from "#i18n";
 import { type Badge, badgeCounting } from "@/lib/domain/badge.ts";
-import { ensureAlarms } from "./alarms.ts";
-import { backupQuietSetting, lastBackupSetting } from "./backup-settings.ts";
-import { isLocked } from "./idle.ts";
-import { mirrorStore } from "./mirror-store.ts";
-import { noticeButtons, noticeWords, type Said } from "./notice-words.ts";
-import { clearNotification, mayNotify, showNotification, shownNotifications } from "./notifications.ts";
-import { reminderSetting } from "./reminder-settings.ts";
-import { badgeSetting, notifySetting } from "./settings.ts";
-import { renderToolbar } from "./toolbar.ts";
+import { ensureAlarms } from "@/lib/browser/alarms.ts";
+import { backupQuietSetting, lastBackupSetting } from "@/lib/browser/backup-settings.ts";
+import { isLocked } from "@/lib/browser/idle.ts";
+import { mirrorStore } from "@/lib/browser/mirror-store.ts";
+import { noticeButtons, noticeWords, type Said } from "@/lib/i18n/notice-words.ts";
+import {
+  clearNotification,
+  mayNotify,
+  showNotification,
+  shownNotifications,
+} from "@/lib/browser/notifications.ts";
+import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
+import { badgeSetting, notifySetting } from "@/lib/browser/settings.ts";
+import { renderToolbar } from "@/lib/browser/toolbar.ts";
 
 /** The browser as the reminders see it. */
 export const reminderPorts = {

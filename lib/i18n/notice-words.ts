@@ -1,10 +1,9 @@
 import { i18n } from "#i18n";
 import type { Instant } from "@/lib/domain/envelope.ts";
-import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
-import { clockTime } from "@/lib/i18n/dates.ts";
-import { daysAheadWords, lengthWords } from "@/lib/i18n/lead-words.ts";
+import { type Occurrence, occurrenceId, type ReminderDetail } from "@/lib/domain/occurrence.ts";
+import { clockTime } from "./dates.ts";
+import { daysAheadWords, lengthWords } from "./lead-words.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
-import type { ReminderDetail } from "@/lib/db/notice-details.ts";
 
 const dayMinutes = 1_440;
 const minuteMs = 60_000;

@@ -18,6 +18,12 @@ import { freshDb } from "./fresh-db.ts";
 const timeZone = "Europe/Berlin";
 const at = (day: string, time: string): number => instantOf(day, time, timeZone);
 
+/** Of a meeting only what stands shortly before it. */
+const fewPreferences = {
+  ...usualPreferences,
+  kinds: { meetingSoon: { on: true, leads: [15] }, prepare: { on: false, leads: [120] } },
+};
+
 /** A browser that only remembers. Its clock is the database's. */
 function paperBrowser(options: { mayNotify: boolean }) {
   const notices = new Map<string, readonly Occurrence[]>();
@@ -25,7 +31,7 @@ function paperBrowser(options: { mayNotify: boolean }) {
   const state = { badge: null as Badge | null, nextAt: 0, crash: false, mirror: emptyMirror, ...options };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
-    preferences: () => Promise.resolve(usualPreferences),
+    preferences: () => Promise.resolve(fewPreferences),
     backup: () => Promise.resolve({ lastAt: 0, quietUntilAt: Number.MAX_SAFE_INTEGER }),
     inCallUntil: () => Promise.resolve(null),
     isLocked: () => Promise.resolve(false),

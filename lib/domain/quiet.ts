@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from "./civil-time.ts";
+import { addDays, dayOf, instantOf, startOfDay } from "./civil-time.ts";
 import type { Instant, TimeOfDay } from "./envelope.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { timedKinds } from "./reminder-kinds.ts";
@@ -46,10 +46,15 @@ function atDigest(at: Instant, digestAt: TimeOfDay | null, timeZone: string): In
   return today >= at ? today : instantOf(addDays(on, 1), digestAt, timeZone);
 }
 
-function onWorkday(at: Instant, { workdays, digestAt }: Calm, timeZone: string): Instant {
+function onWorkday(at: Instant, { workdays, digestAt, quiet }: Calm, timeZone: string): Instant {
   const on = dayOf(at, timeZone);
   const day = workdayFrom(on, workdays);
-  return day === on ? at : instantOf(day, digestAt ?? morning, timeZone);
+  if (day === on) return at;
+  const usual = instantOf(day, digestAt ?? morning, timeZone);
+  // Where the morning is to be quiet, the first moment of that day that is not.
+  return afterQuiet(usual, quiet, timeZone) === usual
+    ? usual
+    : afterQuiet(startOfDay(day, timeZone), quiet, timeZone);
 }
 
 /** The end of the quiet hours that `at` lies in, or `at`. */

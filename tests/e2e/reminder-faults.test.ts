@@ -88,7 +88,18 @@ test("what came due in three closed days is one notice, the number is right, and
     (await rowsOf(await again.control(), "deliveries")).filter(
       (row) => row["kind"] === "commitmentDue" && row["state"] === "shown",
     ).length;
-  await eventually(async () => (await ofPromises()) === 12, { what: "the notice", timeoutMs: 30_000 });
+  await eventually(async () => (await ofPromises()) === 12, { what: "the notice", timeoutMs: 30_000 }).catch(
+    async (error) => {
+      console.error(
+        JSON.stringify(await rowsOf(await again.control(), "deliveries")),
+        await again.badge(),
+        await again.alarms(),
+        (await rowsOf(await again.control(), "commitments")).length,
+        await again.grantedPermissions(),
+      );
+      throw error;
+    },
+  );
   const told = await rowsOf(await again.control(), "deliveries");
   const ids = new Set(told.filter((row) => row["kind"] === "commitmentDue").map((row) => row["noticeId"]));
   expect(ids.size).toBe(1);

@@ -19,12 +19,17 @@ export function remindingBuild({ icon = true } = {}): TemporaryFolder {
   const manifest = JSON.parse(readFileSync(file, "utf8")) as {
     permissions: string[];
     optional_permissions?: string[];
+    icons: Record<string, string>;
+    action: { default_icon?: Record<string, string> };
   };
   manifest.permissions.push("notifications");
   delete manifest.optional_permissions;
+  if (!icon) {
+    // The one that notifications bear is missing; what the browser asks for is there.
+    rmSync(join(folder.path, "icons", "icon-128.png"));
+    for (const icons of [manifest.icons, manifest.action.default_icon ?? {}]) delete icons["128"];
+  }
   writeFileSync(file, JSON.stringify(manifest));
-  // The icon that notifications bear; the toolbar has others.
-  if (!icon) rmSync(join(folder.path, "icons", "icon-128.png"));
   return folder;
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { claimDeliveries } from "@/lib/db/deliveries.ts";
+import { answerNotice } from "@/lib/state/notice-clicks.ts";
 import { addGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
@@ -11,7 +13,7 @@ import { finishReminder, snoozeReminders } from "@/lib/db/reminder-answers.ts";
 import { readOccurrences } from "@/lib/db/reminder-records.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
-import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
 import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { firstRun, freshDb, testNow, testZone } from "./fresh-db.ts";
 
@@ -92,6 +94,22 @@ test("reminders of every kind are put off in one act, and undo brings all of the
   expect(later.filter((each) => each.at === until)).toHaveLength(3);
   await undo(db, act ?? "");
   expect((await readOccurrences(db, context)).filter((each) => each.at <= db.now())).toEqual(due);
+});
+
+test("what the buttons of a notification say is kept, whatever else is dead", async () => {
+  const db = freshDb({ now: instantOf("2026-12-10", "10:00", testZone) });
+  const id = await promise(db);
+  const claim = async () => {
+    const due = (await readOccurrences(db, context)).filter((each) => each.at <= db.now());
+    return claimDeliveries(db, due, db.now());
+  };
+  const [first] = await claim();
+  await answerNotice(db, occurrenceId(first ?? { recordId: "", occurrence: "" }), 1, testZone);
+  expect((await db.commitments.get(id))?.snoozedUntilAt).toBe(db.now() + 3_600_000);
+  await db.commitments.update(id, { snoozedUntilAt: db.now() - 1 });
+  const [second] = await claim();
+  await answerNotice(db, occurrenceId(second ?? { recordId: "", occurrence: "" }), 0, testZone);
+  expect((await db.commitments.get(id))?.status).toBe("done");
 });
 
 test("being in touch counts from that day, and comes once an interval", async () => {

@@ -174,6 +174,23 @@ test("alarms that were wiped are there again after any wake, two of them for fiv
   });
 });
 
+test("switched off and on again, which tells nobody, it goes on reminding", async () => {
+  const { browser } = await started();
+  const extensions = await browser.openTab("chrome://extensions");
+  await extensions.evaluate(async (id) => {
+    await chrome.management.setEnabled(id, false);
+    await chrome.management.setEnabled(id, true);
+  }, browser.extensionId);
+  await eventually(async () => (await browser.alarms()).length === 2, {
+    what: "the alarms",
+    timeoutMs: 30_000,
+  });
+  const page = await browser.control();
+  await putRows(page, "commitments", [promiseRow("c1", "2026-12-07")]);
+  await wakeBackground(browser);
+  await eventually(async () => (await shownNotices(browser)).length === 1, { what: "the notice" });
+});
+
 test("popup, panel and workspace are open, and one thing is said once", async () => {
   const { browser, forged, page } = await started();
   await browser.openWorkspace("/today");

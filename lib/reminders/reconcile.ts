@@ -53,7 +53,7 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   // The alarms first: whatever fails below, there is a next time. Then the badge, the trace that is always there.
   const times = [...occurrences.map(({ at }) => at), ...heldTimes(due, moment)];
   await ports.ensureAlarms(nextWake(times, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
-  const waiting = dueReminders(due, records.reviews, preferences, now, timeZone).filter(
+  const waiting = dueReminders(occurrences, records.reviews, preferences, now, timeZone).filter(
     (each) => each.counted,
   );
   await ports.renderToolbar(badgeOf([...(await dueNow(db, timeZone)), ...waiting]));

@@ -4,6 +4,7 @@ import { addExpectation, expectationsOf, lookAtExpectation } from "@/lib/db/expe
 import { addGoal, editGoal, removeGoal } from "@/lib/db/goals.ts";
 import { removeMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
+import { snoozeReminders } from "@/lib/db/reminder-answers.ts";
 import { lookedAt, reviewsDueNow } from "@/lib/db/review-records.ts";
 import { copyOf, type AgreementDraft } from "@/lib/domain/agreement-draft.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
@@ -160,6 +161,23 @@ test("a goal is announced on its day, once, and is asked about again twelve week
   expect(said).toHaveLength(2);
   await editGoal(db, id, { status: "reached" });
   expect(await due()).toEqual([]);
+});
+
+test("a look that was put off is neither counted nor said until then", async () => {
+  const { db, look, said, state, mentorshipId: recordId } = await standing({ agreementEveryWeeks: 4 });
+  await look("2026-12-22");
+  expect(state.badge).toBe("1");
+  const occurrence = "agreementReview-2026-12-22";
+  const until = at("2026-12-23", "10:00");
+  await snoozeReminders(
+    db,
+    [{ kind: "agreementReview", recordId, occurrence, mentorshipId: recordId }],
+    until,
+  );
+  await look("2026-12-22", "18:00");
+  expect(state.badge).toBe("");
+  await look("2026-12-23", "10:00");
+  expect([state.badge, said]).toEqual(["1", [occurrence, `${occurrence}~${until}`]]);
 });
 
 test("nothing is said of what is in the trash", async () => {

@@ -99,7 +99,11 @@ function Leads({
 }) {
   const [bad, setBad] = useState(false);
   const id = useId();
-  const words = leads.map((lead) => lengthWords(lead).replaceAll(",", "")).join(", ");
+  const words = leads
+    .map((lead) =>
+      lead === 0 ? i18n.t("reminders.settingsPage.onDay") : lengthWords(lead).replaceAll(",", ""),
+    )
+    .join(", ");
   return (
     <span class="lead">
       <input

@@ -4,9 +4,9 @@ const long = new Intl.DurationFormat(undefined, { style: "long" });
 const days = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const dayMinutes = 1_440;
 
-/** "15 minutes", "2 days, 3 hours". */
+/** "15 minutes", "2 days, 3 hours"; empty for none. */
 export function lengthWords(minutes: number): string {
-  return minutes === 0 ? long.format({ minutes: 0, hours: 0 }) : long.format(leadParts(minutes));
+  return long.format(leadParts(minutes));
 }
 
 /** "today", "tomorrow", "in 7 days": whole days ahead, and the rest of them left out. */

@@ -65,7 +65,7 @@ export function createReminderSettings() {
       const leads = typed
         .split(/[,;]/u)
         .filter((part) => part.trim() !== "")
-        .map(leadFrom);
+        .map((part) => (part.trim() === i18n.t("reminders.settingsPage.onDay") ? 0 : leadFrom(part)));
       const read = leads.filter((lead) => lead !== null);
       if (read.length === 0 || read.length !== leads.length || read.length > 20) return false;
       await choose((now) => ({

@@ -18,7 +18,12 @@ const loaded = signal<ReadonlySignal<ReminderLine[] | undefined> | null>(null, {
   },
 });
 
-export const dueReminders = computed<readonly ReminderLine[]>(() => loaded.value?.value ?? []);
+/** A meeting that is near stands on every surface itself, with the way into it. */
+const shownItself: ReadonlySet<ReminderLine["kind"]> = new Set(["meetingSoon", "prepare", "finalMeeting"]);
+
+export const dueReminders = computed<readonly ReminderLine[]>(() =>
+  (loaded.value?.value ?? []).filter(({ kind }) => !shownItself.has(kind)),
+);
 
 /** How many of them are something to do. */
 export const countedReminders = computed(() => dueReminders.value.filter((line) => line.counted).length);

@@ -28,7 +28,7 @@ test("a reminder of one's own is set, seen, put off and done", async () => {
   const page = await chromium.openWorkspace(`/reminders?of=people%2F${String(person?.["id"])}`);
   await page.locator("form.remind-form input[type=date]").fill("2026-12-09");
   await page.locator("form.remind-form input[type=time]").fill("08:15");
-  await page.locator(named("textbox", "What to say (optional)")).fill("Ask about the trip");
+  await page.locator("form.remind-form input.input:not([type])").fill("Ask about the trip");
   await page.locator(named("button", "Set reminder")).click();
   await eventually(
     async () =>

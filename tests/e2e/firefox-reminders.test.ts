@@ -32,8 +32,16 @@ async function promiseIn(id: string, ms: number): Promise<void> {
         open.addEventListener("success", () => {
           const transaction = open.result.transaction("commitments", "readwrite");
           transaction.objectStore("commitments").put({
-            ...{ id: rowId, author: "me", space: "personal", visibility: "private", createdAt: 1 },
-            ...{ mentorshipId: null, title: "Call", owner: "me", must: true, status: "open" },
+            id: rowId,
+            author: "me",
+            space: "personal",
+            visibility: "private",
+            createdAt: 1,
+            mentorshipId: null,
+            title: "Call",
+            owner: "me",
+            must: true,
+            status: "open",
             dueOn: today,
             snoozedUntilAt: Date.now() + wait,
           });

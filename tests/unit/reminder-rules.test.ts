@@ -64,8 +64,14 @@ test.each([
 });
 
 const own = (changed: Partial<Reminder>): Reminder => ({
-  ...{ id: "r1", author: "me", space: "personal", visibility: "private", createdAt: 0 },
-  ...{ kind: "own", status: "open", text: "Call" },
+  id: "r1",
+  author: "me",
+  space: "personal",
+  visibility: "private",
+  createdAt: 0,
+  kind: "own",
+  status: "open",
+  text: "Call",
   ...changed,
 });
 
@@ -155,22 +161,29 @@ describe("a meeting", () => {
 describe("of a mentorship", () => {
   const now = utc("2026-11-24T12:00Z");
   const mentorship: Mentorship = {
-    ...{
-      id: "s1",
-      author: "me",
-      space: "personal",
-      visibility: "private",
-      createdAt: utc("2026-09-01T12:00Z"),
-    },
-    ...{ role: "mentee", meId: "me", partnerId: "p1", destination: "" },
+    id: "s1",
+    author: "me",
+    space: "personal",
+    visibility: "private",
+    createdAt: utc("2026-09-01T12:00Z"),
+    role: "mentee",
+    meId: "me",
+    partnerId: "p1",
+    destination: "",
     visits: [{ stage: "cultivation", fromOn: "2026-09-01" }],
     startsOn: "2026-09-01",
   };
   const records = (changed: Partial<Mentorship>, more: Partial<ReminderRecords> = {}): ReminderRecords => ({
-    ...{ meetings: [], over: [], milestones: [], commitments: [], own: [], advice: [] },
+    meetings: [],
+    over: [],
+    milestones: [],
+    commitments: [],
+    own: [],
+    advice: [],
     reviews: { mentorships: [{ ...mentorship, ...changed }], expectations: [], goals: [] },
     lastMetOn: new Map(),
-    ...{ lastEntryAt: null, backupDueAt: null },
+    lastEntryAt: null,
+    backupDueAt: null,
     ...more,
   });
   const of = (given: ReminderRecords, preferences: ReminderPreferences = usualPreferences) =>

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
+import { ReminderSwitch } from "@/components/kit/reminder-switch.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { RemindersModel } from "@/lib/state/reminders.ts";
 import { ReminderRow } from "./reminder-row.tsx";
@@ -14,6 +15,7 @@ export function RemindersScreen({ model }: { model: RemindersModel }) {
   return (
     <div ref={page} tabIndex={-1} class="remind-page">
       {about && <RemindForm about={about} model={model} />}
+      {about && model.notify.state.value !== "on" && <ReminderSwitch model={model.notify} />}
       <section class="aside-sec" aria-labelledby="remind-now">
         <div class="sec-head">
           <h2 class="head" id="remind-now">

@@ -28,6 +28,7 @@ import { performInForm } from "./field-act.ts";
 import { formDraft } from "./form-draft.ts";
 import { perform } from "./acts.ts";
 import { liveSignal } from "./live-signal.ts";
+import { createReminderSwitch } from "./reminder-switch.ts";
 
 /** The record that reminders are set on, with those that are. */
 export interface AboutView {
@@ -75,6 +76,8 @@ export function createReminders(of: string | null) {
   const about = record && liveSignal(() => readAbout(record), today);
   return {
     lines: createDueReminders(true),
+    /** Asked for where somebody sets a reminder; without it the number and the lists tell. */
+    notify: createReminderSwitch(),
     about,
     draft: computed(() => draft.value),
     type(changed: Partial<typeof empty>): void {

@@ -3,15 +3,15 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { onOpenPanelCommand } from "@/lib/browser/commands.ts";
 import { onMessage } from "@/lib/browser/message-listener.ts";
-import { clearNotification, onNotificationClick } from "@/lib/browser/notifications.ts";
+import { onNotificationClick } from "@/lib/browser/notifications.ts";
 import { onOmnibox, openFromOmnibox } from "@/lib/browser/omnibox.ts";
 import { keepPopupOnToolbar, openPanel } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { openWorkspace } from "@/lib/browser/tabs.ts";
-import { reminderPorts } from "@/lib/browser/reminder-ports.ts";
+import { reminderPorts } from "@/lib/state/reminder-ports.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 import { readDueCalendars } from "@/lib/state/calendar-reading.ts";
+import { answerNotice, openFromNotice } from "@/lib/state/notice-clicks.ts";
 import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
 import { routeFrom, suggestionsFor } from "@/lib/state/omnibox.ts";
@@ -38,11 +38,17 @@ export default defineBackground(() => {
     tendNow().catch((error: unknown) => reportError("tend", error));
     readNow();
   };
-  const openFromNotice = (id: string): void => {
-    Promise.all([clearNotification(id), openWorkspace("/today")]).catch((error: unknown) =>
-      reportError("notice", error),
+  const hearClicks = (): void =>
+    onNotificationClick(
+      (id) => {
+        openFromNotice(db, id).catch((error: unknown) => reportError("notice", error));
+      },
+      (id, button) => {
+        answerNotice(db, id, button, reminderPorts.timeZone())
+          .then(look)
+          .catch((error: unknown) => reportError("notice", error));
+      },
     );
-  };
 
   browser.runtime.onInstalled.addListener(lookNow);
   browser.runtime.onStartup.addListener(lookNow);
@@ -51,7 +57,7 @@ export default defineBackground(() => {
     if (state === "active") lookNow();
   });
   browser.permissions.onAdded.addListener(({ permissions }) => {
-    if (permissions?.includes("notifications")) onNotificationClick(openFromNotice);
+    if (permissions?.includes("notifications")) hearClicks();
     lookNow();
   });
   onMessage(async (message) => {
@@ -76,7 +82,7 @@ export default defineBackground(() => {
   );
   onOpenPanelCommand((windowId) => void openPanel(windowId));
 
-  onNotificationClick(openFromNotice);
+  hearClicks();
   keepPopupOnToolbar().catch((error: unknown) => reportError("panel", error));
   lookNow();
 });

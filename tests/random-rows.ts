@@ -52,6 +52,7 @@ interface ZodDef {
   type: string;
   innerType?: z.ZodMiniType;
   element?: z.ZodMiniType;
+  valueType?: z.ZodMiniType;
   shape?: Record<string, z.ZodMiniType>;
   entries?: Record<string, string>;
   checks?: readonly {
@@ -78,6 +79,8 @@ function valueFor(schema: z.ZodMiniType, chance: Chance): unknown {
       return Array.from({ length: 1 + Math.floor(chance() * 3) }, () => valueFor(inner(def.element), chance));
     case "enum":
       return oneOf(chance, Object.values(def.entries ?? {}));
+    case "record":
+      return { meetingSoon: valueFor(inner(def.valueType), chance) };
     case "boolean":
       return chance() < 0.5;
     case "number":

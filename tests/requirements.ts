@@ -4,6 +4,7 @@ import { lifecycle } from "./requirements/lifecycle.ts";
 import { people } from "./requirements/people.ts";
 import { prepare } from "./requirements/prepare.ts";
 import type { Proof } from "./requirements/requirement.ts";
+import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
 
 const range = (letter: string, from: number, to: number): string[] =>
@@ -15,13 +16,18 @@ export const inScope: readonly string[] = [
   ...range("A", 22, 23),
   ...range("A", 27, 39),
   ...range("A", 44, 45),
+  "A-51",
+  "A-54",
   ...range("B", 1, 5),
   "B-10",
   "B-13",
+  "B-16",
   ...range("B", 18, 21),
   "B-23",
   "B-25",
+  "B-28",
   ...range("C", 1, 18),
+  "C-25",
   ...range("C", 27, 28),
   "C-30",
   "C-46",
@@ -29,14 +35,16 @@ export const inScope: readonly string[] = [
   ...range("F", 1, 13),
   ...range("F", 25, 26),
   "F-32",
+  "F-39",
   ...range("N", 1, 2),
   "N-05",
   "N-08",
+  "N-16",
 ];
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement]
+  [lifecycle, prepare, people, goals, roadmap, agreement, reminders]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
+import { RemindLink } from "@/components/kit/remind-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
@@ -40,6 +41,7 @@ export function ActionRow({
           extra={
             <>
               <HistoryLink table="commitments" id={commitment.id} title={title} />
+              <RemindLink table="commitments" id={commitment.id} title={title} />
               <button
                 type="button"
                 class="btn sm quiet danger push"

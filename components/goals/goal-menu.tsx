@@ -1,5 +1,6 @@
 import {
   ArrowUpDown,
+  Bell,
   CircleCheck,
   CircleSlash,
   Ellipsis,
@@ -13,6 +14,7 @@ import {
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { remindPath } from "@/lib/state/paths.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 import type { GoalView } from "@/lib/state/goals-view.ts";
 
@@ -50,6 +52,9 @@ export function GoalMenu({
               item("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
             ]
           : [item("open", RotateCcw, i18n.t("goals.takeUp"), () => status("open"))]),
+        item("remind", Bell, i18n.t("reminders.set.title"), () => {
+          location.hash = remindPath("goals", goal.id);
+        }),
         item("history", History, i18n.t("common.history"), () => {
           location.hash = `/history/goals/${encodeURIComponent(goal.id)}`;
         }),

@@ -2,6 +2,7 @@ import { Paperclip } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { RemindLink } from "@/components/kit/remind-link.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 import type { GoalsView, GoalView, StepView } from "@/lib/state/goals-view.ts";
@@ -48,6 +49,9 @@ export function MilestoneActs({
         <Icon of={Paperclip} size="sm" />
         {i18n.t("goalPlan.evidence.add")}
       </button>
+      {milestone.status === "open" && (
+        <RemindLink table="milestones" id={milestone.id} title={milestone.title} />
+      )}
       {milestone.status === "open" && (
         <button type="button" class="btn sm quiet" onClick={() => void model.steps.discuss(milestone)}>
           {i18n.t("goals.discuss")}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from "lucide";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
+import { RemindLink } from "@/components/kit/remind-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { ReasonField } from "@/components/kit/reason-field.tsx";
@@ -46,6 +47,7 @@ export function MilestoneForm({
             </span>
           )}
           <HistoryLink table="milestones" id={milestone.id} title={title} />
+          <RemindLink table="milestones" id={milestone.id} title={title} />
           <button
             type="button"
             class="btn sm quiet danger push"

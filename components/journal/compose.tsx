@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { KindMenu } from "@/components/kit/kind-menu.tsx";
@@ -10,6 +10,9 @@ export function Compose({ model }: { model: JournalModel }) {
   const { compose } = model;
   const field = useRef<HTMLTextAreaElement>(null);
   const kind = compose.kind.value;
+  useEffect(() => {
+    if (model.asked) field.current?.focus();
+  }, []);
   const add = async (): Promise<void> => {
     await compose.add();
     field.current?.focus();
@@ -27,7 +30,7 @@ export function Compose({ model }: { model: JournalModel }) {
         ref={field}
         class="textarea"
         aria-label={i18n.t("journal.entry")}
-        placeholder={i18n.t("journal.prompt")}
+        placeholder={model.asked === "reflection" ? model.question : i18n.t("journal.prompt")}
         value={compose.text.value}
         onInput={(event) => compose.type(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { Instant } from "@/lib/domain/envelope.ts";
 import { clockTime, nearDay, shortDay } from "@/lib/i18n/dates.ts";
+import { remindPath } from "@/lib/state/paths.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 
 /** Day, times and place of a meeting in one line: as it was held, else as it is planned. */
@@ -22,6 +23,17 @@ export function MeetingWhen({ view }: { view: MeetingView }) {
       <span>
         {day} <time>{i18n.t("meeting.from", [time(from, timeZone), time(to, timeZone)])}</time>
       </span>
+      {meeting.status === "planned" && !meeting.startedAt && (
+        <span>
+          <a
+            class="soft"
+            href={`#${remindPath("meetings", meeting.id)}`}
+            aria-label={i18n.t("reminders.set.name", [meeting.title])}
+          >
+            {i18n.t("reminders.set.title")}
+          </a>
+        </span>
+      )}
       {view.platform && <span>{view.platform}</span>}
       <span>
         <a class="soft" href={`#/people/${encodeURIComponent(view.mentorship.partnerId)}`}>

@@ -8,7 +8,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { clockTime, nearDay } from "@/lib/i18n/dates.ts";
-import { historyPath } from "@/lib/state/paths.ts";
+import { historyPath, remindPath } from "@/lib/state/paths.ts";
 import type { PersonModel, PersonView } from "@/lib/state/person.ts";
 import { PersonForm } from "./person-form.tsx";
 
@@ -51,6 +51,9 @@ export function PersonHead({ model, view }: { model: PersonModel; view: PersonVi
                       () => void model.setCandidate(!person.candidate),
                     ),
                   ]),
+              item("remind", i18n.t("reminders.set.title"), () => {
+                location.hash = remindPath("people", person.id);
+              }),
               item("history", i18n.t("common.history"), () => {
                 location.hash = historyPath("people", person.id);
               }),

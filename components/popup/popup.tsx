@@ -8,7 +8,7 @@ import { LifeLine } from "@/components/kit/life-line.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
-import { dueReviews } from "@/lib/state/reviews-apart.ts";
+import { countedReminders, dueReminders, finishLine, snoozeLine } from "@/lib/state/reminders-apart.ts";
 import type { PopupModel, PopupView } from "@/lib/state/popup.ts";
 import { stageName } from "@/lib/state/stage-words.ts";
 import { DueSection } from "./due-section.tsx";
@@ -85,8 +85,10 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         <NextSteps view={view} model={model} inRoom={Boolean(room)} />
         <DueSection
           items={view.due}
-          reviews={dueReviews.value}
-          count={view.dueCount}
+          reminders={dueReminders.value}
+          onFinish={(line) => void finishLine(line)}
+          onPutOff={(line, choice) => void snoozeLine(line, choice)}
+          count={view.dueCount + countedReminders.value}
           today={view.today}
           choices={model.snoozeChoices()}
           actions={due}

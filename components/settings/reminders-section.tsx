@@ -1,14 +1,24 @@
-import { Bell, BellOff, type IconNode, MessagesSquare, SquareCheck, Diamond } from "lucide";
+import { Bell, BellOff, CircleAlert } from "lucide";
+import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
+import "@/components/styles/reminders.css";
 import { Icon } from "@/components/kit/icon.tsx";
 import { ReminderSwitch } from "@/components/kit/reminder-switch.tsx";
 import { Segments } from "@/components/kit/segments.tsx";
+import { createReminderSettings } from "@/lib/state/reminder-settings.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
+import { ReminderCalm } from "./reminder-calm.tsx";
+import { ReminderKinds } from "./reminder-kinds.tsx";
+import { ReminderMentorships } from "./reminder-mentorships.tsx";
+import { ReminderPreview } from "./reminder-preview.tsx";
 import { SetSection } from "./set-section.tsx";
 
-/** Whether the browser lets us announce, and what is announced when. */
+/** Whether the browser lets us announce, what is announced, when, and what comes next. */
 export function RemindersSection({ model }: { model: SettingsModel }) {
   const on = model.reminders.state.value === "on";
+  const own = useMemo(createReminderSettings, []);
+  const preferences = own.preferences.value;
+  const test = own.test.value;
   return (
     <>
       <SetSection
@@ -25,6 +35,21 @@ export function RemindersSection({ model }: { model: SettingsModel }) {
           </span>
         </p>
         <ReminderSwitch model={model.reminders} />
+        <div class="btns">
+          <button type="button" class="btn sm" onClick={() => void own.sendTest()}>
+            {i18n.t("reminders.settingsPage.test")}
+          </button>
+        </div>
+        <p class="meta" role="status">
+          {test === "shown" && i18n.t("reminders.settingsPage.testShown")}
+          {test === "notShown" && (
+            <>
+              <Icon of={CircleAlert} size="sm" /> {i18n.t("reminders.settingsPage.testNotShown")}
+            </>
+          )}
+          {test === "off" && i18n.t("reminders.settingsPage.testOff")}
+          {test === null && i18n.t("reminders.settingsPage.testIntro")}
+        </p>
       </SetSection>
       <SetSection title={i18n.t("badge.title")} intro={i18n.t("badge.intro")}>
         <Segments
@@ -37,37 +62,10 @@ export function RemindersSection({ model }: { model: SettingsModel }) {
           onChange={(counts) => model.chooseBadge(counts)}
         />
       </SetSection>
-      <SetSection title={i18n.t("settings.reminders.what")} intro={i18n.t("settings.reminders.whatIntro")}>
-        <ul class="list">
-          <Announced
-            icon={MessagesSquare}
-            what={i18n.t("settings.reminders.meeting")}
-            when={i18n.t("settings.reminders.meetingWhen")}
-          />
-          <Announced
-            icon={SquareCheck}
-            what={i18n.t("settings.reminders.promise")}
-            when={i18n.t("settings.reminders.dueWhen")}
-          />
-          <Announced
-            icon={Diamond}
-            what={i18n.t("settings.reminders.milestone")}
-            when={i18n.t("settings.reminders.dueWhen")}
-          />
-        </ul>
-      </SetSection>
+      {preferences && <ReminderCalm preferences={preferences} model={own} />}
+      {preferences && <ReminderKinds preferences={preferences} model={own} />}
+      {preferences && <ReminderMentorships preferences={preferences} model={own} />}
+      <ReminderPreview model={own} />
     </>
-  );
-}
-
-function Announced({ icon, what, when }: { icon: IconNode; what: string; when: string }) {
-  return (
-    <li class="row">
-      <Icon of={icon} />
-      <span class="main">
-        {what}
-        <span class="meta">{when}</span>
-      </span>
-    </li>
   );
 }

@@ -6,7 +6,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { searchKeys } from "@/components/kit/search-keys.ts";
 import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
-import { dueReviews } from "@/lib/state/reviews-apart.ts";
+import { countedReminders } from "@/lib/state/reminders-apart.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { LifeNav } from "./life-nav.tsx";
 import { NavList } from "./nav-list.tsx";
@@ -54,7 +54,7 @@ export function Shell({
   return (
     <div class="shell">
       <div class="frame">
-        <NavList path={path} due={view.due + dueReviews.value.length} late={view.late} who={who()} />
+        <NavList path={path} due={view.due + countedReminders.value} late={view.late} who={who()} />
         <div class="sheet">
           <header class="masthead">
             <div class="top">

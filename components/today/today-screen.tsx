@@ -7,13 +7,13 @@ import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
-import { dueReviews } from "@/lib/state/reviews-apart.ts";
+import { countedReminders, dueReminders } from "@/lib/state/reminders-apart.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
 import { Aside } from "./aside.tsx";
 import { BackupNotice } from "./backup-notice.tsx";
 import { Lede } from "./lede.tsx";
 import { MeetingItem } from "./meeting-item.tsx";
-import { ReviewItem } from "./review-item.tsx";
+import { ReminderItem } from "./reminder-item.tsx";
 import { TaskItem } from "./task-item.tsx";
 
 /** What is behind its date, what is now, what comes. Content of the Shell's main, which draws the date as heading. */
@@ -22,9 +22,10 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
   const { today } = view;
-  const reviews = dueReviews.value;
+  // A backup has a word of its own above, with the button that makes one.
+  const reminders = dueReminders.value.filter(({ kind }) => kind !== "backupOverdue");
   const now = model.minute.value;
-  const nothing = [view.past, reviews, view.ahead].every((stops) => stops.length === 0);
+  const nothing = [view.past, reminders, view.ahead].every((stops) => stops.length === 0);
   return (
     <div ref={page} tabIndex={-1} class="today-page">
       {model.sample.size.value?.mentorshipId === view.mentorshipId && (
@@ -39,7 +40,7 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
       <BackupNotice model={model.backup} />
       <div class="cols aside">
         <div>
-          <Lede view={view} reviews={reviews.length} />
+          <Lede view={view} reviews={countedReminders.value} />
           {nothing ? (
             <Empty
               title={i18n.t("today.empty.title")}
@@ -64,8 +65,8 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
                   <span class="sr">{i18n.t("popup.now")}</span>
                 </span>
               </li>
-              {reviews.map((review) => (
-                <ReviewItem key={review.key} of={review} today={today} />
+              {reminders.map((line) => (
+                <ReminderItem key={line.key} of={line} today={today} choices={model.snoozeChoices()} />
               ))}
               {view.ahead.map((stop) =>
                 stop.kind === "meeting" ? (

@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import { i18n } from "#i18n";
 import type { LaterPage, Route } from "@/lib/state/route.ts";
 
-export type LaterRoute = Extract<Route, { page: LaterPage | "stage" | "person" | "search" }>;
+export type LaterRoute = Extract<Route, { page: LaterPage | "stage" | "person" | "search" | "reminders" }>;
 
 export interface PageProps {
   at: LaterRoute;
@@ -22,6 +22,11 @@ export function laterPage(at: LaterRoute): Loaded {
       return {
         title: i18n.t("search.title"),
         load: async () => (await import("./search-page.tsx")).SearchPage,
+      };
+    case "reminders":
+      return {
+        title: i18n.t("reminders.title"),
+        load: async () => (await import("./reminders-page.tsx")).RemindersPage,
       };
     case "prepare":
       return {

@@ -9,6 +9,6 @@ export function ActionsPage() {
   return <ActionsScreen model={useModelOf(createActions, [])} />;
 }
 
-export function JournalPage() {
-  return <JournalScreen model={useModelOf(createJournal, [])} />;
+export function JournalPage({ kind }: { kind: string | null }) {
+  return <JournalScreen model={useModelOf(() => createJournal(kind), [kind])} />;
 }

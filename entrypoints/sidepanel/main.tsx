@@ -37,4 +37,8 @@ void wake({ kind: "changed" });
 keepSchedule().catch((error: unknown) => reportError("backup", error));
 startPanel().catch((error: unknown) => reportError("panel", error));
 watchVersions(db);
+// A click on a notification led here: its reminder stands beside the page.
+const notice = /[?&]notice=([^&]+)/u.exec(location.hash)?.[1];
+if (notice)
+  void import("./notice-card.tsx").then((loaded) => loaded.showNoticeCard(decodeURIComponent(notice)));
 void import("@/lib/state/looking-after.ts").then((loaded) => loaded.startLookingAfter(true));

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { MeetingFooter } from "@/components/meeting/meeting-footer.tsx";
 import { MeetingScreen } from "@/components/meeting/meeting-screen.tsx";
@@ -7,6 +8,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
 import { meetingPath, type MeetingStop } from "@/lib/state/paths.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { noteVisit } from "@/lib/state/visits.ts";
 import { Later } from "./later.tsx";
 import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
@@ -28,6 +30,10 @@ export function MeetingPage({
   stop: MeetingStop | null;
 }) {
   const model = useModelOf(() => createMeeting(id), [id]);
+  useEffect(() => {
+    noteVisit(id);
+    return () => noteVisit(id);
+  }, [id]);
   const stop = wanted ?? model.defaultStop.value;
   const meeting = model.view.value?.meeting;
   const title = meeting?.title ?? i18n.t("nav.meetings");

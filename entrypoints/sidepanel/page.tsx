@@ -76,11 +76,12 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "journal":
       return (
         <Framed {...frame} path="/journal" title={i18n.t("nav.journal")}>
-          <Later key="journal" load={loadJournal} props={{}} />
+          <Later key={at.kind ?? "journal"} load={loadJournal} props={{ kind: at.kind }} />
         </Framed>
       );
     case "stage":
     case "person":
+    case "reminders":
     case "prepare":
     case "people":
     case "agreement":

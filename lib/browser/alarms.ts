@@ -3,7 +3,10 @@ import { browser } from "wxt/browser";
 /** Two alarms, ever: the next instant at which something is to be done, and a periodic look in case that one is lost. */
 export const alarmNames = { next: "next", heartbeat: "heartbeat" } as const;
 
-const heartbeatMinutes = 5;
+/** How often it is looked anyway: more often while something is near, so that a lost alarm costs little. */
+const farMinutes = 5;
+const nearMinutes = 1;
+const nearMs = 3_600_000;
 /** An alarm that is this far off its mark is set anew; one that is right is left alone, or it would never fire. */
 const slackMs = 1_000;
 
@@ -21,6 +24,7 @@ export async function ensureAlarms(nextAt: number, now: number): Promise<void> {
   if (!next || Math.abs(next.scheduledTime - nextAt) > slackMs) {
     await browser.alarms.create(alarmNames.next, { when: Math.max(nextAt, now + slackMs) });
   }
+  const heartbeatMinutes = nextAt - now <= nearMs ? nearMinutes : farMinutes;
   const heartbeat = present.find(({ name }) => name === alarmNames.heartbeat);
   const tooFar = heartbeat && heartbeat.scheduledTime > now + heartbeatMinutes * 60_000 + slackMs;
   if (!heartbeat || heartbeat.periodInMinutes !== heartbeatMinutes || tooFar) {

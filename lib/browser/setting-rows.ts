@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { reminderSetting } from "./reminder-settings.ts";
 import {
   badgeSetting,
   notifySetting,
@@ -13,6 +14,7 @@ const travelling = [
   travels(themeSetting),
   travels(notifySetting),
   travels(badgeSetting),
+  travels(reminderSetting),
   travels(stageWordingSetting),
   travels(singleKeysSetting),
 ];

@@ -47,6 +47,21 @@ export function lifecycleWrites(clock: SampleClock, mentorshipId: Id): PastWrite
       at: clock.at(-27, "19:05"),
       did: "addCheck",
     },
+    {
+      table: "reminders",
+      id: "sample-remind-thanks",
+      patch: {
+        mentorshipId,
+        kind: "own",
+        status: "open",
+        text: "Write to the team that helped with the migration",
+        urgent: false,
+        on: clock.on(23),
+        time: "10:00",
+      },
+      at: clock.at(-27, "19:10"),
+      did: "addReminder",
+    },
   ];
   for (const [stage, days, items] of ticks) {
     for (const [rank, item] of items.entries()) {

@@ -11,6 +11,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
+import type { Visit } from "./visits.ts";
 import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
@@ -91,11 +92,13 @@ export class MilepostDb extends Dexie {
   activities!: EntityTable<Records["activities"], "id">;
   reviews!: EntityTable<Records["reviews"], "id">;
   templates!: EntityTable<Records["templates"], "id">;
+  reminders!: EntityTable<Records["reminders"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
   calendars!: EntityTable<Calendar, "id">;
   seriesChoices!: EntityTable<SeriesChoice, "uid">;
+  visits!: EntityTable<Visit, "id">;
   unreadable!: EntityTable<Unreadable, "id">;
   searchDocs!: EntityTable<SearchDoc, "n">;
   searchWords!: EntityTable<SearchWord, "key">;
@@ -170,6 +173,14 @@ export class MilepostDb extends Dexie {
       searchDocs: "n, &id",
       searchWords: "key",
       searchStale: "id",
+    });
+    this.version(4).stores({
+      reminders: "id, mentorshipId, deletedAt, [kind+status], aboutId",
+      visits: "id",
+      deliveries: "id, dueAt, claimedAt, noticeId",
+      meetings:
+        "id, mentorshipId, roomKey, [status+startsOn], deletedAt, uid, [mentorshipId+status+startsOn]",
+      entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt, createdAt, [kind+createdAt]",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

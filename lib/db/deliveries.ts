@@ -1,6 +1,6 @@
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
-import { type Occurrence, occurrenceId } from "@/lib/domain/occurrences.ts";
+import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
 import type { MilepostDb } from "./database.ts";
 
 /** A claim that was not settled within this time belonged to a run that was cut off. */
@@ -18,24 +18,57 @@ export function claimDeliveries(
 ): Promise<Occurrence[]> {
   return db.transaction("rw", db.deliveries, async () => {
     const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
-    const free = occurrences.filter((_, index) => {
-      const delivery = known[index];
-      if (!delivery) return true;
-      // Announced by a clock that was ahead and has been set back: its moment is only coming.
-      if (delivery.claimedAt > now + leaseMs) return true;
-      return delivery.state === "claimed" && now - delivery.claimedAt > leaseMs;
-    });
+    const free = occurrences.filter((_, index) => isFree(known[index], now));
     await db.deliveries.bulkPut(
-      free.map((occurrence) => ({
-        id: occurrenceId(occurrence),
-        noticeId: occurrenceId(occurrence),
-        dueAt: occurrence.at,
-        claimedAt: now,
-        state: "claimed" as const,
-      })),
+      free.map(({ kind, recordId, occurrence, mentorshipId, at }) => {
+        const id = occurrenceId({ recordId, occurrence });
+        return {
+          id,
+          noticeId: id,
+          dueAt: at,
+          claimedAt: now,
+          state: "claimed" as const,
+          kind,
+          recordId,
+          occurrence,
+          mentorshipId: mentorshipId ?? null,
+        };
+      }),
     );
     return free;
   });
+}
+
+function isFree(delivery: Delivery | undefined, now: Instant): boolean {
+  if (!delivery) return true;
+  // Also where the clock was set back meanwhile.
+  return delivery.state === "claimed" && Math.abs(now - delivery.claimedAt) > leaseMs;
+}
+
+/** Those of the occurrences that nobody has announced. */
+export async function unannounced(
+  db: MilepostDb,
+  occurrences: readonly Occurrence[],
+  now: Instant,
+): Promise<Occurrence[]> {
+  const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
+  return occurrences.filter((_, index) => isFree(known[index], now));
+}
+
+/** Of the occurrences those that a run was cut off at, by the notification that it was about to show or has shown. */
+export async function interruptedDeliveries(
+  db: MilepostDb,
+  occurrences: readonly Occurrence[],
+  now: Instant,
+): Promise<Map<Id, Occurrence[]>> {
+  const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
+  const found = new Map<Id, Occurrence[]>();
+  for (const [index, occurrence] of occurrences.entries()) {
+    const delivery = known[index];
+    if (delivery?.state !== "claimed" || !isFree(delivery, now)) continue;
+    found.set(delivery.noticeId, [...(found.get(delivery.noticeId) ?? []), occurrence]);
+  }
+  return found;
 }
 
 /** Says how claimed occurrences were announced, and by which notification. */
@@ -55,6 +88,18 @@ export async function deliveriesOf(db: MilepostDb, occurrences: readonly Occurre
   return deliveries.filter((delivery) => delivery !== undefined);
 }
 
+/** What one notification told of. */
+export function deliveriesIn(db: MilepostDb, noticeId: Id): Promise<Delivery[]> {
+  return db.deliveries.where("noticeId").equals(noticeId).toArray();
+}
+
+/** When each notification that was shown from `from` up to `to` was shown; one that grouped several counts once. */
+export async function noticesBetween(db: MilepostDb, from: Instant, to: Instant): Promise<Instant[]> {
+  const rows = await db.deliveries.where("claimedAt").between(from, to, true, true).toArray();
+  const shown = rows.filter(({ state }) => state !== "badge");
+  return [...new Map(shown.map(({ noticeId, claimedAt }) => [noticeId, claimedAt])).values()];
+}
+
 /** Enters what was announced elsewhere; what is known here to have been shown stays. */
 export async function enterDeliveries(db: MilepostDb, deliveries: readonly Delivery[]): Promise<void> {
   await db.transaction("rw", db.deliveries, async () => {
@@ -65,11 +110,15 @@ export async function enterDeliveries(db: MilepostDb, deliveries: readonly Deliv
 
 /** The notifications that still have a reason: those of the occurrences that are due. */
 export async function noticesOf(db: MilepostDb, due: readonly Occurrence[]): Promise<Set<Id>> {
-  const deliveries = await db.deliveries.bulkGet(due.map(occurrenceId));
-  return new Set(deliveries.flatMap((delivery) => (delivery ? [delivery.noticeId] : [])));
+  const deliveries = await deliveriesOf(db, due);
+  return new Set(deliveries.map(({ noticeId }) => noticeId));
 }
 
-/** Forgets what came due so long ago that no occurrence can ask for it any more. */
-export async function pruneDeliveries(db: MilepostDb, before: Instant): Promise<void> {
+/**
+ * Forgets what came due so long ago that no occurrence can ask for it any more, and what was announced by a clock that
+ * was ahead and has been set back: its moment is only coming.
+ */
+export async function forgetDeliveries(db: MilepostDb, before: Instant, now: Instant): Promise<void> {
   await db.deliveries.where("dueAt").below(before).delete();
+  await db.deliveries.where("dueAt").above(now).delete();
 }

@@ -45,3 +45,29 @@ function neededDayFrom(value: string) {
   if (!on) throw new UserError("badDate");
   return on;
 }
+
+/**
+ * What one mentorship says differently about reminders, and how often the two want to be in touch. What is not given
+ * stays as it is.
+ */
+export function setMentorshipRules(
+  db: MilepostDb,
+  id: Id,
+  rules: NonNullable<Mentorship["reminders"]>,
+): Promise<Id | null> {
+  return mutate(db, { did: "setReminders" }, async () => {
+    const mentorship = await db.mentorships.get(id);
+    if (!mentorship) throw new UserError("notFound");
+    return [{ table: "mentorships", id, patch: { reminders: { ...mentorship.reminders, ...rules } } }];
+  });
+}
+
+export function setTouch(
+  db: MilepostDb,
+  id: Id,
+  touch: Pick<Partial<Mentorship>, "touchEveryWeeks" | "touchedOn" | "keepUpdated">,
+): Promise<Id | null> {
+  return mutate(db, { did: touch.touchedOn ? "keepTouch" : "setReminders" }, () => [
+    { table: "mentorships", id, patch: touch },
+  ]);
+}

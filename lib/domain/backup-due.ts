@@ -4,18 +4,29 @@ import type { Instant } from "./envelope.ts";
 const dayMs = 86_400_000;
 
 /**
- * Is it time to say that a backup would be good? Not to somebody who has just begun, and not again for a while after
- * they waved it away.
+ * When it is time to say that a backup would be good. Not to somebody who has just begun, and not again for a while
+ * after they waved it away.
  * @param state `lastAt` and `quietUntilAt` are 0 for never; `oldestAt` is when the first record was made, `undefined` if
  * there is none
+ * @returns `null` where there is nothing to lose
  */
+export function backupDueAt(state: {
+  lastAt: Instant;
+  quietUntilAt: Instant;
+  oldestAt: Instant | undefined;
+}): Instant | null {
+  const { lastAt, quietUntilAt, oldestAt } = state;
+  if (oldestAt === undefined) return null;
+  return Math.max(quietUntilAt, lastAt > 0 ? lastAt + 30 * dayMs : oldestAt + 7 * dayMs);
+}
+
+/** Is it that time? See {@link backupDueAt}. */
 export function backupReminderDue(
   state: { lastAt: Instant; quietUntilAt: Instant; oldestAt: Instant | undefined },
   now: Instant,
 ): boolean {
-  const { lastAt, quietUntilAt, oldestAt } = state;
-  if (oldestAt === undefined || now < quietUntilAt) return false;
-  return lastAt > 0 ? now - lastAt > 30 * dayMs : now - oldestAt > 7 * dayMs;
+  const dueAt = backupDueAt(state);
+  return dueAt !== null && now >= dueAt;
 }
 
 /**

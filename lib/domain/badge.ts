@@ -1,5 +1,5 @@
 /** What the number on the toolbar button may count, as the person chose. */
-export const badgeCounts = ["due", "overdue", "nothing"] as const;
+export const badgeCounts = ["due", "overdue", "today", "nothing"] as const;
 export type BadgeCounts = (typeof badgeCounts)[number];
 
 /** What the toolbar button shows. */
@@ -26,7 +26,8 @@ export function badgeOf(items: readonly { daysLate: number }[]): Badge {
 /** The badge with the number that was asked for. What is due and late is still told, for the title. */
 export function badgeCounting(badge: Badge, counts: BadgeCounts): Badge {
   if (counts === "due") return badge;
-  return { ...badge, text: counts === "overdue" ? numberText(badge.late) : "" };
+  const number = { overdue: badge.late, today: badge.due - badge.late, nothing: 0 }[counts];
+  return { ...badge, text: numberText(number) };
 }
 
 function numberText(count: number): string {

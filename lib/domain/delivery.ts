@@ -11,5 +11,10 @@ export const Delivery = z.object({
   claimedAt: Instant,
   /** Shown by the system, or only counted on the badge because notifications are off. */
   state: z.enum(["claimed", "shown", "badge"]),
+  /** What it is of, so that a click on the notification finds its way. Rows of earlier versions lack it. */
+  kind: z.optional(z.string()),
+  recordId: z.optional(Id),
+  occurrence: z.optional(z.string()),
+  mentorshipId: z.optional(z.nullable(Id)),
 });
 export type Delivery = z.infer<typeof Delivery>;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { envelope, Id, Instant, Line, Text } from "./envelope.ts";
+import { Day, envelope, Id, Instant, Line, Text } from "./envelope.ts";
 import { entryKinds } from "./vocabulary.ts";
 
 /** One piece of the growth thread: said, decided, learned or thought, in a meeting or between two. */
@@ -15,6 +15,8 @@ export const Entry = z.object({
   source: z.optional(z.nullable(Line)),
   /** When it happened, where that differs from when it was written down. */
   happenedAt: z.optional(z.nullable(Instant)),
+  /** Of advice: when it was tried. */
+  triedOn: z.optional(z.nullable(Day)),
   /** Meant for nobody else: it is in no text that is made to be shared, but in every backup. */
   confidential: z.optional(z.nullable(z.boolean())),
 });

@@ -41,6 +41,10 @@ const fields = {
     "agreementReviewedOn",
     "reciprocityReviewedOn",
     "exitReviewedOn",
+    "touchEveryWeeks",
+    "touchedOn",
+    "keepUpdated",
+    "reminders",
     "roomUrl",
   ],
   goals: [
@@ -94,7 +98,7 @@ const fields = {
   ],
   notes: ["text", "confidential"],
   topics: ["title", "kind", "state"],
-  entries: ["kind", "text", "happenedAt", "confidential"],
+  entries: ["kind", "text", "happenedAt", "triedOn", "confidential"],
   commitments: ["title", "owner", "must", "status", "dueOn", "snoozedUntilAt"],
   inventory: ["text", "usedOn", "hidden"],
   checks: ["text", "doneOn", "hidden"],
@@ -136,6 +140,7 @@ const fields = {
   activities: ["title", "kind", "startsOn", "state", "text"],
   reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
   templates: ["name", "about"],
+  reminders: ["text", "status", "beforeMinutes", "on", "time", "every", "unit", "urgent", "snoozedUntilAt"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";

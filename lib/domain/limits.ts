@@ -7,3 +7,5 @@ export const longestText = 1_000_000;
 /** Minutes that a meeting may be planned for. */
 export const shortestMeeting = 5;
 export const longestMeeting = 600;
+/** Minutes that a reminder may stand before what it is about: two years. */
+export const longestLead = 1_051_200;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Line, Text, Weeks } from "./envelope.ts";
-import { longestMeeting, shortestMeeting } from "./limits.ts";
+import { longestLead, longestMeeting, shortestMeeting } from "./limits.ts";
 import { roles, scopeTypes, stages } from "./vocabulary.ts";
 
 /** A stay in a stage. Going back is a new visit, so the list is the whole walk, oldest first. */
@@ -13,6 +13,13 @@ export const Cadence = z.object({
   unit: z.enum(["week", "month"]),
 });
 export type Cadence = z.infer<typeof Cadence>;
+
+const leads = z.array(z.int().check(z.minimum(0), z.maximum(longestLead))).check(z.maxLength(20));
+/** What one mentorship says differently about reminders. A kind of a later version is kept as it is. */
+const ReminderRules = z.record(
+  z.string(),
+  z.object({ on: z.optional(z.boolean()), leads: z.optional(leads) }),
+);
 
 export const Mentorship = z.object({
   ...envelope,
@@ -43,6 +50,13 @@ export const Mentorship = z.object({
   agreementReviewedOn: z.optional(z.nullable(Day)),
   reciprocityReviewedOn: z.optional(z.nullable(Day)),
   exitReviewedOn: z.optional(z.nullable(Day)),
+  /** How often the two want to hear from each other between and after their meetings, and when they last did. */
+  touchEveryWeeks: z.optional(z.nullable(Weeks)),
+  touchedOn: z.optional(z.nullable(Day)),
+  /** What they said to "May I keep you updated?" at the end. */
+  keepUpdated: z.optional(z.nullable(z.enum(["yes", "no"]))),
+  /** What is not to be heard of this one, or at other times; by kind of reminder. */
+  reminders: z.optional(z.nullable(ReminderRules)),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
 });

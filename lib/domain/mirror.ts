@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { Delivery } from "./delivery.ts";
 import { Id, Instant } from "./envelope.ts";
-import { type Occurrence, reminderKinds } from "./occurrences.ts";
+import type { Occurrence } from "./occurrence.ts";
+import { countedKinds, reminderKinds } from "./reminder-kinds.ts";
 
 /** So many of what is next are mirrored. */
 const mirrored = 50;
@@ -16,6 +17,9 @@ export const Mirror = z.object({
       occurrence: z.string(),
       at: Instant,
       untilAt: Instant,
+      lead: z.optional(z.number()),
+      mentorshipId: z.optional(z.nullable(Id)),
+      urgent: z.optional(z.boolean()),
     }),
   ),
   /** What of it was announced, as the ledger of the database has it. */
@@ -35,6 +39,6 @@ export function mirrorOf(occurrences: readonly Occurrence[], now: Instant): Occu
 /** What is due of the mirrored as items of the badge: a meeting is announced but not counted. */
 export function dueInMirror(occurrences: readonly Occurrence[], now: Instant): { daysLate: number }[] {
   return occurrences
-    .filter(({ kind, at }) => kind !== "meetingSoon" && at <= now)
+    .filter(({ kind, at }) => countedKinds.has(kind) && at <= now)
     .map(({ at }) => ({ daysLate: Math.floor((now - at) / 86_400_000) }));
 }

@@ -27,6 +27,8 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
       return "/resources";
     case "reviews":
       return "/reviews";
+    case "reminders":
+      return "/reminders";
     case "inventory":
     case "skills":
       return "/prepare";

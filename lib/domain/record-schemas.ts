@@ -14,6 +14,7 @@ import { Metric } from "./metric.ts";
 import { Milestone } from "./milestone.ts";
 import { Note } from "./note.ts";
 import { Person } from "./person.ts";
+import { Reminder } from "./reminder.ts";
 import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
@@ -47,4 +48,5 @@ export const recordSchemas = {
   activities: Activity,
   reviews: Review,
   templates: RoadmapTemplate,
+  reminders: Reminder,
 } as const satisfies Record<TableName, unknown>;

@@ -14,6 +14,10 @@ export const reviewSubjects = [
 ] as const;
 export type ReviewSubject = (typeof reviewSubjects)[number];
 
+export function isReviewSubject(kind: string): kind is ReviewSubject {
+  return reviewSubjects.some((subject) => subject === kind);
+}
+
 /** The planned exit is announced this many days before. */
 export const exitLeadDays = [14, 1] as const;
 /** A goal that was looked at is looked at again after so many weeks. */
@@ -40,7 +44,12 @@ export interface ReviewRecords {
 }
 
 /** When each is to be looked at next, in order of time. The exit has two days; one that was acted on is gone. */
-export function reviewDays(records: ReviewRecords, timeZone: string): ReviewDay[] {
+export function reviewDays(
+  records: ReviewRecords,
+  timeZone: string,
+  /** Days, for each mentorship. */
+  exitLeads: (mentorship: Mentorship) => readonly number[] = () => exitLeadDays,
+): ReviewDay[] {
   const days: ReviewDay[] = [];
   for (const mentorship of records.mentorships) {
     if (mentorship.deletedAt) continue;
@@ -70,7 +79,7 @@ export function reviewDays(records: ReviewRecords, timeZone: string): ReviewDay[
       }
     }
     const { reviewOn, exitReviewedOn } = mentorship;
-    for (const lead of reviewOn ? exitLeadDays : []) {
+    for (const lead of reviewOn ? exitLeads(mentorship) : []) {
       const on = addDays(reviewOn ?? "", -lead);
       if (!exitReviewedOn || exitReviewedOn < on) add("exitReview", on, [], reviewOn ?? on);
     }
@@ -108,14 +117,21 @@ export function staleExpectations<T extends Pick<Expectation, "reviewedOn" | "cr
 /** A look that is due, for the list of what is due. */
 export interface DueReview extends Pick<ReviewDay, "subject" | "recordId" | "mentorshipId" | "names"> {
   on: Day;
+  /** The day of the reminder: earlier than `on` for the exit. */
+  since: Day;
   /** Days since the day that it is about: the exit is announced before its day, and is not late then. */
   daysLate: number;
 }
 
 /** The looks whose day has come, each once, the longest ago first; all that is stale by now is named. */
-export function reviewsDue(records: ReviewRecords, today: Day, timeZone: string): DueReview[] {
+export function reviewsDue(
+  records: ReviewRecords,
+  today: Day,
+  timeZone: string,
+  exitLeads?: (mentorship: Mentorship) => readonly number[],
+): DueReview[] {
   const due = new Map<string, DueReview>();
-  for (const day of reviewDays(records, timeZone)) {
+  for (const day of reviewDays(records, timeZone, exitLeads)) {
     if (day.on > today) continue;
     const { subject, recordId, mentorshipId } = day;
     const mentorship = records.mentorships.find((each) => each.id === mentorshipId);
@@ -134,6 +150,7 @@ export function reviewsDue(records: ReviewRecords, today: Day, timeZone: string)
       mentorshipId,
       names,
       on: day.aboutOn,
+      since: day.on,
       daysLate: Math.max(0, daysBetween(day.aboutOn, today)),
     });
   }

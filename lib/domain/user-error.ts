@@ -28,6 +28,8 @@ export function userErrorIn(error: unknown): UserError | undefined {
 export type UserErrorCode =
   | "badDate"
   | "badTime"
+  | "badLead"
+  | "noMoment"
   | "badLink"
   | "emptyName"
   | "badTimeZone"

@@ -57,6 +57,12 @@ function weekday(on: Day): string {
   return format({ weekday: "short", timeZone: "UTC" }).format(utc(on));
 }
 
+/** "Monday" for 1 to "Sunday" for 7. */
+export function weekdayName(day: number): string {
+  // A Monday and the days after it.
+  return format({ weekday: "long", timeZone: "UTC" }).format(Date.UTC(2026, 0, 4 + day));
+}
+
 /** "today", "tomorrow", "Fri 27", then "Thu 3 Dec". */
 export function nearDay(on: Day, today: Day): string {
   const days = daysBetween(today, on);

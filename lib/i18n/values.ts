@@ -63,7 +63,7 @@ function stringWords(
   partner: string,
 ): string {
   if (field.endsWith("On")) return isDay(value) ? shortDay(value, today) : value;
-  if (field === "startsTime") return isTimeOfDay(value) ? clockTime(value) : value;
+  if (field === "startsTime" || field === "time") return isTimeOfDay(value) ? clockTime(value) : value;
   if (field === "owner") {
     const owner = owners.find((each) => each === value);
     return owner ? i18n.t(`actions.owners.${owner}`, [partner]) : value;

@@ -3,8 +3,9 @@ import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import type { Instant } from "@/lib/domain/envelope.ts";
 import { dueInMirror, type Mirror } from "@/lib/domain/mirror.ts";
-import { nextWake, occurrenceId } from "@/lib/domain/occurrences.ts";
-import { announce, type Ledger } from "./announce.ts";
+import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
+import { nextWake } from "@/lib/domain/occurrences.ts";
+import { announce, heldTimes, type Ledger, type Moment } from "./announce.ts";
 import type { ReminderPorts } from "./ports.ts";
 
 /**
@@ -15,26 +16,52 @@ import type { ReminderPorts } from "./ports.ts";
 export async function reconcileFromMirror(ports: ReminderPorts, now: Instant): Promise<void> {
   const mirror = await ports.mirror.read();
   const timeZone = ports.timeZone();
+  const [preferences, callUntil] = await Promise.all([ports.preferences(), ports.inCallUntil(now)]);
+  const moment: Moment = { now, timeZone, preferences, callUntil };
   const due = mirror.occurrences.filter(({ at, untilAt }) => at <= now && untilAt > now);
   const tomorrow = addDays(dayOf(now, timeZone), 1);
-  await ports.ensureAlarms(nextWake(mirror.occurrences, tomorrow, timeZone, now), now);
+  const times = [...mirror.occurrences.map(({ at }) => at), ...heldTimes(due, moment)];
+  await ports.ensureAlarms(nextWake(times, tomorrow, timeZone, now), now);
   await ports.renderToolbar(badgeOf(dueInMirror(due, now)));
-  await announce(mirrorLedger(mirror, ports, now), ports, due, now);
+  await announce(mirrorLedger(mirror, ports, now), ports, due, moment);
 }
 
 function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledger {
-  const said = new Set([...mirror.said, ...mirror.saidSince].map(({ id }) => id));
+  const all = [...mirror.said, ...mirror.saidSince];
+  const said = new Set(all.map(({ id }) => id));
   const saidSince = [...mirror.saidSince];
+  const unsaid = (due: readonly Occurrence[]): Promise<Occurrence[]> =>
+    Promise.resolve(due.filter((occurrence) => !said.has(occurrenceId(occurrence))));
   return {
-    claim: (due) => Promise.resolve(due.filter((occurrence) => !said.has(occurrenceId(occurrence)))),
+    unannounced: unsaid,
+    claim: unsaid,
+    interrupted: () => Promise.resolve(new Map()),
     // Written when it was shown: cut off in between, the same notice is shown again rather than none.
     async settle(occurrences, noticeId, state) {
-      for (const occurrence of occurrences) {
-        const id = occurrenceId(occurrence);
-        const delivery: Delivery = { id, noticeId, dueAt: occurrence.at, claimedAt: now, state };
-        saidSince.push(delivery);
+      if (state === "claimed") return;
+      for (const { kind, recordId, occurrence, mentorshipId, at } of occurrences) {
+        const id = occurrenceId({ recordId, occurrence });
+        const delivery: Delivery = {
+          id,
+          noticeId,
+          dueAt: at,
+          claimedAt: now,
+          state,
+          kind,
+          recordId,
+          occurrence,
+        };
+        saidSince.push({ ...delivery, mentorshipId: mentorshipId ?? null });
       }
       await ports.mirror.write({ ...mirror, saidSince });
     },
+    noticesBetween(from, to) {
+      const shown = all.filter(
+        (each) => each.state !== "badge" && each.claimedAt >= from && each.claimedAt <= to,
+      );
+      return Promise.resolve([...new Map(shown.map((each) => [each.noticeId, each.claimedAt])).values()]);
+    },
+    // What was mirrored has no words.
+    details: () => Promise.resolve(new Map()),
   };
 }

@@ -4,17 +4,23 @@ import {
   claimDeliveries,
   deliveriesOf,
   enterDeliveries,
+  forgetDeliveries,
+  interruptedDeliveries,
+  noticesBetween,
   noticesOf,
-  pruneDeliveries,
   settleDeliveries,
+  unannounced,
 } from "@/lib/db/deliveries.ts";
-import { reviewsDueNow } from "@/lib/db/review-records.ts";
-import { readReminderRecords } from "@/lib/db/reminder-records.ts";
+import { noticeDetails } from "@/lib/db/notice-details.ts";
+import { readReminders } from "@/lib/db/reminder-records.ts";
 import { badgeOf } from "@/lib/domain/badge.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import { dueReminders } from "@/lib/domain/due-reminders.ts";
+import { callUntil } from "@/lib/domain/meeting-occurrences.ts";
 import { mirrorOf } from "@/lib/domain/mirror.ts";
-import { nextWake, type Occurrence, occurrencesOf } from "@/lib/domain/occurrences.ts";
-import { announce } from "./announce.ts";
+import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { nextWake } from "@/lib/domain/occurrences.ts";
+import { announce, heldTimes, type Ledger, type Moment } from "./announce.ts";
 import type { ReminderPorts } from "./ports.ts";
 
 /** The ledger forgets what came due longer ago than anything stays due. */
@@ -28,27 +34,49 @@ const keptMs = 400 * 86_400_000;
 export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<void> {
   const now = db.now();
   const timeZone = ports.timeZone();
-  const occurrences = occurrencesOf(await readReminderRecords(db, timeZone), timeZone);
+  const [preferences, backup, recognised] = await Promise.all([
+    ports.preferences(),
+    ports.backup(),
+    ports.inCallUntil(now),
+  ]);
+  const { records, occurrences } = await readReminders(db, { timeZone, preferences, backup });
   const due = occurrences.filter((occurrence) => occurrence.at <= now && occurrence.untilAt > now);
+  const running = callUntil(records.meetings, now);
+  const ends = [recognised, running].filter((at) => at !== null);
+  const moment: Moment = {
+    now,
+    timeZone,
+    preferences,
+    callUntil: ends.length > 0 ? Math.max(...ends) : null,
+  };
 
   // The alarms first: whatever fails below, there is a next time. Then the badge, the trace that is always there.
-  await ports.ensureAlarms(nextWake(occurrences, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
-  await ports.renderToolbar(
-    badgeOf([...(await dueNow(db, timeZone)), ...(await reviewsDueNow(db, timeZone))]),
+  const times = [...occurrences.map(({ at }) => at), ...heldTimes(due, moment)];
+  await ports.ensureAlarms(nextWake(times, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
+  const waiting = dueReminders(occurrences, records.reviews, preferences, now, timeZone).filter(
+    (each) => each.counted,
   );
+  await ports.renderToolbar(badgeOf([...(await dueNow(db, timeZone)), ...waiting]));
   // What was announced while the database did not open is entered first, so that it is not announced again.
   const { saidSince } = await ports.mirror.read();
   if (saidSince.length > 0) await enterDeliveries(db, saidSince);
-  const ledger = {
-    claim: (each: readonly Occurrence[]) => claimDeliveries(db, each, now),
-    settle: settleDeliveries.bind(null, db),
-  };
-  await announce(ledger, ports, due, now);
+  await forgetDeliveries(db, now - keptMs, now);
+  await announce(ledgerOf(db), ports, due, moment);
   const mirrored = mirrorOf(occurrences, now);
   const said = await deliveriesOf(db, mirrored);
   await ports.mirror.write({ occurrences: mirrored, said, saidSince: [] });
   await clearStale(db, ports, due);
-  await pruneDeliveries(db, now - keptMs);
+}
+
+function ledgerOf(db: MilepostDb): Ledger {
+  return {
+    unannounced: (due, now) => unannounced(db, due, now),
+    claim: (due, now) => claimDeliveries(db, due, now),
+    interrupted: (due, now) => interruptedDeliveries(db, due, now),
+    settle: (occurrences, noticeId, state) => settleDeliveries(db, occurrences, noticeId, state),
+    noticesBetween: (from, to) => noticesBetween(db, from, to),
+    details: (occurrences) => noticeDetails(db, occurrences),
+  };
 }
 
 /** Takes back notices whose reason is gone: done, snoozed, moved or removed in the meantime. */

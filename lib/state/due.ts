@@ -19,11 +19,14 @@ export function finishDue(item: Pick<DueItem, "table" | "id">, said: string): Pr
 
 /** Puts a due thing off; the toast says until when, and offers to undo it. */
 export function snoozeDue(item: Pick<DueItem, "table" | "id">, choice: SnoozeChoice): Promise<boolean> {
+  const until = snoozeUntil(choice, db.now(), localTimeZone());
+  return perform(() => snooze(db, item, until), i18n.t("said.snoozed", [untilWords(until)]));
+}
+
+/** "15:00", "tomorrow 9:00". @param until epoch ms */
+export function untilWords(until: number): string {
   const timeZone = localTimeZone();
-  const now = db.now();
-  const until = snoozeUntil(choice, now, timeZone);
-  const [on, today] = [dayOf(until, timeZone), dayOf(now, timeZone)];
+  const [on, today] = [dayOf(until, timeZone), dayOf(db.now(), timeZone)];
   const time = clockTime(timeOf(until, timeZone));
-  const when = on === today ? time : `${nearDay(on, today)} ${time}`;
-  return perform(() => snooze(db, item, until), i18n.t("said.snoozed", [when]));
+  return on === today ? time : `${nearDay(on, today)} ${time}`;
 }

@@ -86,8 +86,12 @@ function viewOf(read: Read, filter: EntryKind | null, shown: number, timeZone: s
 
 export type JournalView = ReturnType<typeof viewOf>;
 
-/** The growth thread of a mentorship, newest first. */
-export function createJournal() {
+/**
+ * The growth thread of a mentorship, newest first.
+ * @param asked the kind of entry that is to be written, where a reminder led here
+ */
+export function createJournal(asked: string | null = null) {
+  const firstKind = entryKinds.find((kind) => kind === asked);
   const timeZone = localTimeZone();
   const rows = liveSignal(readJournal);
   const filter = signal<EntryKind | null>(null);
@@ -101,8 +105,12 @@ export function createJournal() {
       "journal",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
       saidCaptured,
-      { add: addCapture },
+      firstKind ? { add: addCapture, firstKind } : { add: addCapture },
     ),
+    /** Somebody came to write: the field has the focus, and a question to begin with. */
+    asked: firstKind ?? null,
+    /** Another question each week. */
+    question: i18n.t(`reminders.prompts.${(["a", "b", "c", "d"] as const)[weekOf(today.peek()) % 4] ?? "a"}`),
     /** Shows one kind, or all with `null`. */
     show(kind: EntryKind | null): void {
       filter.value = kind;
@@ -142,6 +150,10 @@ export function createJournal() {
 }
 
 export type JournalModel = ReturnType<typeof createJournal>;
+
+function weekOf(on: Day): number {
+  return Math.floor(Date.parse(`${on}T00:00:00Z`) / (7 * 86_400_000));
+}
 
 /** When it happened, which may be before it was written down. */
 function happened(entry: Entry): number {

@@ -13,3 +13,8 @@ export function meetingPath(id: Id, stop?: MeetingStop): string {
 export function historyPath(table: TableName, id: Id): string {
   return `/history/${table}/${encodeURIComponent(id)}`;
 }
+
+/** The reminders of a record, seen and set. */
+export function remindPath(table: string, id: Id): string {
+  return `/reminders?of=${encodeURIComponent(`${table}/${id}`)}`;
+}

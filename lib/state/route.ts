@@ -18,7 +18,8 @@ export type Route =
   | { page: "meetings" }
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
   | { page: "actions" }
-  | { page: "journal" }
+  | { page: "journal"; kind: string | null }
+  | { page: "reminders"; of: string | null }
   | { page: LaterPage }
   | { page: "stage"; stage: Stage; set: StageForm | null }
   | { page: "person"; id: Id }
@@ -84,10 +85,13 @@ export function routeOf(hash: string): Route {
     }
     case "search":
       return { page: "search", q: params.get("q") ?? "" };
+    case "journal":
+      return { page: "journal", kind: params.get("kind") };
+    case "reminders":
+      return { page: "reminders", of: params.get("of") };
     case "today":
     case "meetings":
     case "actions":
-    case "journal":
     case "trash":
       return { page: first };
     case "history":

@@ -8,7 +8,8 @@ import { meetingInRoom, plannedMeetings } from "@/lib/db/meeting-rows.ts";
 import { removeMentorship, setStage, startMentorship } from "@/lib/db/mentorships.ts";
 import { allMentorships } from "@/lib/db/mentorship-rows.ts";
 import { replayLog } from "@/lib/db/log.ts";
-import { readReminderRecords } from "@/lib/db/reminder-records.ts";
+import { readReminders } from "@/lib/db/reminder-records.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { deleteForGood, expiredTrash, restoreFromTrash, trashItems } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
@@ -39,7 +40,9 @@ async function tidyTrash(db: MilepostDb): Promise<void> {
 }
 
 async function seen(db: MilepostDb, mentorshipId: Id) {
-  const { meetings, milestones, commitments } = await readReminderRecords(db, testZone);
+  const backup = { lastAt: 0, quietUntilAt: 0 };
+  const { records } = await readReminders(db, { timeZone: testZone, preferences: usualPreferences, backup });
+  const { meetings, milestones, commitments } = records;
   return {
     mentorships: (await allMentorships(db)).length,
     milestones: (await milestonesOf(db, mentorshipId)).length,

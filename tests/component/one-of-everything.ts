@@ -21,7 +21,9 @@ import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
+import { addReminder } from "@/lib/db/reminders.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { visitMeeting } from "@/lib/db/visits.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { firstRun, meetingForm, testNow } from "./fresh-db.ts";
 
@@ -71,6 +73,10 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
   await removeMilestone(db, milestone.id);
   later();
   await roadmapRows(db, mentorshipId, goal.id);
+  const text = "Ask how it went";
+  const how = { how: "before" as const, before: "2 days 3 hours", on: "", time: "" };
+  await addReminder(db, { table: "goals", id: goal.id }, { text, ...how, every: null, urgent: false });
+  await visitMeeting(db, kickoff.id);
   keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });
   leaveLastWords(db, noteId(meeting, note.identity.me), ["# Check-in"], "# Check-in\n\nand then");
   await claimDeliveries(

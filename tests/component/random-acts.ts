@@ -33,6 +33,8 @@ import {
 } from "@/lib/db/meetings.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
 import { renamePerson, setOwnName } from "@/lib/db/people.ts";
+import { finishReminder } from "@/lib/db/reminder-answers.ts";
+import { addReminder, removeReminder } from "@/lib/db/reminders.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { GoalStatus } from "@/lib/domain/goal.ts";
@@ -97,6 +99,25 @@ const verbs: Readonly<Record<string, Verb>> = {
   setDestination: on("mentorships", (db, id, { words }) => setDestination(db, id, words)),
   setOwnName: (db, { words }) => setOwnName(db, words),
   renamePerson: on("people", (db, id, { words }) => renamePerson(db, id, words)),
+  addReminder: on("commitments", (db, id, { words, on: day }) =>
+    addReminder(
+      db,
+      { table: "commitments", id },
+      {
+        text: words,
+        how: "at",
+        before: "",
+        on: day || "2026-12-24",
+        time: "10:00",
+        every: null,
+        urgent: false,
+      },
+    ),
+  ),
+  finishReminder: on("reminders", (db, id) =>
+    finishReminder(db, { kind: "own", recordId: id, occurrence: "o" }, "Europe/Berlin"),
+  ),
+  removeReminder: on("reminders", (db, id) => removeReminder(db, id)),
   addGoal: on("mentorships", (db, id, { words }) => addGoal(db, id, words)),
   editGoal: on("goals", (db, id, { words, on: dueOn, flag }) =>
     editGoal(db, id, flag ? { title: words, dueOn } : { why: words, reason: words }),

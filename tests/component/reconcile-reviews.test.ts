@@ -4,11 +4,13 @@ import { addExpectation, expectationsOf, lookAtExpectation } from "@/lib/db/expe
 import { addGoal, editGoal, removeGoal } from "@/lib/db/goals.ts";
 import { removeMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
+import { snoozeReminders } from "@/lib/db/reminder-answers.ts";
 import { lookedAt, reviewsDueNow } from "@/lib/db/review-records.ts";
 import { copyOf, type AgreementDraft } from "@/lib/domain/agreement-draft.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
-import type { Occurrence } from "@/lib/domain/occurrences.ts";
+import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import type { ReviewSubject } from "@/lib/domain/review-due.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
@@ -27,8 +29,12 @@ async function standing(terms: AgreementDraft) {
   const state = { badge: "", mirror: emptyMirror };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
+    preferences: () => Promise.resolve(usualPreferences),
+    backup: () => Promise.resolve({ lastAt: 0, quietUntilAt: Number.MAX_SAFE_INTEGER }),
+    inCallUntil: () => Promise.resolve(null),
+    isLocked: () => Promise.resolve(false),
     mayNotify: () => Promise.resolve(true),
-    notify(id, occurrences) {
+    notify(id, { occurrences }) {
       shown.set(id, occurrences);
       said.push(...occurrences.map(({ occurrence }) => occurrence));
       return Promise.resolve(true);
@@ -155,6 +161,23 @@ test("a goal is announced on its day, once, and is asked about again twelve week
   expect(said).toHaveLength(2);
   await editGoal(db, id, { status: "reached" });
   expect(await due()).toEqual([]);
+});
+
+test("a look that was put off is neither counted nor said until then", async () => {
+  const { db, look, said, state, mentorshipId: recordId } = await standing({ agreementEveryWeeks: 4 });
+  await look("2026-12-22");
+  expect(state.badge).toBe("1");
+  const occurrence = "agreementReview-2026-12-22";
+  const until = at("2026-12-23", "10:00");
+  await snoozeReminders(
+    db,
+    [{ kind: "agreementReview", recordId, occurrence, mentorshipId: recordId }],
+    until,
+  );
+  await look("2026-12-22", "18:00");
+  expect(state.badge).toBe("");
+  await look("2026-12-23", "10:00");
+  expect([state.badge, said]).toEqual(["1", [occurrence, `${occurrence}~${until}`]]);
 });
 
 test("nothing is said of what is in the trash", async () => {

@@ -6,7 +6,8 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import type { Recovery } from "@/lib/domain/health.ts";
-import type { Occurrence } from "@/lib/domain/occurrences.ts";
+import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
@@ -17,6 +18,12 @@ import { freshDb } from "./fresh-db.ts";
 const timeZone = "Europe/Berlin";
 const at = (day: string, time: string): number => instantOf(day, time, timeZone);
 
+/** Of a meeting only what stands shortly before it. */
+const fewPreferences = {
+  ...usualPreferences,
+  kinds: { meetingSoon: { on: true, leads: [15] }, prepare: { on: false, leads: [120] } },
+};
+
 /** A browser that only remembers. Its clock is the database's. */
 function paperBrowser(options: { mayNotify: boolean }) {
   const notices = new Map<string, readonly Occurrence[]>();
@@ -24,8 +31,12 @@ function paperBrowser(options: { mayNotify: boolean }) {
   const state = { badge: null as Badge | null, nextAt: 0, crash: false, mirror: emptyMirror, ...options };
   const ports: ReminderPorts = {
     timeZone: () => timeZone,
+    preferences: () => Promise.resolve(fewPreferences),
+    backup: () => Promise.resolve({ lastAt: 0, quietUntilAt: Number.MAX_SAFE_INTEGER }),
+    inCallUntil: () => Promise.resolve(null),
+    isLocked: () => Promise.resolve(false),
     mayNotify: () => Promise.resolve(state.mayNotify),
-    notify(id, occurrences) {
+    notify(id, { occurrences }) {
       if (state.crash) return Promise.reject(new Error("killed"));
       notices.set(id, occurrences);
       log.push(id);

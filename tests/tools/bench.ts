@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { benchBackup } from "../bench/backup.ts";
 import { benchPopup } from "../bench/popup.ts";
+import { benchReminders } from "../bench/reminders.ts";
 import { benchRoadmap } from "../bench/roadmap.ts";
 import { benchSearch } from "../bench/search.ts";
 import type { Comparison } from "../bench/statistics.ts";
@@ -19,6 +20,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Comparison[]>>>
   backup: benchBackup,
   roadmap: benchRoadmap,
   search: benchSearch,
+  reminders: benchReminders,
 };
 
 const wanted = process.argv.slice(2);

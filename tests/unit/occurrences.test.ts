@@ -1,23 +1,37 @@
 import { expect, test } from "vitest";
-import { nextWake, occurrenceId, occurrencesOf } from "@/lib/domain/occurrences.ts";
+import { nextWake, occurrencesOf, type ReminderRecords } from "@/lib/domain/occurrences.ts";
+import { occurrenceId } from "@/lib/domain/occurrence.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { someCommitment, someMeeting, someMilestone } from "./some.ts";
 
 const berlin = "Europe/Berlin";
-const none = {
+const none: ReminderRecords = {
   meetings: [],
+  over: [],
   milestones: [],
   commitments: [],
   reviews: { mentorships: [], expectations: [], goals: [] },
+  lastMetOn: new Map(),
+  own: [],
+  advice: [],
+  lastEntryAt: null,
+  backupDueAt: null,
 };
+/** Of the meetings only the announcement that stands shortly before. */
+const preferences = {
+  ...usualPreferences,
+  kinds: { meetingSoon: { on: true, leads: [15] }, prepare: { on: false, leads: [1] } },
+};
+const early = Date.parse("2026-11-01T12:00:00Z");
 const utc = (iso: string): number => Date.parse(iso);
 const minuteMs = 60_000;
 
 const ofMeeting = (changed: Partial<Meeting>) =>
-  occurrencesOf({ ...none, meetings: [someMeeting(changed)] }, berlin);
+  occurrencesOf({ ...none, meetings: [someMeeting(changed)] }, preferences, berlin, early);
 const ofPromise = (changed: Partial<Commitment>, zone = berlin) =>
-  occurrencesOf({ ...none, commitments: [someCommitment(changed)] }, zone);
+  occurrencesOf({ ...none, commitments: [someCommitment(changed)] }, preferences, zone, early);
 
 test("a meeting is announced a quarter of an hour before it starts, until it is over", () => {
   expect(ofMeeting({})).toEqual([
@@ -27,6 +41,9 @@ test("a meeting is announced a quarter of an hour before it starts, until it is 
       occurrence: "soon-2026-11-24T15:00",
       at: utc("2026-11-24T13:45:00Z"),
       untilAt: utc("2026-11-24T14:45:00Z"),
+      lead: 15,
+      mentorshipId: "s1",
+      urgent: true,
     },
   ]);
 });
@@ -51,20 +68,22 @@ test.each([
   expect(ofMeeting({ startsOn, startsTime, timeZone })[0]?.at).toBe(utc(at));
 });
 
-test("what is due is announced at nine on its day, for a fortnight", () => {
+test("what is due is announced at nine on its day, for longer than anybody is away", () => {
   expect(ofPromise({})).toEqual([
     {
       kind: "commitmentDue",
       recordId: "c1",
       occurrence: "due-2026-11-24",
       at: utc("2026-11-24T08:00:00Z"),
-      untilAt: utc("2026-12-08T08:00:00Z"),
+      untilAt: utc("2027-02-22T08:00:00Z"),
+      lead: 0,
+      mentorshipId: "s1",
     },
   ]);
   expect(ofPromise({}, "America/New_York")[0]?.at).toBe(utc("2026-11-24T14:00:00Z"));
-  expect(occurrencesOf({ ...none, milestones: [someMilestone()] }, berlin)).toMatchObject([
-    { kind: "milestoneDue", recordId: "ms1", occurrence: "due-2026-11-24" },
-  ]);
+  expect(occurrencesOf({ ...none, milestones: [someMilestone()] }, preferences, berlin, early)).toMatchObject(
+    [{ kind: "milestoneDue", recordId: "ms1", occurrence: "due-2026-11-24" }],
+  );
 });
 
 test.each<[what: string, changed: Partial<Commitment>]>([
@@ -97,7 +116,12 @@ test("occurrences come in the order of their time, and by name at the same time"
     milestones: [someMilestone()],
     commitments: [someCommitment({ dueOn: "2026-11-25" }), someCommitment({ id: "a1" })],
   };
-  expect(occurrencesOf(records, berlin).map((each) => each.recordId)).toEqual(["a1", "ms1", "m1", "c1"]);
+  expect(occurrencesOf(records, preferences, berlin, early).map((each) => each.recordId)).toEqual([
+    "a1",
+    "ms1",
+    "m1",
+    "c1",
+  ]);
 });
 
 test.each([
@@ -108,7 +132,7 @@ test.each([
 ])("the background looks again %s", (_, offsets, expected) => {
   const now = utc("2026-11-24T13:22:00Z");
   const wake = nextWake(
-    offsets.map((offset) => ({ at: now + offset })),
+    offsets.map((offset) => now + offset),
     "2026-11-25",
     berlin,
     now,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Expectation } from "@/lib/domain/expectation.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
+import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { occurrencesOf } from "@/lib/domain/occurrences.ts";
 import {
   reviewDays,
@@ -137,11 +138,23 @@ describe("is due", () => {
 });
 
 test("each look is announced at nine on its day, over a clock change too, and has a name that changes with the day", () => {
-  const none = { meetings: [], milestones: [], commitments: [] };
+  const none = {
+    meetings: [],
+    over: [],
+    milestones: [],
+    commitments: [],
+    own: [],
+    advice: [],
+    lastMetOn: new Map(),
+    lastEntryAt: null,
+    backupDueAt: null,
+  };
   const at = (agreementReviewedOn: string) =>
     occurrencesOf(
       { ...none, reviews: records({ of: { agreementEveryWeeks: 4, agreementReviewedOn } }) },
+      usualPreferences,
       zone,
+      Date.parse("2026-10-01T12:00Z"),
     );
   expect(at("2026-09-20")).toMatchObject([
     {

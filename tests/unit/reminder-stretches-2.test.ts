@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { liveStretches } from "./reminder-stretches.ts";
+
+// In two files, so that two processors share the work.
+test(
+  "whatever happens to the browser, each thing is announced once, none early, none lost, none too many (even seeds)",
+  () => liveStretches(2),
+  600_000,
+);

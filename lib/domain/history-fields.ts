@@ -136,6 +136,7 @@ const fields = {
   activities: ["title", "kind", "startsOn", "state", "text"],
   reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
   templates: ["name", "about"],
+  rooms: ["never"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";

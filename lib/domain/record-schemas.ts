@@ -17,6 +17,7 @@ import { Person } from "./person.ts";
 import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
+import { RoomChoice } from "./room-choice.ts";
 import { Skill } from "./skill.ts";
 import { Topic } from "./topic.ts";
 import type { TableName } from "./records.ts";
@@ -47,4 +48,5 @@ export const recordSchemas = {
   activities: Activity,
   reviews: Review,
   templates: RoadmapTemplate,
+  rooms: RoomChoice,
 } as const satisfies Record<TableName, unknown>;

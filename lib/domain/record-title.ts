@@ -24,6 +24,7 @@ const titleFields: Record<TableName, string> = {
   activities: "title",
   reviews: "text",
   templates: "name",
+  rooms: "key",
 };
 
 const longestTitle = 120;

@@ -17,6 +17,7 @@ import type { Person } from "./person.ts";
 import type { Resource } from "./resource.ts";
 import type { Review } from "./review.ts";
 import type { RoadmapTemplate } from "./roadmap-template.ts";
+import type { RoomChoice } from "./room-choice.ts";
 import type { Skill } from "./skill.ts";
 import type { Topic } from "./topic.ts";
 
@@ -42,6 +43,7 @@ export interface Records {
   activities: Activity;
   reviews: Review;
   templates: RoadmapTemplate;
+  rooms: RoomChoice;
 }
 
 export type TableName = keyof Records;
@@ -69,4 +71,5 @@ export const tableNames: readonly TableName[] = [
   "activities",
   "reviews",
   "templates",
+  "rooms",
 ];

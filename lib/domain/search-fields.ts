@@ -71,6 +71,7 @@ export const searchFields: Record<TableName, Searched> = {
   activities: { title: "title", texts: ["text"] },
   reviews: { title: "", texts: ["lessons", "text"] },
   templates: { title: "name", texts: ["about"] },
+  rooms: { title: "", texts: [] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -86,4 +87,5 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   checks: ["item"],
   agreements: ["myName", "theirName", "baseline"],
   activities: ["suggestion"],
+  rooms: ["key"],
 };

@@ -35,7 +35,12 @@ export default defineBackground(() => {
   const readNow = (): void => {
     readCalendars().catch((error: unknown) => reportError("calendars", error));
   };
-  const watch = oneAtATime(async () => listenToTabs(await watchCalls(db)));
+  let forget = false;
+  const watch = oneAtATime(async () => {
+    if (forget) await forgetCalls();
+    forget = false;
+    listenToTabs(await watchCalls(db));
+  });
   const watchNow = (): void => {
     watch().catch((error: unknown) => reportError("calls", error));
   };
@@ -65,7 +70,8 @@ export default defineBackground(() => {
     lookNow();
   });
   browser.permissions.onRemoved.addListener(() => {
-    forgetCalls().then(watchNow, (error: unknown) => reportError("calls", error));
+    forget = true;
+    watchNow();
   });
   onMessage(async (message) => {
     switch (message.kind) {

@@ -18,7 +18,7 @@ export function CallCard({ model, view, now }: { model: CallsModel; view: CallVi
   const items: MenuItem[] = [
     {
       id: "who",
-      label: <Labelled icon={Users} text={i18n.t("calls.somebodyElse")} />,
+      label: <Labelled icon={Users} text={i18n.t("calls.another")} />,
       onPick: () => void model.everybody().then(setEverybody),
     },
     ...(view.call.key

@@ -14,7 +14,7 @@ export function WhoList({ uses, onChoose }: { uses: readonly UseView[]; onChoose
       </p>
       <ul class="list who-list" aria-labelledby="who-with">
         {uses.map((use) => (
-          <li key={use.mentorshipId}>
+          <li key={`${use.mentorshipId} ${use.meeting?.id ?? ""}`}>
             <button type="button" class="row" onClick={() => onChoose(use)}>
               <Avatar name={use.name} />
               <span class="main">

@@ -2,12 +2,13 @@ import { browser } from "wxt/browser";
 import { type CallSite, callOrigins, callSites } from "@/lib/domain/rooms/sites.ts";
 import { reportError } from "./report-error.ts";
 
-/** The platforms whose sites the browser lets us recognise. Of a site with several hosts all have to be allowed. */
+/** The platforms whose sites the browser lets us recognise, be it only some of their hosts. */
 export async function allowedSites(): Promise<ReadonlySet<string>> {
   const allowed = await Promise.all(
-    callSites.map(async ({ platform, origins }) =>
-      (await browser.permissions.contains({ origins: [...origins] })) ? [platform] : [],
-    ),
+    callSites.map(async ({ platform, origins }) => {
+      const hosts = origins.map((origin) => browser.permissions.contains({ origins: [origin] }));
+      return (await Promise.all(hosts)).includes(true) ? [platform] : [];
+    }),
   );
   return new Set(allowed.flat());
 }

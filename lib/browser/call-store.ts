@@ -56,6 +56,15 @@ export async function writeSeenCalls(seen: readonly SeenCall[]): Promise<void> {
   await browser.storage.session.set({ [seenKey]: seen });
 }
 
+/** For the background alone: leaves only the calls on these platforms, and what was said of them. */
+export async function keepCallsOn(platforms: ReadonlySet<string>): Promise<void> {
+  const { seen, said } = await readCalls();
+  await browser.storage.session.set({
+    [seenKey]: seen.filter(({ memory }) => platforms.has(memory.platform)),
+    [saidKey]: said.filter(({ of }) => platforms.has(of.split(":")[0] ?? "")),
+  });
+}
+
 /** More than can be in use: what was said longest ago is forgotten. */
 const mostSaid = 50;
 

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { wakeBy } from "@/lib/browser/alarms.ts";
 import { allowedSites } from "@/lib/browser/call-sites.ts";
-import { readCalls, type SeenCall, writeSeenCalls } from "@/lib/browser/call-store.ts";
+import { keepCallsOn, readCalls, type SeenCall, writeSeenCalls } from "@/lib/browser/call-store.ts";
 import { allTabs, type KnownTab } from "@/lib/browser/tabs.ts";
 import { markTab } from "@/lib/browser/toolbar.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
@@ -56,7 +56,7 @@ export async function forgetCalls(): Promise<void> {
   for (const { tabId, open, memory } of seen) {
     if (open && !allowed.has(memory.platform)) await markTab(tabId, null);
   }
-  await writeSeenCalls(seen.filter(({ memory }) => allowed.has(memory.platform)));
+  await keepCallsOn(allowed);
 }
 
 function afterwards(call: SeenCall): SeenCall[] {

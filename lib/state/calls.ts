@@ -100,15 +100,16 @@ export function createCalls(open: (doing: Promise<string | null>) => void) {
   return {
     offers: computed(() => offers.value?.map(offerView) ?? []),
     minute,
-    /** Everybody whom a call may be with. */
+    /** Everybody whom a call may be with: in the meeting that is about now, or in one that nobody planned. */
     async everybody(): Promise<UseView[]> {
       const { usesOfRoom } = await import("@/lib/db/room-rows.ts");
       const { all } = await mentorshipsInFocus(db);
       const now = await usesOfRoom(db, null, db.now());
       const meetings = new Map(now.uses.map(({ view, meeting }) => [view.mentorship.id, meeting]));
-      return all.map((view) =>
-        useView({ view, meeting: meetings.get(view.mentorship.id) ?? null, last: false }),
-      );
+      return all.flatMap((view) => {
+        const planned = useView({ view, meeting: meetings.get(view.mentorship.id) ?? null, last: false });
+        return planned.meeting ? [planned, { ...planned, meeting: null }] : [planned];
+      });
     },
     openNotes({ call, meeting }: CallView): void {
       if (!meeting) return;

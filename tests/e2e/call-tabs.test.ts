@@ -58,7 +58,7 @@ async function setOut(partner: string, link: string): Promise<Page> {
   await page.locator('input[name="meetingOn"]').fill("2026-12-07");
   await page.locator('input[name="meetingTime"]').fill("15:00");
   if (link) await page.locator(named("textbox", "Link to the room")).fill(link);
-  await page.locator(named("button", "Open Milepost")).click();
+  await page.locator("button[type=submit]").click();
   await page.waitForFunction(() => location.hash === "#/today");
   return page;
 }

@@ -1,6 +1,12 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtExtension, readManifest, type Target, temporaryFolder, type TemporaryFolder } from "./folders.ts";
+import {
+  builtExtension,
+  readManifest,
+  type Target,
+  temporaryFolder,
+  type TemporaryFolder,
+} from "./folders.ts";
 
 /** The product with the permission for some hosts already given, which is otherwise asked for in a dialog. */
 export function permittedBuild(target: Target, origins: readonly string[]): TemporaryFolder {

@@ -1,6 +1,5 @@
 import { browser } from "wxt/browser";
 import { type CallSite, callOrigins, callSites } from "@/lib/domain/rooms/sites.ts";
-import { reportError } from "./report-error.ts";
 
 /** The platforms whose sites the browser lets us recognise, be it only some of their hosts. */
 export async function allowedSites(): Promise<ReadonlySet<string>> {
@@ -33,39 +32,46 @@ export function onPermissionsChanged(handle: () => void): () => void {
   };
 }
 
-type Updated = (id: number, change: { url?: string; status?: string; audible?: boolean }) => void;
+type Updated = (
+  id: number,
+  change: { url?: string; status?: string; audible?: boolean },
+  tab: { url?: string },
+) => void;
 
 /**
- * Calls when a tab changes that may be a call, and when one is closed; only while a site is allowed or a call is
- * remembered. In Firefox the browser itself leaves out all other sites, and wakes the background only for what is
- * registered at once. Chrome cannot leave out sites, so there nothing is listened to before a site is allowed: a
- * listener that was there when the worker ended wakes it all the same, and every start looks at all tabs.
- * @returns says whether to listen
+ * Calls when a tab changes whose address we may know or in which a call is remembered, and when one of those is closed.
+ * In Firefox the browser itself leaves out all other sites, and wakes the background only for what is registered at
+ * once. Chrome cannot leave out sites, so there nothing is listened to before there is something to watch: a listener
+ * that was there when the worker ended wakes it all the same, and every start looks at all tabs.
+ * @returns says which tabs are remembered; `null` while there is nothing to watch
  */
-export function onCallTabChange(handle: () => void): (wanted: boolean) => void {
-  const updated: Updated = (_, change) => {
+export function onCallTabChange(handle: () => void): (remembered: ReadonlySet<number> | null) => void {
+  let known: ReadonlySet<number> = new Set();
+  const updated: Updated = (id, change, { url }) => {
+    if (url === undefined && !known.has(id)) return;
     if (change.url !== undefined || change.status === "complete" || change.audible !== undefined) handle();
   };
-  if (import.meta.env.BROWSER === "firefox") {
+  const removed = (id: number): void => {
+    if (known.has(id)) handle();
+  };
+  const isFirefox = import.meta.env.BROWSER === "firefox";
+  if (isFirefox) {
     // Chrome's types do not know the filter.
     const onUpdated = browser.tabs.onUpdated as unknown as {
       addListener(listener: Updated, filter: { urls: readonly string[] }): void;
     };
     onUpdated.addListener(updated, { urls: callOrigins });
-    browser.tabs.onRemoved.addListener(handle);
-    return () => undefined;
+    browser.tabs.onRemoved.addListener(removed);
   }
-  return (wanted) => {
-    try {
-      if (wanted) {
-        browser.tabs.onUpdated.addListener(updated);
-        browser.tabs.onRemoved.addListener(handle);
-      } else {
-        browser.tabs.onUpdated.removeListener(updated);
-        browser.tabs.onRemoved.removeListener(handle);
-      }
-    } catch (error) {
-      reportError("tabs", error);
+  return (remembered) => {
+    known = remembered ?? new Set();
+    if (isFirefox) return;
+    if (remembered) {
+      browser.tabs.onUpdated.addListener(updated);
+      browser.tabs.onRemoved.addListener(removed);
+    } else {
+      browser.tabs.onUpdated.removeListener(updated);
+      browser.tabs.onRemoved.removeListener(removed);
     }
   };
 }

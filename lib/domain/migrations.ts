@@ -31,8 +31,11 @@ export const migrations: readonly Migration[] = [
   },
   {
     to: 4,
-    name: "what was said about a room has a table of its own: a version before would drop it",
-    fields: (_, fields) => fields,
+    name: "what was said about a room has a table of its own, and a wrapped link is kept without its passcode too",
+    fields: (_, fields) =>
+      typeof fields["roomUrl"] === "string"
+        ? { ...fields, roomUrl: withoutPasscode(fields["roomUrl"]) }
+        : fields,
   },
 ];
 

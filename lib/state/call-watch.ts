@@ -18,9 +18,9 @@ const forgetMs = 12 * 3_600_000;
 /**
  * Looks at the tabs: remembers the calls in them and puts a dot on the button of those for which there is something to
  * offer. Idempotent; for the background, which runs one at a time.
- * @returns whether there is anything to watch: a site that is allowed, or a call that is remembered
+ * @returns the tabs that are remembered; `null` where there is nothing to watch, as no site is allowed either
  */
-export async function watchCalls(db: MilepostDb): Promise<boolean> {
+export async function watchCalls(db: MilepostDb): Promise<ReadonlySet<number> | null> {
   const now = db.now();
   const [tabs, allowed, calls] = await Promise.all([allTabs(), allowedSites(), readCalls()]);
   const open = new Map(calls.seen.filter((call) => call.open).map((call) => [call.tabId, call]));
@@ -47,7 +47,8 @@ export async function watchCalls(db: MilepostDb): Promise<boolean> {
     ({ memory, audible, open: there }) => (there && nextLookAt(memory, { audible, at: now })) || [],
   );
   if (nextAt.length > 0) await wakeBy(Math.min(...nextAt));
-  return allowed.size > 0 || all.some((call) => call.open);
+  const watched = new Set(all.flatMap((call) => (call.open ? [call.tabId] : [])));
+  return allowed.size > 0 || watched.size > 0 ? watched : null;
 }
 
 /** Forgets the calls on sites that may not be known any more. */

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { activeTab } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
@@ -10,7 +10,7 @@ import type { PopupModel } from "./popup.ts";
 export function createPopupCalls(popup: PopupModel) {
   const calls = createCalls(popup.openAfter);
   const here = signal<CallView | null>(null);
-  /** Which tab that is: what is offered for it is not said twice. */
+  /** Which tab that is, once it was asked: what is offered for it is not said twice. */
   const tabId = signal<number | null>(null);
 
   const withSomebody = async (view: CallView): Promise<CallView> =>
@@ -18,11 +18,18 @@ export function createPopupCalls(popup: PopupModel) {
 
   const show = async (claimed: boolean): Promise<void> => {
     const tab = await activeTab();
-    tabId.value = tab?.id ?? null;
     const found = popup.call.peek();
-    if (found && (!found.never || claimed)) here.value = await withSomebody(viewOfTab(found));
-    else if (tab && claimed) here.value = await withSomebody(claimedView(tab.id, tab.url));
-    else here.value = null;
+    const view =
+      found && (!found.never || claimed)
+        ? viewOfTab(found)
+        : tab && claimed
+          ? claimedView(tab.id, tab.url)
+          : null;
+    const filled = view && (await withSomebody(view));
+    batch(() => {
+      here.value = filled;
+      tabId.value = tab?.id ?? null;
+    });
   };
   effect(() => {
     void popup.call.value;
@@ -38,9 +45,11 @@ export function createPopupCalls(popup: PopupModel) {
     },
     here,
     elsewhere: computed(() =>
-      calls.offers.value.filter(
-        ({ kind, call }) => !here.value || kind === "wrapUp" || call.tabId !== tabId.value,
-      ),
+      tabId.value === null
+        ? []
+        : calls.offers.value.filter(
+            ({ kind, call }) => !here.value || kind === "wrapUp" || call.tabId !== tabId.value,
+          ),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { defineConfig } from "wxt";
+import { callOrigins } from "./lib/domain/rooms/sites.ts";
 
 /**
  * What the extension may load and run: its own files only, and no string ever becomes script or markup. The background
@@ -52,8 +53,8 @@ export default defineConfig({
       ...(browser === "chrome" ? ["sidePanel"] : []),
     ],
     optional_permissions: ["downloads", "notifications"],
-    // One site at a time is asked for, when a person subscribes to a calendar there.
-    optional_host_permissions: ["https://*/*"],
+    // One site at a time is asked for: where calls are to be recognised, and where a calendar is that a person follows.
+    optional_host_permissions: [...callOrigins, "https://*/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: {

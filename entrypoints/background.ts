@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { onCallTabChange } from "@/lib/browser/call-sites.ts";
 import { onOpenPanelCommand } from "@/lib/browser/commands.ts";
 import { onMessage } from "@/lib/browser/message-listener.ts";
 import { onNotificationClick } from "@/lib/browser/notifications.ts";
@@ -12,6 +13,7 @@ import { MilepostDb } from "@/lib/db/database.ts";
 import { oneAtATime } from "@/lib/reminders/one-at-a-time.ts";
 import { readDueCalendars } from "@/lib/state/calendar-reading.ts";
 import { answerNotice, openFromNotice } from "@/lib/state/notice-clicks.ts";
+import { forgetCalls, watchCalls } from "@/lib/state/call-watch.ts";
 import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
 import { routeFrom, suggestionsFor } from "@/lib/state/omnibox.ts";
@@ -33,8 +35,21 @@ export default defineBackground(() => {
   const readNow = (): void => {
     readCalendars().catch((error: unknown) => reportError("calendars", error));
   };
+  let forget = false;
+  const watch = oneAtATime(async () => {
+    if (forget) await forgetCalls();
+    forget = false;
+    listenToTabs(await watchCalls(db));
+  });
+  const watchNow = (): void => {
+    watch().catch((error: unknown) => reportError("calls", error));
+  };
+  const listenToTabs = onCallTabChange(watchNow);
   const lookNow = (): void => {
-    look().catch((error: unknown) => reportError("reconcile", error));
+    // The dots stand on what the look has drawn.
+    look()
+      .catch((error: unknown) => reportError("reconcile", error))
+      .finally(watchNow);
     tendNow().catch((error: unknown) => reportError("tend", error));
     readNow();
   };
@@ -60,12 +75,16 @@ export default defineBackground(() => {
     if (permissions?.includes("notifications")) hearClicks();
     lookNow();
   });
+  browser.permissions.onRemoved.addListener(() => {
+    forget = true;
+    watchNow();
+  });
   onMessage(async (message) => {
     switch (message.kind) {
       case "changed":
         tendNow().catch((error: unknown) => reportError("tend", error));
         readNow();
-        return look();
+        await look().finally(watchNow);
     }
   });
   onOmnibox(

@@ -6,11 +6,15 @@ import { prepare } from "./requirements/prepare.ts";
 import type { Proof } from "./requirements/requirement.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
+import { tab } from "./requirements/tab.ts";
 
 const range = (letter: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${letter}-${String(from + index).padStart(2, "0")}`);
 
-/** What is to be proven: the requirements of the sources (A, B, C), the features (F) and the new ideas (N) built so far. */
+/**
+ * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N) and the rules of
+ * video-call sites (V) built so far.
+ */
 export const inScope: readonly string[] = [
   ...range("A", 1, 20),
   ...range("A", 22, 23),
@@ -36,15 +40,19 @@ export const inScope: readonly string[] = [
   ...range("F", 25, 26),
   "F-32",
   "F-39",
+  "F-46",
   ...range("N", 1, 2),
   "N-05",
   "N-08",
+  "N-09",
   "N-16",
+  "N-20",
+  ...range("V", 1, 11),
 ];
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, reminders]
+  [lifecycle, prepare, people, goals, roadmap, agreement, reminders, tab]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -1,4 +1,5 @@
 import { PanelRight, SquareArrowOutUpRight } from "lucide";
+import type { ComponentChild } from "preact";
 import { i18n } from "#i18n";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
@@ -14,7 +15,6 @@ import { stageName } from "@/lib/state/stage-words.ts";
 import { DueSection } from "./due-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
 import { NextSteps } from "./next-steps.tsx";
-import { RoomCard } from "./room-card.tsx";
 
 export interface DueActions {
   finish(item: DueItem): void;
@@ -22,8 +22,18 @@ export interface DueActions {
 }
 
 /** The popup of somebody with a mentorship: what is next, what is due, where the goals stand, and a line to capture. */
-export function Popup({ model, view, due }: { model: PopupModel; view: PopupView; due: DueActions }) {
-  const room = model.room.value;
+export function Popup({
+  model,
+  view,
+  due,
+  calls,
+}: {
+  model: PopupModel;
+  view: PopupView;
+  due: DueActions;
+  /** The cards of calls, loaded apart. */
+  calls: ComponentChild;
+}) {
   const count = model.checklist.value;
   const page = useKeepFocus<HTMLElement>();
   return (
@@ -35,7 +45,10 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
             currentId={view.mentorshipId}
             others={view.others}
             onSwitch={(id) => void model.switchTo(id)}
-            extra={[{ id: "", label: i18n.t("popup.find"), onPick: () => model.capture.type("@") }]}
+            extra={[
+              { id: "", label: i18n.t("popup.find"), onPick: () => model.capture.type("@") },
+              { id: "claim", label: i18n.t("calls.claim"), onPick: () => model.claim() },
+            ]}
           />
           {count && (
             <button
@@ -74,15 +87,8 @@ export function Popup({ model, view, due }: { model: PopupModel; view: PopupView
         <DestinationLine text={view.destination} onOpen={() => model.openWorkspace("/roadmap")} />
       </header>
       <main ref={page} tabIndex={-1}>
-        {room && (
-          <RoomCard
-            room={room}
-            partnerShort={view.partnerShort}
-            onOpen={model.openNotes}
-            now={model.minute.value}
-          />
-        )}
-        <NextSteps view={view} model={model} inRoom={Boolean(room)} />
+        {calls}
+        <NextSteps view={view} model={model} inRoom={Boolean(model.call.value?.meeting)} />
         <DueSection
           items={view.due}
           reminders={dueReminders.value}

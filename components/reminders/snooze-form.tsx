@@ -14,6 +14,7 @@ export function SnoozeForm({
 }) {
   return (
     <InlineForm
+      draft={null}
       label={`${i18n.t("reminders.customTitle")}: ${label}`}
       submit={i18n.t("reminders.customSave")}
       onSave={(value) => onSave({ on: value("on"), time: value("time") })}

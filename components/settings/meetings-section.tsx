@@ -2,13 +2,23 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 
-/** Where meetings come from. Loaded apart: no other page needs it. */
+/** How calls are recognised, and where meetings come from. Loaded apart: no other page needs it. */
 export function MeetingsSection({ model }: { model: SettingsModel }) {
-  const [calendars, setCalendars] = useState<VNode | null>(null);
+  const [parts, setParts] = useState<VNode | null>(null);
   useEffect(() => {
-    void Promise.all([import("./calendar-sections.tsx"), model.loadCalendars()]).then(
-      ([{ CalendarSections }, loaded]) => setCalendars(<CalendarSections model={loaded} />),
+    void Promise.all([
+      import("./call-sections.tsx"),
+      import("./calendar-sections.tsx"),
+      model.loadSites(),
+      model.loadCalendars(),
+    ]).then(([{ CallSections }, { CalendarSections }, sites, calendars]) =>
+      setParts(
+        <>
+          <CallSections model={sites} />
+          <CalendarSections model={calendars} />
+        </>,
+      ),
     );
   }, [model]);
-  return <>{calendars}</>;
+  return parts;
 }

@@ -23,6 +23,7 @@ export function Shell({
   title,
   ownTitle,
   mainClass,
+  offers,
   stops,
   footer,
   children,
@@ -36,6 +37,8 @@ export function Shell({
   /** The page opens with a heading of its own, so that the narrow layout need not show the title. */
   ownTitle?: boolean;
   mainClass?: string;
+  /** What is offered for calls, above the page. */
+  offers?: ComponentChildren;
   /** Tabs of a meeting, under the life line. */
   stops?: ComponentChildren;
   /** The bottom edge: a capture line or the actions of the page. */
@@ -101,6 +104,7 @@ export function Shell({
               <DestinationLine text={view.mentorship.destination ?? ""} onOpen={() => goTo("/roadmap")} />
             )}
           </header>
+          {offers}
           {stops}
           <main class={mainClass ?? "page"} id="main" tabIndex={-1}>
             {!ownTitle && (

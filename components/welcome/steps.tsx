@@ -8,6 +8,7 @@ import type { WelcomeModel } from "@/lib/state/welcome.ts";
 import { AnswerInput } from "./answer-input.tsx";
 import { ExampleChoice } from "./example-choice.tsx";
 import { MeetingStep } from "./meeting-step.tsx";
+import { SitesStep } from "./sites-step.tsx";
 import { Step } from "./step.tsx";
 
 /** The questions as a walk. `children` stands where somebody may turn off to the sample. */
@@ -128,6 +129,7 @@ export function Steps({ model, children }: { model: WelcomeModel; children: Comp
         </div>
       </Step>
       <MeetingStep model={model} state={answers.meetingOn ? "done" : planned ? "next" : "ahead"} />
+      <SitesStep model={model} />
       <Step
         title={i18n.t("welcome.remind.heading")}
         state={model.reminders.state.value === "on" ? "done" : "ahead"}

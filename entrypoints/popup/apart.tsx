@@ -1,3 +1,4 @@
+import callStyles from "@/components/styles/calls.css?url";
 import findPersonStyles from "@/components/styles/find-person.css?url";
 import firstRunStyles from "@/components/styles/first-run.css?url";
 import formStyles from "@/components/styles/forms.css?url";
@@ -5,6 +6,7 @@ import troubleStyles from "@/components/styles/trouble.css?url";
 import { computed, effect, type Signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
+import { CallCards } from "@/components/popup/call-cards.tsx";
 import { FindPerson } from "@/components/popup/find-person.tsx";
 import { FirstRun } from "@/components/popup/first-run.tsx";
 import { Trouble } from "@/components/popup/trouble.tsx";
@@ -19,6 +21,7 @@ import { createFindPerson } from "@/lib/state/find-person.ts";
 import { createDestinationDraft } from "@/lib/state/first-run.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { loadActs, type PopupModel } from "@/lib/state/popup.ts";
+import { createPopupCalls } from "@/lib/state/popup-calls.ts";
 import { startLookingAfter } from "@/lib/state/looking-after.ts";
 import { trouble } from "@/lib/state/trouble.ts";
 
@@ -27,11 +30,13 @@ import { trouble } from "@/lib/state/trouble.ts";
  * said where the data is not what it was, the people whose name is typed, and the keys that take back. Loaded when the popup has been drawn.
  * @param shown what the popup shows above its view, or instead of one that is not there
  * @param feedback what it shows below its view
+ * @param calls what it shows first within its view
  */
 export function lookAfter(
   model: PopupModel,
   shown: Signal<ComponentChild>,
   feedback: Signal<ComponentChild>,
+  calls: Signal<ComponentChild>,
 ): void {
   if (started) return;
   started = true;
@@ -64,7 +69,10 @@ export function lookAfter(
       onLeave={() => model.capture.type("")}
     />
   ));
-  void addStyles().then(() => effect(show));
+  void addStyles().then(() => {
+    calls.value = <CallCards calls={createPopupCalls(model)} />;
+    effect(show);
+  });
 
   function show(): void {
     const ailing = trouble.value;
@@ -95,7 +103,7 @@ function once<T>(make: () => T): () => T {
 
 /** By hand: the bundler's own way to load styles with a part would weigh more in the popup than the part itself. */
 async function addStyles(): Promise<void> {
-  const loaded = [firstRunStyles, formStyles, troubleStyles, findPersonStyles].map((href) => {
+  const loaded = [callStyles, firstRunStyles, formStyles, troubleStyles, findPersonStyles].map((href) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = href;

@@ -18,8 +18,10 @@ const model = createPopup();
 const apart = signal<ComponentChild>(null);
 /** What an act has to say for itself: nothing was done yet when the popup is drawn. */
 const feedback = signal<ComponentChild>(null);
+/** The calls: the tab has to be asked for first. */
+const calls = signal<ComponentChild>(null);
 const lookAfter = (): void =>
-  void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart, feedback));
+  void import("./apart.tsx").then((loaded) => loaded.lookAfter(model, apart, feedback, calls));
 
 function App() {
   const view = model.view.value;
@@ -35,6 +37,7 @@ function App() {
         <Popup
           model={model}
           view={view}
+          calls={calls.value}
           due={{
             finish: (item) => void model.finish(item),
             snooze: (item, choice) => void model.snooze(item, choice),

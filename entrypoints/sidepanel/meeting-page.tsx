@@ -14,6 +14,7 @@ import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
 
+const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
 const loadKickoff = async () => (await import("./stage-parts.tsx")).KickoffPart;
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
@@ -47,6 +48,7 @@ export function MeetingPage({
       title={title}
       ownTitle
       mainClass="scroll"
+      offers={!shell.inTab.value && <Later load={loadOffers} props={{ meetingId: id }} />}
       stops={meeting && <MeetingStops meetingId={id} stop={stop} />}
       footer={<MeetingFooter model={model} stop={stop} capture={shell.capture} />}
     >

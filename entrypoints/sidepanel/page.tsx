@@ -149,6 +149,7 @@ function LaterInFrame({ frame, at }: { frame: Pick<Props, "shell" | "view">; at:
   );
 }
 
+const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
 const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
@@ -180,6 +181,10 @@ function Framed({
       view={view}
       path={path}
       title={title}
+      // In a tab beside the call they stand where the day is; the panel has them everywhere.
+      offers={
+        (path === "/today" || !shell.inTab.value) && <Later load={loadOffers} props={{ meetingId: null }} />
+      }
       stops={stops}
       footer={<CaptureLine capture={shell.capture} name={i18n.t("capture.name")} />}
     >

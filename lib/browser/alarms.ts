@@ -10,6 +10,12 @@ const nearMs = 3_600_000;
 /** An alarm that is this far off its mark is set anew; one that is right is left alone, or it would never fire. */
 const slackMs = 1_000;
 
+/** Moves the alarm for the next thing to do nearer, if it is later than this instant, epoch ms. */
+export async function wakeBy(at: number): Promise<void> {
+  const next = await browser.alarms.get(alarmNames.next);
+  if (!next || next.scheduledTime > at) await browser.alarms.create(alarmNames.next, { when: at });
+}
+
 /**
  * Makes the alarms what they should be: missing, misplaced or foreign ones are repaired.
  * @param nextAt epoch ms of the next thing to do

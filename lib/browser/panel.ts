@@ -37,6 +37,22 @@ export function openPanelAt(windowId: number | undefined, path: string): Promise
 }
 
 /**
+ * As {@link openPanelAt}, for a path that something has to be done for first. Firefox opens its panel only in the very
+ * click; Chrome also some seconds later, and its popup would die with the work half done.
+ * @param doing gives the path, or `null` if it was not done
+ */
+export async function openPanelAfter(
+  windowId: number | undefined,
+  doing: Promise<string | null>,
+): Promise<boolean> {
+  const opening = import.meta.env.BROWSER === "firefox" ? openPanel(windowId) : null;
+  const path = await doing;
+  if (path === null) return opening ?? false;
+  const opened = openPanelAt(windowId, path);
+  return opening ?? opened;
+}
+
+/**
  * The path that a page asked this window's panel to show within the last seconds; taken once, it is forgotten. For the
  * panel alone: the same document in a tab must leave it.
  */

@@ -1,12 +1,25 @@
 import { browser } from "wxt/browser";
 
-/**
- * The address of the active tab, if we may know it: after a click on our button (`activeTab`), or where the person
- * allowed the site. `null` otherwise.
- */
-export async function activeTabUrl(): Promise<string | null> {
+/** A tab, as far as we may know it. */
+export interface KnownTab {
+  id: number;
+  /** After a click on our button (`activeTab`), or where the person allowed the site; `null` otherwise. */
+  url: string | null;
+  audible: boolean;
+}
+
+/** The tab in front, in the window that was used last. */
+export async function activeTab(): Promise<KnownTab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.url ?? null;
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, audible: tab.audible ?? false };
+}
+
+/** Every open tab. */
+export async function allTabs(): Promise<KnownTab[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ id, url, audible }) =>
+    id === undefined ? [] : [{ id, url: url ?? null, audible: audible ?? false }],
+  );
 }
 
 /** Is this page in a tab of its own, rather than in the popup or the side panel? */

@@ -93,6 +93,7 @@ export class MilepostDb extends Dexie {
   reviews!: EntityTable<Records["reviews"], "id">;
   templates!: EntityTable<Records["templates"], "id">;
   reminders!: EntityTable<Records["reminders"], "id">;
+  rooms!: EntityTable<Records["rooms"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
@@ -181,6 +182,7 @@ export class MilepostDb extends Dexie {
       meetings:
         "id, mentorshipId, roomKey, [status+startsOn], deletedAt, uid, [mentorshipId+status+startsOn]",
       entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt, createdAt, [kind+createdAt]",
+      rooms: "id, deletedAt",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -1,4 +1,3 @@
-import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
@@ -25,21 +24,4 @@ export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise
     .between(["planned", from], ["planned", "9999"], true, true)
     .toArray();
   return shownOf(rows, await trashedParents(db));
-}
-
-/**
- * The meeting that belongs to a room: the running or next planned one of whichever mentorship uses it.
- * @param roomKey as `roomOf` spells it
- */
-export async function meetingInRoom(db: MilepostDb, roomKey: string): Promise<Meeting | null> {
-  const rows = await db.meetings.where("roomKey").equals(roomKey).toArray();
-  const meetings = shownOf(rows, await trashedParents(db));
-  const planned = nextMeeting(meetings, db.now());
-  if (planned) return planned;
-  const mentorships = (await db.mentorships.toArray()).filter(
-    (row) => !row.deletedAt && row.roomKey === roomKey,
-  );
-  const ids = new Set([...meetings.map((row) => row.mentorshipId), ...mentorships.map((row) => row.id)]);
-  const candidates = await Promise.all([...ids].map((id) => meetingsOf(db, id)));
-  return nextMeeting(candidates.flat(), db.now()) ?? null;
 }

@@ -35,6 +35,7 @@ const birthFields: Partial<Record<TableName, string>> = {
   skills: "name",
   templates: "goals",
   reminders: "kind",
+  rooms: "key",
 };
 const birthField = (table: TableName): string => birthFields[table] ?? "mentorshipId";
 

@@ -124,9 +124,12 @@ async function trashedRows(db: MilepostDb): Promise<TrashedRow[]> {
   return found.flat();
 }
 
-/** A tick on an item that ships, taken back: it holds nobody's words, and is made again by the next tick. */
+/**
+ * A tick on an item that ships, or what was said about a room, taken back: it holds nobody's words, and is made again by
+ * the next one.
+ */
 function isMark({ table, row }: TrashedRow): boolean {
-  return table === "checks" && Boolean((row as Check).item);
+  return table === "rooms" || (table === "checks" && Boolean((row as Check).item));
 }
 
 function hasTrashedParent(table: TableName, row: AnyRow, trashed: readonly TrashedRow[]): boolean {
@@ -159,7 +162,7 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
   if (table === "metrics") return keysOf("measurements", "metricId");
   if (table === "meetings") return keysOf("notes", "meetingId");
   if (table !== "mentorships") return [];
-  const names = tableNames.filter((name) => !["people", "mentorships", "templates"].includes(name));
+  const names = tableNames.filter((name) => !["people", "mentorships", "templates", "rooms"].includes(name));
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
 }
 

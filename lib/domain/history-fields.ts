@@ -141,6 +141,7 @@ const fields = {
   reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
   templates: ["name", "about"],
   reminders: ["text", "status", "beforeMinutes", "on", "time", "every", "unit", "urgent", "snoozedUntilAt"],
+  rooms: ["never"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";

@@ -31,8 +31,11 @@ export const migrations: readonly Migration[] = [
   },
   {
     to: 4,
-    name: "reminders have a table of their own: a version before would drop them",
-    fields: (_, fields) => fields,
+    name: "reminders and what was said about a room have tables of their own, and a wrapped link is kept without its passcode too",
+    fields: (_, fields) =>
+      typeof fields["roomUrl"] === "string"
+        ? { ...fields, roomUrl: withoutPasscode(fields["roomUrl"]) }
+        : fields,
   },
 ];
 

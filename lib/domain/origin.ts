@@ -23,6 +23,8 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
       return "/expectations";
     case "agreements":
       return "/agreement";
+    case "rooms":
+      return "/settings/meetings";
     case "resources":
       return "/resources";
     case "reviews":

@@ -18,6 +18,7 @@ import { Reminder } from "./reminder.ts";
 import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
+import { RoomChoice } from "./room-choice.ts";
 import { Skill } from "./skill.ts";
 import { Topic } from "./topic.ts";
 import type { TableName } from "./records.ts";
@@ -49,4 +50,5 @@ export const recordSchemas = {
   reviews: Review,
   templates: RoadmapTemplate,
   reminders: Reminder,
+  rooms: RoomChoice,
 } as const satisfies Record<TableName, unknown>;

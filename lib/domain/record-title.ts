@@ -25,6 +25,7 @@ const titleFields: Record<TableName, string> = {
   reviews: "text",
   templates: "name",
   reminders: "text",
+  rooms: "key",
 };
 
 const longestTitle = 120;

@@ -18,6 +18,7 @@ import type { Reminder } from "./reminder.ts";
 import type { Resource } from "./resource.ts";
 import type { Review } from "./review.ts";
 import type { RoadmapTemplate } from "./roadmap-template.ts";
+import type { RoomChoice } from "./room-choice.ts";
 import type { Skill } from "./skill.ts";
 import type { Topic } from "./topic.ts";
 
@@ -44,6 +45,7 @@ export interface Records {
   reviews: Review;
   templates: RoadmapTemplate;
   reminders: Reminder;
+  rooms: RoomChoice;
 }
 
 export type TableName = keyof Records;
@@ -72,4 +74,5 @@ export const tableNames: readonly TableName[] = [
   "reviews",
   "templates",
   "reminders",
+  "rooms",
 ];

@@ -72,6 +72,7 @@ export const searchFields: Record<TableName, Searched> = {
   reviews: { title: "", texts: ["lessons", "text"] },
   templates: { title: "name", texts: ["about"] },
   reminders: { title: "text", texts: [] },
+  rooms: { title: "", texts: [] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -88,4 +89,5 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   agreements: ["myName", "theirName", "baseline"],
   activities: ["suggestion"],
   reminders: ["aboutTable", "time", "timeZone"],
+  rooms: ["key"],
 };

@@ -1,10 +1,9 @@
 import { currentWindowId, onWantedPath, takeWantedPath } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { activeTabUrl, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
-import { meetingInRoom, meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { activeTab, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { nextMeeting } from "@/lib/domain/carry-over.ts";
-import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { db } from "./database.ts";
 import { meetingPath } from "./paths.ts";
 import { replace, route } from "./route.ts";
@@ -52,8 +51,6 @@ async function fittingPath(): Promise<string> {
 }
 
 async function meetingOfActiveTab(): Promise<string | null> {
-  const url = await activeTabUrl();
-  const room = url ? roomOf(url) : null;
-  if (!room || room.key === "-") return null;
-  return (await meetingInRoom(db, room.key))?.id ?? null;
+  const [tab, { callInTab }] = await Promise.all([activeTab(), import("./call-in-tab.ts")]);
+  return (tab && (await callInTab(db, tab))?.meeting?.id) ?? null;
 }

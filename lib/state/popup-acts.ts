@@ -7,7 +7,7 @@ import { db } from "./database.ts";
 // What the popup does, loaded when it has been drawn: what it shows must not wait for the verbs.
 
 export { addCapture } from "@/lib/db/entries.ts";
-export { roomOf } from "@/lib/domain/meeting-room.ts";
+export { callInTab } from "./call-in-tab.ts";
 export { finishDue, snoozeDue } from "./due.ts";
 
 export function reachMilestone(id: Id): Promise<boolean> {

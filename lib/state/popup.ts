@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
-import { activeTabUrl, openWorkspace } from "@/lib/browser/tabs.ts";
+import { currentWindowId, openPanelAfter, openPanelAt } from "@/lib/browser/panel.ts";
+import { activeTab, openWorkspace } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { dueNow } from "@/lib/db/commitment-rows.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
-import { meetingInRoom, meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
@@ -13,8 +13,6 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
-import type { Meeting } from "@/lib/domain/meeting.ts";
-import type { Room } from "@/lib/domain/meeting-room.ts";
 import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
 import { nextMilestone } from "@/lib/domain/next-milestone.ts";
@@ -22,6 +20,7 @@ import { goalProgress } from "@/lib/domain/progress.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { lifePosition } from "@/lib/domain/stages.ts";
 import { perform } from "./acts.ts";
+import type { CallInTab } from "./call-in-tab.ts";
 import { createCapture, saidCaptured } from "./capture.ts";
 import type { ChecklistCount } from "./checklist-count.ts";
 import { localTimeZone, minute, today as calendarDay } from "./clock.ts";
@@ -102,21 +101,22 @@ export function createPopup() {
   const view = liveSignal(() => readPopup(timeZone), calendarDay);
   const checklist = signal<ChecklistCount | null>(null);
   const windowId = signal<number | undefined>(undefined);
-  const room = signal<(Room & { meeting: Meeting }) | null>(null);
+  const call = signal<CallInTab | null>(null);
+  const claimed = signal(false);
   currentWindowId().then(
     (id) => {
       windowId.value = id;
     },
     (error: unknown) => reportError("window", error),
   );
-  roomOfActiveTab().then(
-    async (found) => {
-      room.value = found;
-      // The call belongs to one mentorship: it is the one to show beside it.
-      if (found) await focusMentorship(db, found.meeting.mentorshipId);
-    },
-    (error: unknown) => reportError("tab", error),
-  );
+  const lookAtTab = async (): Promise<void> => {
+    const [tab, acts] = await Promise.all([activeTab(), loadActs()]);
+    const found = tab && (await acts.callInTab(db, tab));
+    // The call belongs to one mentorship: it is the one to show beside it.
+    if (found?.meeting) await focusMentorship(db, found.meeting.mentorshipId);
+    call.value = found;
+  };
+  lookAtTab().catch((error: unknown) => reportError("tab", error));
 
   /** In the panel, straight from the click; in a tab where the browser does not open the panel. */
   const openBeside = (path: string): void => {
@@ -132,7 +132,13 @@ export function createPopup() {
     view,
     /** Filled once the popup has been drawn. */
     checklist,
-    room,
+    /** The call in the active tab. */
+    call,
+    /** Somebody said that this tab is their meeting. */
+    claimed,
+    claim(): void {
+      claimed.value = true;
+    },
     minute,
     capture: createCapture(
       "popup",
@@ -143,6 +149,19 @@ export function createPopup() {
     snoozeChoices: () => snoozeChoicesAt(db.now(), timeZone),
     openNotes(id: Id, stop: MeetingStop): void {
       openBeside(meetingPath(id, stop));
+    },
+    /** The same for what has to be done first. */
+    openAfter(doing: Promise<string | null>): void {
+      openPanelAfter(windowId.peek(), doing)
+        .then(async (opened) => {
+          const path = await doing;
+          if (path !== null && !opened) await openWorkspace(path);
+          return path;
+        })
+        .then(
+          (path) => path !== null && globalThis.close(),
+          (error: unknown) => reportError("panel", error),
+        );
     },
     openPanel(): void {
       openBeside("/");
@@ -166,14 +185,6 @@ export function createPopup() {
 }
 
 export type PopupModel = ReturnType<typeof createPopup>;
-
-/** The call in the active tab, if one of our meetings belongs to its room. */
-async function roomOfActiveTab(): Promise<(Room & { meeting: Meeting }) | null> {
-  const url = await activeTabUrl();
-  const room = url ? (await loadActs()).roomOf(url) : null;
-  const meeting = room && room.key !== "-" ? await meetingInRoom(db, room.key) : null;
-  return room && meeting ? { ...room, meeting } : null;
-}
 
 /** What the popup does is loaded when it has been drawn, or when it is first asked for. */
 export const loadActs = () => import("./popup-acts.ts");

@@ -12,8 +12,12 @@ import {
   shownNotifications,
 } from "@/lib/browser/notifications.ts";
 import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
+import type { Instant } from "@/lib/domain/envelope.ts";
 import { badgeSetting, notifySetting } from "@/lib/browser/settings.ts";
 import { renderToolbar } from "@/lib/browser/toolbar.ts";
+import { currentCall } from "./current-call.ts";
+
+const askAgainMs = 5 * 60_000;
 
 /** The browser as the reminders see it. */
 export const reminderPorts = {
@@ -23,8 +27,8 @@ export const reminderPorts = {
     lastAt: await lastBackupSetting.read(),
     quietUntilAt: await backupQuietSetting.read(),
   }),
-  /** Nothing tells of a call yet but the records themselves. */
-  inCallUntil: (): Promise<number | null> => Promise.resolve(null),
+  /** Nobody knows when a call will end: it is asked again after some minutes. */
+  inCallUntil: async (now: Instant) => ((await currentCall(now)) ? now + askAgainMs : null),
   isLocked,
   mayNotify: async () => (await mayNotify()) && (await notifySetting.read()),
   notify: (id: string, said: Said) =>

@@ -56,5 +56,7 @@ export function pathOfHit({ table, id, row }: Hit, context: Pick<SearchContext, 
       return "/templates";
     case "reminders":
       return "/reminders";
+    case "rooms":
+      return "/settings/meetings";
   }
 }

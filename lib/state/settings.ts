@@ -12,6 +12,7 @@ import { type BadgeCounts, badgeCounts } from "@/lib/domain/badge.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { BackupsModel } from "./backups.ts";
 import type { CalendarsModel } from "./calendars.ts";
+import type { CallSitesModel } from "./call-sites.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
@@ -96,6 +97,11 @@ export function createSettings() {
     async loadCalendars(): Promise<CalendarsModel> {
       const { createCalendars } = await import("./calendars.ts");
       return createCalendars();
+    },
+    /** As the backups. */
+    async loadSites(): Promise<CallSitesModel> {
+      const { createCallSites } = await import("./call-sites.ts");
+      return createCallSites();
     },
     sample: createSampleRemoval(),
     integrity: createIntegrity(),

@@ -12,6 +12,7 @@ import { trashedParents } from "@/lib/db/shown.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
 import { type Role, roles } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
+import type { CallSitesModel } from "./call-sites.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
@@ -108,6 +109,11 @@ export function createWelcome() {
     /** How many mentorships are in the trash. */
     trashed: computed(() => trashed.value?.mentorships.size ?? 0),
     reminders: createReminderSwitch(),
+    /** Loaded with the step that shows it. */
+    async loadSites(): Promise<CallSitesModel> {
+      const { createCallSites } = await import("./call-sites.ts");
+      return createCallSites();
+    },
     /** Roadmaps to start from, once they were asked for. */
     examples,
     async loadExamples(): Promise<void> {

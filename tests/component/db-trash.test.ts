@@ -4,8 +4,9 @@ import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { removeGoal, removeMilestone } from "@/lib/db/goals.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
-import { meetingInRoom, plannedMeetings } from "@/lib/db/meeting-rows.ts";
+import { plannedMeetings } from "@/lib/db/meeting-rows.ts";
 import { removeMentorship, setStage, startMentorship } from "@/lib/db/mentorships.ts";
+import { usesOfRoom } from "@/lib/db/room-rows.ts";
 import { allMentorships } from "@/lib/db/mentorship-rows.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import { readReminders } from "@/lib/db/reminder-records.ts";
@@ -48,7 +49,7 @@ async function seen(db: MilepostDb, mentorshipId: Id) {
     milestones: (await milestonesOf(db, mentorshipId)).length,
     due: (await dueNow(db, testZone)).map((item) => item.title).toSorted(),
     planned: (await plannedMeetings(db, testZone)).length,
-    inRoom: (await meetingInRoom(db, "meet:abc-defg-hij"))?.title ?? null,
+    inRoom: (await usesOfRoom(db, "meet:abc-defg-hij", db.now())).uses[0]?.meeting?.title ?? null,
     reminded: [meetings.length, milestones.length, commitments.length],
   };
 }

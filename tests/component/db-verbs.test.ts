@@ -3,7 +3,7 @@ import { addCommitment } from "@/lib/db/commitments.ts";
 import { addGoal, addMilestone } from "@/lib/db/goals.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { endMeeting, planMeeting, setFocus, startNotes } from "@/lib/db/meetings.ts";
-import { meetingInRoom, meetingsOf, plannedMeetings } from "@/lib/db/meeting-rows.ts";
+import { meetingsOf, plannedMeetings } from "@/lib/db/meeting-rows.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { type FirstRun, startMentorship } from "@/lib/db/mentorships.ts";
 import { allMentorships, focusedMentorship } from "@/lib/db/mentorship-rows.ts";
@@ -113,22 +113,6 @@ test("a focus is one line", async () => {
   await setFocus(db, id, "");
   expect(await db.meetings.get(id)).toMatchObject({ focus: "" });
   await expect(setFocus(db, id, "f".repeat(2_001))).rejects.toThrow(new UserError("tooLong"));
-});
-
-test("a room leads to the planned meeting in it, by its key alone", async () => {
-  const db = freshDb();
-  const id = await planMeeting(db, meetingForm);
-  await planMeeting(db, { ...meetingForm, on: "2026-12-08" });
-  expect(await meetingInRoom(db, "zoom:81234567890")).toMatchObject({ id });
-  expect(await meetingInRoom(db, "zoom:11111111111")).toBeNull();
-  expect(JSON.stringify((await db.meetings.get(id))?.roomKey)).not.toContain("secret");
-});
-
-test("the room of a mentorship leads to its next meeting, even one without a link", async () => {
-  const db = freshDb();
-  const { id } = await startMentorship(db, { ...firstRun, meetingOn: "" });
-  const meeting = await planMeeting(db, { ...meetingForm, mentorshipId: id, link: "" });
-  expect(await meetingInRoom(db, "meet:abc-defg-hij")).toMatchObject({ id: meeting });
 });
 
 test("planned meetings are found by index, from two days ago on", async () => {

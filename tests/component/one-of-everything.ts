@@ -9,6 +9,7 @@ import { addMeasurement, addMetric } from "@/lib/db/metrics.ts";
 import { addResource } from "@/lib/db/resources.ts";
 import { addClosing } from "@/lib/db/reviews.ts";
 import { addSkill, rateSkill } from "@/lib/db/skills.ts";
+import { silenceRoom } from "@/lib/db/rooms.ts";
 import { addTemplate } from "@/lib/db/templates.ts";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
@@ -141,6 +142,7 @@ async function roadmapRows(db: MilepostDb, mentorshipId: string, goalId: string)
       },
     ],
   });
+  await silenceRoom(db, "meet:abc-defg-hij", true);
   await addCalendar(db, "https://example.org/secret.ics");
   await chooseSeries(db, [{ uid: "series@example.org", mentorshipId }]);
 }

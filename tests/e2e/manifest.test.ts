@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
+import { callOrigins } from "@/lib/domain/rooms/sites.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { builtExtension, readManifest, type TemporaryFolder } from "@/tests/harness/folders.ts";
 import { throwawayExtension } from "@/tests/harness/throwaway-extension.ts";
@@ -54,8 +55,8 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
       target === "chrome" ? [...everywhere, "sidePanel"].toSorted() : everywhere,
     );
     expect(manifest.optional_permissions).toEqual(["downloads", "notifications"]);
-    // Asked for one site at a time, for a calendar that somebody subscribes to.
-    expect(manifest["optional_host_permissions"]).toEqual(["https://*/*"]);
+    // Asked for one site at a time, where calls are to be recognised, or for a calendar that somebody follows.
+    expect(manifest["optional_host_permissions"]).toEqual([...callOrigins, "https://*/*"]);
   });
 
   test.each(["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"])(

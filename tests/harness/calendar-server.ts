@@ -1,14 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { cpSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import {
-  builtExtension,
-  readManifest,
-  type Target,
-  type TemporaryFolder,
-  temporaryFolder,
-} from "./folders.ts";
+import type { Target, TemporaryFolder } from "./folders.ts";
 import { type MeetServer, meetServer } from "./meet-server.ts";
+import { permittedBuild } from "./permitted-build.ts";
 
 export const calendarHost = "calendar.example.com";
 
@@ -64,13 +57,9 @@ export async function calendarServer(): Promise<CalendarServer> {
   };
 }
 
-/** The product with the permission for the server already given, which is otherwise asked for in a dialog. */
+/** The product with the permission for the server already given. */
 export function withCalendarPermission(target: Target): TemporaryFolder {
-  const folder = temporaryFolder("with-calendar");
-  cpSync(builtExtension(target), folder.path, { recursive: true });
-  const manifest = { ...readManifest(folder.path), host_permissions: [`https://${calendarHost}/*`] };
-  writeFileSync(join(folder.path, "manifest.json"), JSON.stringify(manifest));
-  return folder;
+  return permittedBuild(target, [`https://${calendarHost}/*`]);
 }
 
 export type Entry = {

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 const sources = globSync(["{components,entrypoints,lib}/**/*.{ts,tsx}", "wxt.config.ts"])
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
+/** Whole keys. Looked up, since looking for each key in all sources takes seconds. */
+const quoted = new Set([...sources.matchAll(/"([\w.-]+)"/g)].map(([, key]) => key));
 /** Keys that are put together, such as `kinds.${kind}`: what stands before the first gap. */
 const beginnings = [...sources.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, beginning]) => beginning ?? "");
 
@@ -15,9 +17,9 @@ test("every word of the locale file is said somewhere", async () => {
   expect(keys.length).toBeGreaterThan(100);
   const unsaid = keys.filter(
     (key) =>
-      !sources.includes(`"${key}"`) &&
-      !sources.includes(`__MSG_${key.replaceAll(".", "_")}__`) &&
-      !beginnings.some((beginning) => key.startsWith(beginning)),
+      !quoted.has(key) &&
+      !beginnings.some((beginning) => key.startsWith(beginning)) &&
+      !sources.includes(`__MSG_${key.replaceAll(".", "_")}__`),
   );
   expect(unsaid).toEqual([]);
 });

@@ -1,0 +1,27 @@
+import { currentWindowId, openPanelAfter } from "@/lib/browser/panel.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { isInTab } from "@/lib/browser/tabs.ts";
+import { createCalls } from "./calls.ts";
+import { go } from "./route.ts";
+
+/** The offers for calls in panel and workspace: the panel shows what is chosen, a tab opens it in the panel. */
+export function createCallsBeside() {
+  let windowId: number | undefined;
+  let inTab = false;
+  Promise.all([currentWindowId(), isInTab()]).then(
+    ([id, tab]) => {
+      windowId = id;
+      inTab = tab;
+    },
+    (error: unknown) => reportError("window", error),
+  );
+  return createCalls((doing) => {
+    const opening = inTab ? openPanelAfter(windowId, doing) : Promise.resolve(false);
+    Promise.all([doing, opening]).then(
+      ([path, opened]) => {
+        if (path !== null && !opened) go(path);
+      },
+      (error: unknown) => reportError("panel", error),
+    );
+  });
+}

@@ -28,6 +28,8 @@ export async function startPanel(): Promise<void> {
   onWantedPath(showWanted);
   if (showWanted() || route.peek().page !== "auto") return;
   let chosen = await fittingPath();
+  // Somebody went somewhere meanwhile.
+  if (route.peek().page !== "auto") return;
   replace(chosen);
   onActiveTabChange(() => {
     if (`#${chosen}` !== location.hash) return;

@@ -38,7 +38,7 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
             class="icon-btn"
             aria-label={i18n.t("brief.copy")}
             title={i18n.t("brief.copy")}
-            onClick={() => void model.copy("brief")}
+            onClick={() => model.copyBrief()}
           >
             <Icon of={Copy} />
           </button>

@@ -91,6 +91,8 @@ const fields = {
     "focus",
     "startedAt",
     "endedAt",
+    "notHeldWhy",
+    "notHeldBy",
   ],
   notes: ["text", "confidential"],
   topics: ["title", "kind", "state"],
@@ -134,7 +136,7 @@ const fields = {
   ],
   resources: ["title", "kind", "url", "state", "takeaway"],
   activities: ["title", "kind", "startsOn", "state", "text"],
-  reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
+  reviews: ["on", "goalsMet", "expectationsMet", "relationship", "useful", "lessons", "text"],
   templates: ["name", "about"],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -148,7 +150,7 @@ export function historyFields(table: TableName): readonly HistoryField[] {
 
 /** Fields that change together with another one, and mean nothing without it. */
 const companions: Partial<Record<HistoryField, readonly string[]>> = {
-  status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt"],
+  status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt", "movedToId"],
   state: ["discussedIn"],
   roomUrl: ["roomKey"],
   startsOn: ["startsTime", "timeZone"],

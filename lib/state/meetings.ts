@@ -130,6 +130,10 @@ const Model = createModel(() => {
   return {
     view,
     form,
+    /** The meetings as a trail, or as the table of what they came to. */
+    show(as: "trail" | "table"): void {
+      go(as === "table" ? "/meetings?view=record" : "/meetings");
+    },
     open(kind: "plan" | "log"): void {
       const start = proposal(kind);
       if (start) form.open({ kind }, start);

@@ -15,7 +15,7 @@ export type Route =
   | { page: "today" }
   | { page: "roadmap"; view?: RoadmapViewName }
   | { page: "goal"; id: Id }
-  | { page: "meetings" }
+  | { page: "meetings"; record: boolean }
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
   | { page: "actions" }
   | { page: "journal" }
@@ -84,8 +84,9 @@ export function routeOf(hash: string): Route {
     }
     case "search":
       return { page: "search", q: params.get("q") ?? "" };
-    case "today":
     case "meetings":
+      return { page: "meetings", record: params.get("view") === "record" };
+    case "today":
     case "actions":
     case "journal":
     case "trash":

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import { owners } from "@/lib/domain/vocabulary.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import type { NotHeldModel } from "@/lib/state/not-held.ts";
@@ -20,7 +21,7 @@ export function NotHeld({ model, view }: { model: NotHeldModel; view: MeetingVie
     const field = why.current;
     if (field && field !== document.activeElement) field.value = meeting.notHeldWhy ?? "";
   }, [meeting.notHeldWhy]);
-  if (!shown || (status !== "moved" && status !== "cancelled" && status !== "noShow")) return null;
+  if (!shown || !isNotHeld(status)) return null;
   const save = (change: { why?: string; by?: string }): void => {
     const by = owners.find((each) => each === (change.by ?? meeting.notHeldBy)) ?? "";
     void model.explain({ why: change.why ?? meeting.notHeldWhy ?? "", by });
@@ -76,7 +77,7 @@ export function NotHeld({ model, view }: { model: NotHeldModel; view: MeetingVie
             </a>
           </p>
         )}
-        {shown.openTopics > 0 && (
+        {shown.goesOn && shown.openTopics > 0 && (
           <p class="meta">
             {shown.next
               ? i18n.t("meeting.outcome.topicsOn", [shown.next.when])
@@ -91,20 +92,22 @@ export function NotHeld({ model, view }: { model: NotHeldModel; view: MeetingVie
             </button>
           </div>
         )}
-        <div class="thanks-letter">
-          <p class="meta">{i18n.t("meeting.outcome.message", [view.partnerShort])}</p>
-          <p class="doc break">{shown.message}</p>
-          <div class="btns">
-            <button type="button" class="btn sm" onClick={model.copyMessage}>
-              <Icon of={Copy} size="sm" />
-              {i18n.t("meeting.outcome.copy")}
-            </button>
-            <MailButton href={shown.mail} small onTooLong={model.copyMessage}>
-              <Icon of={Mail} size="sm" />
-              {i18n.t("wrapUp.thankMail")}
-            </MailButton>
+        {shown.goesOn && (
+          <div class="thanks-letter">
+            <p class="meta">{i18n.t("meeting.outcome.message", [view.partnerShort])}</p>
+            <p class="doc break">{shown.message}</p>
+            <div class="btns">
+              <button type="button" class="btn sm" onClick={model.copyMessage}>
+                <Icon of={Copy} size="sm" />
+                {i18n.t("meeting.outcome.copy")}
+              </button>
+              <MailButton href={shown.mail} small onTooLong={model.copyMessage}>
+                <Icon of={Mail} size="sm" />
+                {i18n.t("wrapUp.thankMail")}
+              </MailButton>
+            </div>
           </div>
-        </div>
+        )}
       </div>
     </Section>
   );

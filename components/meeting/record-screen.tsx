@@ -91,11 +91,11 @@ function Line({ line }: { line: RecordLine }) {
         <span class="meta">
           {line.meta}
           {line.done && (
-            <>
+            <span class="nowrap">
               {" "}
               <Icon of={Check} size="sm" />
               {i18n.t("meetings.record.done")}
-            </>
+            </span>
           )}
           {line.confidential && (
             <>

@@ -6,13 +6,16 @@ export interface RecordTable {
   rows: readonly (readonly (readonly string[])[])[];
 }
 
+/** What a spreadsheet would reckon. The pattern that the library brings overlooks cells of several lines. */
+const formula = /^[=+\-@\t\r]/u;
+
 /**
  * As CSV (RFC 4180), with a mark that tells spreadsheets it is UTF-8. The lines of a cell stand below each other in it;
  * what a spreadsheet would take for a formula is text.
  */
 export function recordCsv({ heads, rows }: RecordTable): string {
   const cells = rows.map((row) => row.map((lines) => lines.join("\n")));
-  return `\uFEFF${Papa.unparse([[...heads], ...cells], { newline: "\r\n", escapeFormulae: true })}\r\n`;
+  return `\uFEFF${Papa.unparse([[...heads], ...cells], { newline: "\r\n", escapeFormulae: formula })}\r\n`;
 }
 
 /** As a table in Markdown. */

@@ -58,6 +58,8 @@ export function createNotHeld(meetingId: Id, { view, edit }: MeetingModel) {
       moved: moved ? { id: moved.id, when: when(startOf(moved), today) } : null,
       next: next ? { id: next.id, when: when(startOf(next), today) } : null,
       openTopics: found.openTopics,
+      /** There is something to say yet: the two have not met at the new date. */
+      goesOn: !moved || moved.status === "planned",
       message,
       mail: mailLink({ to: found.mail, subject: meeting.title, body: message }),
       proposedOn: on,

@@ -1,4 +1,4 @@
-import { Feather, Gavel, type IconNode } from "lucide";
+import { Feather, Gavel, HeartHandshake, type IconNode } from "lucide";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import { lineIcons } from "./line-icons.ts";
 
@@ -7,4 +7,5 @@ export const captureIcons: Record<CaptureKind, IconNode> = {
   ...lineIcons,
   decision: Gavel,
   reflection: Feather,
+  thanks: HeartHandshake,
 };

@@ -2,6 +2,7 @@ import { Check, Clock, Copy, Ellipsis, ListChecks, NotebookPen, Video } from "lu
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
 import { meetingClock } from "@/lib/domain/meeting-clock.ts";
 import { untilInstant } from "@/lib/i18n/dates.ts";
@@ -38,7 +39,7 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
             class="icon-btn"
             aria-label={i18n.t("brief.copy")}
             title={i18n.t("brief.copy")}
-            onClick={() => void model.copy("brief")}
+            onClick={() => model.copyBrief()}
           >
             <Icon of={Copy} />
           </button>
@@ -57,7 +58,9 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
 
 function Primary({ model, view }: { model: MeetingModel; view: MeetingView }) {
   const { meeting } = view;
-  if (meeting.status !== "planned" && meeting.status !== "held") {
+  if (isNotHeld(meeting.status)) {
+    // At its new date it goes on already.
+    if (meeting.movedToId) return null;
     return (
       <button type="button" class="btn" onClick={() => void model.setStatus("planned")}>
         {i18n.t("meeting.planAgain")}
@@ -100,7 +103,7 @@ function Primary({ model, view }: { model: MeetingModel; view: MeetingView }) {
 /** How near it is; close to the start and during the call with the colour that says so. */
 function State({ view }: { view: MeetingView }) {
   const { meeting, startsAt, now } = view;
-  if (meeting.status !== "planned" && meeting.status !== "held") {
+  if (isNotHeld(meeting.status)) {
     return <span class="chip fill">{i18n.t(`meetings.status.${meeting.status}`)}</span>;
   }
   if (meeting.endedAt) {

@@ -14,10 +14,12 @@ export function Brief({
   model,
   view,
   kickoff,
+  notHeld,
 }: {
   model: MeetingModel;
   view: MeetingView;
   kickoff?: ComponentChildren;
+  notHeld?: ComponentChildren;
 }) {
   const purpose = model.form.purpose.value;
   return (
@@ -31,12 +33,14 @@ export function Brief({
             ])}
             today={view.today}
             localZone={view.timeZone}
+            partner={view.partnerShort}
           />
         ) : (
           <BriefHead model={model} view={view} />
         )}
       </div>
       <div class="col">
+        {!purpose && notHeld}
         <FocusQuestion model={model} focus={view.meeting.focus ?? ""} />
         <AgendaSection model={model} view={view} />
         {kickoff}

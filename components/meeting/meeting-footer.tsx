@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { CaptureLine, type CaptureView } from "@/components/kit/capture-line.tsx";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingStop } from "@/lib/state/paths.ts";
 import { CaptureBar } from "./capture-bar.tsx";
@@ -18,7 +19,12 @@ export function MeetingFooter({
 }) {
   const meeting = model.view.value?.meeting;
   if (meeting && stop === "notes") return <CaptureBar capture={model.capture} />;
-  if (meeting && stop === "wrap-up" && (!meeting.wrappedUpAt || model.wrapUp.changing.value)) {
+  if (
+    meeting &&
+    stop === "wrap-up" &&
+    !isNotHeld(meeting.status) &&
+    (!meeting.wrappedUpAt || model.wrapUp.changing.value)
+  ) {
     return <FinishBar model={model} />;
   }
   return <CaptureLine capture={capture} name={i18n.t("capture.name")} />;

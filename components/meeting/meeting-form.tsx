@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
-import { meetingKinds, type MeetingKind } from "@/lib/domain/vocabulary.ts";
+import { meetingKinds, type MeetingKind, type Owner, owners } from "@/lib/domain/vocabulary.ts";
 import type { MeetingField, MeetingFormModel } from "@/lib/state/meeting-form.ts";
 
 /** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape leaves all as it was. */
@@ -11,6 +11,7 @@ export function MeetingForm({
   today,
   localZone,
   onKind,
+  partner = "",
 }: {
   form: MeetingFormModel;
   /** Accessible name. */
@@ -18,6 +19,8 @@ export function MeetingForm({
   today: string;
   localZone: string;
   onKind?: (kind: MeetingKind) => void;
+  /** The other one, within a sentence; for a meeting that is moved. */
+  partner?: string;
 }) {
   const element = useRef<HTMLFormElement>(null);
   const purpose = form.purpose.value;
@@ -137,7 +140,12 @@ export function MeetingForm({
       {values.timeZone !== localZone && (
         <p class="hint">{i18n.t("meetings.zone", [values.timeZone.replaceAll("_", " ")])}</p>
       )}
-      {moving && <p class="hint">{i18n.t("meetings.moveHint")}</p>}
+      {moving && (
+        <>
+          <p class="hint">{i18n.t("meetings.moveHint")}</p>
+          <Reason form={form} partner={partner} />
+        </>
+      )}
       {!moving && (
         <Field
           label={i18n.t("meetings.link")}
@@ -173,6 +181,47 @@ export function MeetingForm({
       </div>
     </form>
   );
+}
+
+/** Why a meeting is moved, and at whose wish: nobody has to say. */
+function Reason({ form, partner }: { form: MeetingFormModel; partner: string }) {
+  const { by, why } = form.because.value;
+  return (
+    <div class="two">
+      <Field label={i18n.t("meeting.outcome.why")} optional>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="text"
+            autocomplete="off"
+            placeholder={i18n.t("meeting.outcome.whyExample")}
+            value={why}
+            onInput={(event) => form.explain({ why: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t("meeting.outcome.by")}>
+        {(control) => (
+          <select
+            {...control}
+            class="select"
+            value={by}
+            onChange={(event) => form.explain({ by: ownerFrom(event.currentTarget.value) })}
+          >
+            <option value="">{i18n.t("meeting.outcome.byNobody")}</option>
+            <option value="me">{i18n.t("wrapUp.me")}</option>
+            <option value="them">{partner}</option>
+            <option value="both">{i18n.t("wrapUp.both")}</option>
+          </select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function ownerFrom(value: string): Owner | "" {
+  return owners.find((each) => each === value) ?? "";
 }
 
 const submitLabels = {

@@ -7,18 +7,23 @@ import type { MeetingStop } from "@/lib/state/paths.ts";
 import { Brief } from "./brief.tsx";
 import { stopPanelId } from "./meeting-stops.tsx";
 import { Notes } from "./notes.tsx";
-import { WrapUp } from "./wrap-up.tsx";
 
 /** One meeting at one of its stops. Draws nothing until it is read, which takes a frame or two. */
 export function MeetingScreen({
   model,
   stop,
   kickoff,
+  wrapUp,
+  notHeld,
 }: {
   model: MeetingModel;
   stop: MeetingStop;
   /** What a kickoff goes through, for its brief. */
   kickoff?: ComponentChildren;
+  /** What comes after the meeting. */
+  wrapUp: ComponentChildren;
+  /** What became of it, where it was not held; that stands in the place of a wrap-up, too. */
+  notHeld?: ComponentChildren;
 }) {
   const panel = useKeepFocus<HTMLDivElement>();
   const view = model.view.value;
@@ -41,9 +46,9 @@ export function MeetingScreen({
       aria-labelledby={`stop-${stop}`}
       class="stop-panel"
     >
-      {stop === "brief" && <Brief model={model} view={view} kickoff={kickoff} />}
+      {stop === "brief" && <Brief model={model} view={view} kickoff={kickoff} notHeld={notHeld} />}
       {stop === "notes" && <Notes model={model} view={view} />}
-      {stop === "wrap-up" && <WrapUp model={model} view={view} />}
+      {stop === "wrap-up" && (notHeld ? <div class="stop">{notHeld}</div> : wrapUp)}
     </div>
   );
 }

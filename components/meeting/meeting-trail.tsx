@@ -2,6 +2,7 @@ import { CalendarX } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { timeOf } from "@/lib/domain/civil-time.ts";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import { clockTime, nearDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingRow } from "@/lib/state/meetings.ts";
 
@@ -53,7 +54,7 @@ export function MeetingTrail({
 
 /** Ring: planned; filled: held, larger for a review; a crossed calendar: it did not take place. */
 function Mark({ row }: { row: MeetingRow }) {
-  if (row.status === "moved" || row.status === "cancelled" || row.status === "noShow") {
+  if (isNotHeld(row.status)) {
     return <Icon of={CalendarX} size="sm" />;
   }
   const large = row.kind === "review" || row.kind === "kickoff" || row.kind === "final" ? " lg" : "";
@@ -78,8 +79,7 @@ function Words({
     row.running && i18n.t("meetings.running"),
     row.toWrapUp && i18n.t("meetings.toWrapUp"),
     !ahead && row.status === "planned" && !row.running && i18n.t("meetings.notNoted"),
-    (row.status === "moved" || row.status === "cancelled" || row.status === "noShow") &&
-      i18n.t(`meetings.status.${row.status}`),
+    isNotHeld(row.status) && i18n.t(`meetings.status.${row.status}`),
   ].filter(Boolean);
   return <>{words.join(", ")}</>;
 }

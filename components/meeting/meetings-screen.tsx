@@ -1,13 +1,22 @@
 import { CalendarDays, CalendarPlus, History } from "lucide";
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { Segments } from "@/components/kit/segments.tsx";
 import type { MeetingsModel } from "@/lib/state/meetings.ts";
 import { MeetingForm } from "./meeting-form.tsx";
 import { MeetingTrail } from "./meeting-trail.tsx";
 
 /** All meetings of a mentorship, ahead and behind, as one trail; the place to plan one or to log a past one. */
-export function MeetingsScreen({ model }: { model: MeetingsModel }) {
+export function MeetingsScreen({
+  model,
+  record,
+}: {
+  model: MeetingsModel;
+  /** What each meeting came to, in the place of the trail. */
+  record: ComponentChildren;
+}) {
   const view = model.view.value;
   if (!view) return null;
   const purpose = model.form.purpose.value;
@@ -66,20 +75,33 @@ export function MeetingsScreen({ model }: { model: MeetingsModel }) {
           </div>
         </Empty>
       )}
-      <div>
-        {view.ahead.length > 0 && (
-          <section aria-label={i18n.t("meetings.ahead")}>
-            <h2 class="sr">{i18n.t("meetings.ahead")}</h2>
-            <MeetingTrail rows={view.ahead} ahead openEnd={view.past.length > 0} {...shared} />
-          </section>
-        )}
-        {view.past.length > 0 && (
-          <section aria-label={i18n.t("meetings.past")}>
-            <h2 class="sr">{i18n.t("meetings.past")}</h2>
-            <MeetingTrail rows={view.past} ahead={false} {...shared} />
-          </section>
-        )}
-      </div>
+      {view.past.length > 0 && (
+        <Segments
+          label={i18n.t("meetings.view")}
+          value={record ? "table" : "trail"}
+          options={(["trail", "table"] as const).map((value) => ({
+            value,
+            label: i18n.t(`meetings.views.${value}`),
+          }))}
+          onChange={(value) => model.show(value)}
+        />
+      )}
+      {record || (
+        <div>
+          {view.ahead.length > 0 && (
+            <section aria-label={i18n.t("meetings.ahead")}>
+              <h2 class="sr">{i18n.t("meetings.ahead")}</h2>
+              <MeetingTrail rows={view.ahead} ahead openEnd={view.past.length > 0} {...shared} />
+            </section>
+          )}
+          {view.past.length > 0 && (
+            <section aria-label={i18n.t("meetings.past")}>
+              <h2 class="sr">{i18n.t("meetings.past")}</h2>
+              <MeetingTrail rows={view.past} ahead={false} {...shared} />
+            </section>
+          )}
+        </div>
+      )}
     </div>
   );
 }

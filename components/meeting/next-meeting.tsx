@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { Cadence } from "@/lib/domain/mentorship.ts";
+import type { Rhythm } from "@/lib/domain/taper.ts";
 import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
@@ -24,7 +24,7 @@ export function NextMeeting({ model, view }: { model: MeetingModel; view: Meetin
     ["none", i18n.t("wrapUp.none")],
   ];
   return (
-    <Section head={i18n.t("wrapUp.next")} meta={rhythmWords(offer.cadence)}>
+    <Section head={i18n.t("wrapUp.next")} meta={rhythmWords(offer)}>
       <div class="choices" role="radiogroup" aria-label={i18n.t("wrapUp.next")}>
         {choices.map(([choice, label]) => (
           <label key={choice} class="chip">
@@ -73,7 +73,8 @@ function OtherDay({ model }: { model: MeetingModel }) {
   );
 }
 
-function rhythmWords(cadence: Cadence | null): string {
+function rhythmWords({ cadence, tapers }: Rhythm): string {
   if (!cadence) return i18n.t("wrapUp.noRhythm");
-  return i18n.t(cadence.unit === "week" ? "wrapUp.everyWeeks" : "wrapUp.everyMonths", cadence.every);
+  const words = i18n.t(cadence.unit === "week" ? "wrapUp.everyWeeks" : "wrapUp.everyMonths", cadence.every);
+  return tapers ? i18n.t("wrapUp.tapers", [words]) : words;
 }

@@ -1,20 +1,38 @@
 import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
+import { dayOf } from "@/lib/domain/civil-time.ts";
 import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
+import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { meetingPath } from "@/lib/state/paths.ts";
+import { Accomplished } from "./accomplished.tsx";
 import { KeptEntries } from "./kept-entries.tsx";
 import { LeftTopics } from "./left-topics.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { NextSteps } from "./next-steps.tsx";
+import { ThankYou } from "./thank-you.tsx";
+import { UsefulScale } from "./useful-scale.tsx";
 import { WrappedUp } from "./wrapped-up.tsx";
 
 /** After the meeting: what was taken down becomes what both keep. */
-export function WrapUp({ model, view }: { model: MeetingModel; view: MeetingView }) {
+export function WrapUp({
+  model,
+  after,
+  view,
+}: {
+  model: MeetingModel;
+  after: AfterMeetingModel;
+  view: MeetingView;
+}) {
   const { meeting } = view;
   useEffect(() => void model.wrapUp.read(), []);
-  if (meeting.wrappedUpAt && !model.wrapUp.changing.value) return <WrappedUp model={model} view={view} />;
+  if (meeting.wrappedUpAt && !model.wrapUp.changing.value) {
+    return <WrappedUp model={model} after={after} view={view} />;
+  }
   const minutes = heldMinutes(meeting);
+  // Taken down after the fact: there was no call to take notes in.
+  const logged = Boolean(meeting.endedAt) && after.read.value && after.words.value === "";
   const intro = model.wrapUp.hasRead.value
     ? "wrapUp.introRead"
     : !meeting.endedAt
@@ -32,15 +50,36 @@ export function WrapUp({ model, view }: { model: MeetingModel; view: MeetingView
           )}
         </div>
         <p class="soft">{i18n.t(intro)}</p>
+        {logged && (
+          <p class="soft">
+            {i18n.t("wrapUp.logged")}{" "}
+            <a href={`#${meetingPath(meeting.id, "notes")}`}>{i18n.t("wrapUp.openNotes")}</a>
+          </p>
+        )}
       </header>
       <div class="col">
         <NextSteps model={model} view={view} />
       </div>
       <div class="col">
         <KeptEntries wrapUp={model.wrapUp} />
+        <Accomplished after={after} view={view} />
         <LeftTopics model={model} view={view} />
         <NextMeeting model={model} view={view} />
+        <ThankYou after={after} view={view} />
+        <Useful after={after} view={view} />
       </div>
     </div>
+  );
+}
+
+function Useful({ after, view }: { after: AfterMeetingModel; view: MeetingView }) {
+  if (!view.meeting.endedAt) return null;
+  const isToday = dayOf(view.meeting.endedAt, view.timeZone) === view.today;
+  return (
+    <UsefulScale
+      head={i18n.t(isToday ? "wrapUp.useful" : "wrapUp.usefulThen")}
+      useful={after.useful.value}
+      onRate={(useful) => void after.rate(useful)}
+    />
   );
 }

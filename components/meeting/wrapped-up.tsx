@@ -1,18 +1,33 @@
-import { Check, ClockAlert, Copy, CornerDownRight } from "lucide";
+import { Check, ClockAlert, Copy, CornerDownRight, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
+import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { meetingPath } from "@/lib/state/paths.ts";
+import { AccomplishedList } from "./accomplished.tsx";
+import { MailButton } from "./mail-button.tsx";
 import { MeetingWhen } from "./meeting-when.tsx";
 import { FollowingMeeting } from "./following-meeting.tsx";
 import { Section } from "./section.tsx";
+import { ThankYou } from "./thank-you.tsx";
+import { UsefulScale } from "./useful-scale.tsx";
 
-/** What a meeting came to: the promises, what was decided and said, what was carried on. */
-export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingView }) {
+/** What a meeting came to: the promises, what was done, decided and said, what was carried on. */
+export function WrappedUp({
+  model,
+  after,
+  view,
+}: {
+  model: MeetingModel;
+  after: AfterMeetingModel;
+  view: MeetingView;
+}) {
   const { meeting } = view;
+  const thanked = after.thanked.value;
   return (
     <div class="stop wrapped">
       <header class="meet stop-head">
@@ -20,26 +35,65 @@ export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingV
           <h2 class="title">{meeting.title}</h2>
         </div>
         <MeetingWhen view={view} />
+        {thanked && <p class="meta">{i18n.t("wrapUp.thankedOn", [shortDay(thanked.on, view.today)])}</p>}
         {meeting.focus && <p class="doc asked">{meeting.focus}</p>}
         <div class="btns">
-          <button type="button" class="btn" onClick={() => void model.copy("summary")}>
+          <button type="button" class="btn" onClick={after.copyRecap}>
             <Icon of={Copy} />
             {i18n.t("wrapUp.copy")}
           </button>
+          <MailButton href={after.recapMail.value} onTooLong={after.copyForMail}>
+            <Icon of={Mail} />
+            {i18n.t("wrapUp.mail")}
+          </MailButton>
           <button type="button" class="btn quiet" onClick={model.wrapUp.change}>
             {i18n.t("wrapUp.change")}
           </button>
+          {!thanked && after.letterDraft.value.value.skipped && (
+            <button type="button" class="btn quiet" onClick={() => after.skipThanks(false)}>
+              {i18n.t("wrapUp.thankAgain")}
+            </button>
+          )}
         </div>
       </header>
       <div class="col">
         <Promises view={view} />
         <FollowingMeeting view={view} />
+        <ThankYou after={after} view={view} />
+        <UsefulScale
+          head={i18n.t("wrapUp.usefulThen")}
+          useful={after.useful.value}
+          onRate={(useful) => void after.rate(useful)}
+        />
       </div>
       <div class="col">
-        <Said view={view} />
+        <AccomplishedList after={after} view={view} />
         <TalkedAbout view={view} />
+        <Said after={after} view={view} />
+        {thanked && (
+          <Section head={i18n.t("wrapUp.heads.thanks")}>
+            <p class="doc break">{thanked.text}</p>
+          </Section>
+        )}
       </div>
+      <OwnWords after={after} view={view} />
     </div>
+  );
+}
+
+/** The notes, folded: they are long, and the record above is what they came to. */
+function OwnWords({ after, view }: { after: AfterMeetingModel; view: MeetingView }) {
+  const words = after.words.value.trim();
+  if (!words) return null;
+  return (
+    <details class="own-words">
+      <summary>
+        <span class="head">{i18n.t("notes.heading")}</span>{" "}
+        <span class="meta">{i18n.t("wrapUp.notesWords", words.split(/\s+/u).length)}</span>
+      </summary>
+      <p class="break">{words}</p>
+      <a href={`#${meetingPath(view.meeting.id, "notes")}`}>{i18n.t("wrapUp.openNotes")}</a>
+    </details>
   );
 }
 
@@ -97,9 +151,15 @@ function Due({ row, view }: { row: MeetingView["captures"][number]; view: Meetin
   );
 }
 
-function Said({ view }: { view: MeetingView }) {
+function Said({ after, view }: { after: AfterMeetingModel; view: MeetingView }) {
+  // Wins stand with what was accomplished, unless they were left out there.
+  const accomplished = new Set(
+    after.accomplished.value.flatMap(({ each, belongs }) => (belongs ? [each.id] : [])),
+  );
   return entryKinds.map((kind) => {
-    const rows = view.captures.filter((row) => row.table === "entries" && row.kind === kind);
+    const rows = view.captures.filter(
+      (row) => row.table === "entries" && row.kind === kind && !accomplished.has(row.id),
+    );
     if (rows.length === 0) return null;
     return (
       <Section key={kind} head={i18n.t(`wrapUp.heads.${kind}`)}>

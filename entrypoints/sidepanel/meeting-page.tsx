@@ -5,6 +5,7 @@ import { MeetingScreen } from "@/components/meeting/meeting-screen.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
 import { meetingPath, type MeetingStop } from "@/lib/state/paths.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
@@ -15,6 +16,8 @@ import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
 
 const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
+const loadWrapUp = async () => (await import("./wrap-up-part.tsx")).WrapUpPart;
+const loadNotHeld = async () => (await import("./not-held-part.tsx")).NotHeldPart;
 const loadKickoff = async () => (await import("./stage-parts.tsx")).KickoffPart;
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
@@ -60,6 +63,8 @@ export function MeetingPage({
             <Later load={loadKickoff} props={{ mentorshipId: meeting.mentorshipId }} />
           )
         }
+        wrapUp={<Later load={loadWrapUp} props={{ id, model }} />}
+        notHeld={meeting && isNotHeld(meeting.status) && <Later load={loadNotHeld} props={{ id, model }} />}
       />
     </Shell>
   );

@@ -62,7 +62,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "meetings":
       return (
         <Framed {...frame} path="/meetings" title={i18n.t("nav.meetings")}>
-          <Meetings />
+          <Meetings record={at.record} />
         </Framed>
       );
     case "meeting":
@@ -153,6 +153,7 @@ const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
 const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
+const loadRecord = async () => (await import("./record-page.tsx")).RecordPage;
 const loadActions = async () => (await import("./list-pages.tsx")).ActionsPage;
 const loadJournal = async () => (await import("./list-pages.tsx")).JournalPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
@@ -203,6 +204,11 @@ function Today() {
   return <TodayScreen model={useModelOf(createToday, [])} hint={<Later load={loadTodayHint} props={{}} />} />;
 }
 
-function Meetings() {
-  return <MeetingsScreen model={useModelOf(createMeetings, [])} />;
+function Meetings({ record }: { record: boolean }) {
+  return (
+    <MeetingsScreen
+      model={useModelOf(createMeetings, [])}
+      record={record && <Later load={loadRecord} props={{}} />}
+    />
+  );
 }

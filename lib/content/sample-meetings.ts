@@ -98,6 +98,7 @@ const held: readonly HeldStory[] = [
 
 /** The one meeting that was not planned at the wrap-up before it. */
 const moved = { to: "check-in-3", onDay: -64 } as const;
+const reason = { notHeldWhy: "Amara was at a conference", notHeldBy: "them" } as const;
 
 /** What the story needs to know of a meeting that was held. */
 export interface HeldTimes {
@@ -201,7 +202,12 @@ function movedMeeting(clock: SampleClock, mentorshipId: Id, times: Record<HeldKe
   const plannedAt = times["check-in-2"].wrappedUpAt;
   return [
     { ...of, patch: plan(clock, mentorshipId, story), at: plannedAt, did: "finishWrapUp" },
-    { ...of, patch: { status: "moved" }, at: clock.at(moved.onDay, "08:50"), did: "moveMeeting" as const },
+    {
+      ...of,
+      patch: { status: "moved", ...reason, movedToId: meetingId(moved.to) },
+      at: clock.at(moved.onDay, "08:50"),
+      did: "moveMeeting" as const,
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { MilepostDb } from "./database.ts";
+import { movedMeeting } from "./move-meeting.ts";
 import { mutate } from "./mutate.ts";
 
 /** What is taken in, and where from. */
@@ -53,17 +54,21 @@ export async function planInputOf(
 export function takeIn(db: MilepostDb, what: TakeIn, act = db.newId()): Promise<Id | null> {
   return mutate(db, { did: what.did, act }, async () => {
     const series = planOf(await planInputOf(db, what));
-    return series.flatMap((each) =>
-      each.mentorshipId === null
-        ? []
-        : each.steps
-            .filter((step) => what.wanted(each, step))
-            .flatMap((step) => writesOf(db, step, each.mentorshipId ?? "", what)),
+    const wanted = series.flatMap((each) =>
+      each.steps.flatMap((step) =>
+        each.mentorshipId !== null && what.wanted(each, step)
+          ? [{ step, mentorshipId: each.mentorshipId }]
+          : [],
+      ),
     );
+    const writes = await Promise.all(
+      wanted.map(({ step, mentorshipId }) => writesOf(db, step, mentorshipId, what)),
+    );
+    return writes.flat();
   });
 }
 
-function writesOf(db: MilepostDb, step: Step, mentorshipId: Id, what: TakeIn): Write[] {
+async function writesOf(db: MilepostDb, step: Step, mentorshipId: Id, what: TakeIn): Promise<Write[]> {
   switch (step.kind) {
     case "new":
       return [
@@ -101,14 +106,13 @@ function writesOf(db: MilepostDb, step: Step, mentorshipId: Id, what: TakeIn): W
   }
 }
 
-/** The old date of a meeting that moves stays in the history as moved, as it does for one that is moved by hand. */
-function changed(
+async function changed(
   db: MilepostDb,
   meeting: Meeting,
   event: CalendarEvent,
   moves: boolean,
   calendarId: Id | null,
-): Write[] {
+): Promise<Write[]> {
   const room =
     event.roomUrl === null && event.roomKey === null
       ? { roomUrl: meeting.roomUrl, roomKey: meeting.roomKey }
@@ -123,24 +127,10 @@ function changed(
       },
     ];
   }
-  const { mentorshipId, kind, title, focus } = meeting;
-  return [
-    { table: "meetings", id: meeting.id, patch: { status: "moved" } },
-    {
-      table: "meetings",
-      id: db.newId(),
-      patch: {
-        mentorshipId,
-        kind,
-        title,
-        ...(focus ? { focus } : {}),
-        status: "planned",
-        ...timesOf(event),
-        ...room,
-        ...origin,
-      },
-    },
-  ];
+  return movedMeeting(db, meeting, {
+    nextId: db.newId(),
+    changed: { ...timesOf(event), ...room, ...origin },
+  });
 }
 
 function timesOf(event: CalendarEvent): Partial<Meeting> {

@@ -2,12 +2,13 @@ import { endOf, startOf } from "@/lib/domain/carry-over.ts";
 import { isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting, MeetingStatus } from "@/lib/domain/meeting.ts";
-import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
+import type { MeetingKind, Owner } from "@/lib/domain/vocabulary.ts";
 import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { movedMeeting, type NotHeld, notRunning } from "./move-meeting.ts";
 import { mutate } from "./mutate.ts";
 
 /** A meeting as a form gives it: `on` is `YYYY-MM-DD`, `time` `HH:MM` in `timeZone`, `minutes` 5 to 600. */
@@ -45,33 +46,43 @@ export async function logMeeting(db: MilepostDb, form: MeetingForm, act = db.new
   return id;
 }
 
+/** What a person says of a meeting that was not held: a reason, and at whose wish. Empty for neither. */
+export interface NotHeldForm {
+  why: string;
+  by: Owner | "";
+}
+
 /**
- * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus along.
+ * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps
+ * along.
  * @returns the id of the new one
  */
-export async function moveMeeting(db: MilepostDb, id: Id, form: MeetingForm, act = db.newId()): Promise<Id> {
-  const patch = meetingPatch(form);
+export async function moveMeeting(
+  db: MilepostDb,
+  id: Id,
+  form: MeetingForm,
+  act = db.newId(),
+  why?: NotHeldForm,
+): Promise<Id> {
+  const changed = meetingPatch(form);
+  const notHeld = why ? notHeldFrom(why) : {};
   const nextId = db.newId();
   await mutate(db, { did: "moveMeeting", act }, async () => {
     const meeting = await db.meetings.get(id);
     if (!meeting) throw new UserError("notFound");
-    const focus = meeting.focus ? { focus: meeting.focus } : {};
-    return [
-      { table: "meetings", id, patch: { status: "moved" } },
-      {
-        table: "meetings",
-        id: nextId,
-        patch: { ...patch, ...focus, ...calendarFields(meeting), status: "planned" },
-      },
-    ];
+    return movedMeeting(db, meeting, { nextId, changed, why: notHeld });
   });
   return nextId;
 }
 
-/** What makes a meeting the same one for the calendar that it came from. */
-function calendarFields({ uid, recurrenceId, sequence, calendarId }: Meeting): Partial<Meeting> {
-  if (!uid) return {};
-  return { uid, recurrenceId, sequence, calendarId };
+function notHeldFrom({ why, by }: NotHeldForm): NotHeld {
+  return { notHeldWhy: optionalLineFrom(why) || null, notHeldBy: by || null };
+}
+
+/** Says why a meeting was not held, and at whose wish. */
+export function explainMeeting(db: MilepostDb, id: Id, why: NotHeldForm): Promise<Id | null> {
+  const patch = notHeldFrom(why);
+  return mutate(db, { did: "explainMeeting" }, () => [{ table: "meetings", id, patch }]);
 }
 
 /** Changes a planned meeting; its agenda and notes stay with it. */
@@ -86,8 +97,36 @@ export function setFocus(db: MilepostDb, id: Id, focus: string): Promise<Id | nu
   ]);
 }
 
+/**
+ * Says what became of a meeting. The clock of one that was not held stops; one that is planned after all has no reason
+ * any more why not.
+ */
 export function setMeetingStatus(db: MilepostDb, id: Id, status: MeetingStatus): Promise<Id | null> {
-  return mutate(db, { did: "setMeetingStatus" }, () => [{ table: "meetings", id, patch: { status } }]);
+  return mutate(db, { did: "setMeetingStatus" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    const rest = status === "planned" || status === "held" ? explained(meeting) : notRunning(meeting);
+    return [{ table: "meetings", id, patch: { status, ...rest } }];
+  });
+}
+
+/** Takes the reason from a meeting that has one. */
+function explained({ notHeldWhy, notHeldBy, movedToId }: Meeting): Partial<Meeting> {
+  return {
+    ...(notHeldWhy ? { notHeldWhy: null } : {}),
+    ...(notHeldBy ? { notHeldBy: null } : {}),
+    ...(movedToId ? { movedToId: null } : {}),
+  };
+}
+
+/** Says of something that was accomplished whether it belongs into the record of a meeting. */
+export function setAccomplished(db: MilepostDb, id: Id, recordId: Id, belongs: boolean): Promise<Id | null> {
+  return mutate(db, { did: "setAccomplished" }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    const others = (meeting.leftOut ?? []).filter((each) => each !== recordId);
+    return [{ table: "meetings", id, patch: { leftOut: belongs ? others : [...others, recordId] } }];
+  });
 }
 
 export function removeMeeting(db: MilepostDb, id: Id): Promise<Id | null> {

@@ -65,6 +65,23 @@ export async function ownNoteText(db: MilepostDb, meetingId: Id): Promise<string
   return note && !note.deletedAt ? note.text : "";
 }
 
+/** The user's own notes of several meetings, by meeting; of those that have any. */
+export async function ownNoteTexts(
+  db: MilepostDb,
+  meetingIds: readonly Id[],
+): Promise<ReadonlyMap<Id, { text: string; confidential: boolean }>> {
+  const me = (await db.metaOf("identity"))?.me;
+  if (me === undefined) return new Map();
+  const rows = await db.notes.bulkGet(meetingIds.map((id) => noteId(id, me)));
+  return new Map(
+    rows.flatMap((row) =>
+      row && !row.deletedAt
+        ? [[row.meetingId, { text: row.text, confidential: row.confidential === true }] as const]
+        : [],
+    ),
+  );
+}
+
 /** The row of an open note as it stands in the database, for whoever watches it change. */
 export function noteRow(db: MilepostDb, note: OpenNote): Promise<Note | undefined> {
   return db.notes.get(noteId(note.meeting.id, note.identity.me));

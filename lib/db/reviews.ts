@@ -36,6 +36,28 @@ export async function closingsOf(db: MilepostDb, mentorshipId: Id): Promise<Revi
   return closings(await db.reviews.where("mentorshipId").equals(mentorshipId).toArray());
 }
 
+/**
+ * Says how useful a meeting was, for oneself: one word of it for each meeting, on the day it was planned for.
+ * @param useful 1 to 5, `null` to take it back
+ */
+export function rateMeeting(db: MilepostDb, meetingId: Id, useful: number | null): Promise<Id | null> {
+  return mutate(db, { did: "rateMeeting" }, async () => {
+    const meeting = await db.meetings.get(meetingId);
+    if (!meeting) throw new UserError("notFound");
+    const { mentorshipId, startsOn } = meeting;
+    const known = (await ratingsOf(db, mentorshipId)).find((row) => row.meetingId === meetingId);
+    if (known) return [{ table: "reviews", id: known.id, patch: { useful } }];
+    const patch = { mentorshipId, meetingId, kind: "meeting", on: startsOn, useful } as const;
+    return useful === null ? [] : [{ table: "reviews", id: db.newId(), patch }];
+  });
+}
+
+/** How useful the meetings of a mentorship were, as far as that was said. */
+export async function ratingsOf(db: MilepostDb, mentorshipId: Id): Promise<Review[]> {
+  const rows = await db.reviews.where("mentorshipId").equals(mentorshipId).toArray();
+  return rows.filter((row) => row.kind === "meeting" && !row.deletedAt);
+}
+
 function patchOf(form: ClosingForm): ClosingForm {
   if (isEmptyClosing(form)) throw new UserError("emptyText");
   const scores = Object.fromEntries(closingScores.map((score) => [score, form[score]]));

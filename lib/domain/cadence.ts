@@ -3,10 +3,8 @@ import type { Meeting } from "./meeting.ts";
 import type { Cadence, Mentorship } from "./mentorship.ts";
 
 /** Offered where nothing was agreed. */
-const usual = { cadence: { every: 2, unit: "week" }, minutes: 45 } as const satisfies {
-  cadence: Cadence;
-  minutes: number;
-};
+export const usualCadence: Cadence = { every: 2, unit: "week" };
+const usualMinutes = 45;
 
 /**
  * The next meeting as the two agreed: the first day of their rhythm after `after`, counted from the last meeting, and
@@ -18,8 +16,8 @@ export function nextByAgreement(
   after: Day,
 ): { on: Day; minutes: number } {
   return {
-    on: nextByCadence(last?.startsOn ?? after, mentorship.cadence ?? usual.cadence, after),
-    minutes: mentorship.meetingMinutes ?? last?.plannedMinutes ?? usual.minutes,
+    on: nextByCadence(last?.startsOn ?? after, mentorship.cadence ?? usualCadence, after),
+    minutes: mentorship.meetingMinutes ?? last?.plannedMinutes ?? usualMinutes,
   };
 }
 

@@ -95,6 +95,8 @@ const fields = {
     "focus",
     "startedAt",
     "endedAt",
+    "notHeldWhy",
+    "notHeldBy",
   ],
   notes: ["text", "confidential"],
   topics: ["title", "kind", "state"],
@@ -138,7 +140,7 @@ const fields = {
   ],
   resources: ["title", "kind", "url", "state", "takeaway"],
   activities: ["title", "kind", "startsOn", "state", "text"],
-  reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
+  reviews: ["on", "goalsMet", "expectationsMet", "relationship", "useful", "lessons", "text"],
   templates: ["name", "about"],
   reminders: ["text", "status", "beforeMinutes", "on", "time", "every", "unit", "urgent", "snoozedUntilAt"],
   rooms: ["never"],
@@ -154,7 +156,7 @@ export function historyFields(table: TableName): readonly HistoryField[] {
 
 /** Fields that change together with another one, and mean nothing without it. */
 const companions: Partial<Record<HistoryField, readonly string[]>> = {
-  status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt"],
+  status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt", "movedToId"],
   state: ["discussedIn"],
   roomUrl: ["roomKey"],
   startsOn: ["startsTime", "timeZone"],

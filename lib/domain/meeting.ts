@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Instant, Line, TimeOfDay } from "./envelope.ts";
 import { longestMeeting, shortestMeeting } from "./limits.ts";
-import { meetingKinds } from "./vocabulary.ts";
+import { meetingKinds, owners } from "./vocabulary.ts";
 
 export const MeetingStatus = z.enum(["planned", "held", "moved", "noShow", "cancelled"]);
 export type MeetingStatus = z.infer<typeof MeetingStatus>;
@@ -35,5 +35,12 @@ export const Meeting = z.object({
   endedAt: z.optional(z.nullable(Instant)),
   /** The wrap-up was finished. */
   wrappedUpAt: z.optional(z.nullable(Instant)),
+  /** Why it was not held, or not then, and at whose wish. */
+  notHeldWhy: z.optional(z.nullable(Line)),
+  notHeldBy: z.optional(z.nullable(z.enum(owners))),
+  /** The meeting at the new date of one that was moved. */
+  movedToId: z.optional(z.nullable(Id)),
+  /** What was accomplished since the meeting before and does not belong into the record of this one. */
+  leftOut: z.optional(z.nullable(z.array(Id))),
 });
 export type Meeting = z.infer<typeof Meeting>;

@@ -33,6 +33,7 @@ export const entryKinds = [
   "outcome",
   "reflection",
   "concern",
+  "thanks",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -120,5 +121,6 @@ export const activityKinds = [
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-export const reviewKinds = ["closing"] as const;
+/** A mentorship at its end; one meeting, for oneself. */
+export const reviewKinds = ["closing", "meeting"] as const;
 export type ReviewKind = (typeof reviewKinds)[number];

@@ -64,7 +64,7 @@ function stringWords(
 ): string {
   if (field.endsWith("On")) return isDay(value) ? shortDay(value, today) : value;
   if (field === "startsTime" || field === "time") return isTimeOfDay(value) ? clockTime(value) : value;
-  if (field === "owner") {
+  if (field === "owner" || field === "notHeldBy") {
     const owner = owners.find((each) => each === value);
     return owner ? i18n.t(`actions.owners.${owner}`, [partner]) : value;
   }

@@ -33,11 +33,16 @@ export function agreementDocument(row: Agreement): AgreementDocument {
 
 /** "agreement-amara-okafor-v2.md" */
 export function agreementFileName(partnerName: string, version: number): string {
+  return `${fileNameFrom("agreement", partnerName, `v${version}`)}.md`;
+}
+
+/** "meetings-amara-okafor": the name of a file about a person, without its ending. */
+export function fileNameFrom(what: string, partnerName: string, rest = ""): string {
   const who = partnerName
     .normalize("NFKD")
     .toLowerCase()
     .replaceAll(/\p{Mark}/gu, "")
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replaceAll(/^-|-$/gu, "");
-  return `${["agreement", who, `v${version}`].filter(Boolean).join("-")}.md`;
+  return [what, who, rest].filter(Boolean).join("-");
 }

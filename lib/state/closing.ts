@@ -1,14 +1,14 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
-import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addClosing, type ClosingForm, closingsOf, editClosing, removeReview } from "@/lib/db/reviews.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Review } from "@/lib/domain/review.ts";
-import { perform, say } from "./acts.ts";
+import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
 import { closingMarkdown } from "./closing-markdown.ts";
+import { copyText } from "./copy.ts";
 import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
 import type { Failure } from "./failure.ts";
@@ -93,14 +93,8 @@ export function createClosing() {
     remove(id: Id): Promise<boolean> {
       return perform(() => removeReview(db, id), i18n.t("closing.said.removed"));
     },
-    async copy(review: Review): Promise<void> {
-      try {
-        await navigator.clipboard.writeText(markdown(review));
-        say(i18n.t("meeting.saidCopied"));
-      } catch (error) {
-        reportError("clipboard", error);
-        say(i18n.t("meeting.notCopied"));
-      }
+    copy(review: Review): Promise<boolean> {
+      return copyText(markdown(review));
     },
     download(review: Review): void {
       saveFile(new Blob([markdown(review)], { type: "text/markdown" }), `milepost-closing-${review.on}.md`);

@@ -1,5 +1,12 @@
 import { signal } from "@preact/signals";
-import { logMeeting, type MeetingForm, editMeeting, moveMeeting, planMeeting } from "@/lib/db/meetings.ts";
+import {
+  editMeeting,
+  logMeeting,
+  type MeetingForm,
+  moveMeeting,
+  type NotHeldForm,
+  planMeeting,
+} from "@/lib/db/meetings.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
@@ -24,6 +31,8 @@ const fieldOfError: Partial<Record<Failure, MeetingField>> = {
   tooLong: "title",
 };
 
+const noReason: NotHeldForm = { why: "", by: "" };
+
 /**
  * The form that plans, logs, changes or moves a meeting. What is wrong is said at its field, and what was typed stays.
  * @param said the toast for each purpose
@@ -35,6 +44,8 @@ export function createMeetingForm(
 ) {
   const purpose = signal<FormPurpose | null>(null);
   const values = signal<MeetingForm | null>(null);
+  /** Why a meeting is moved, and at whose wish. */
+  const because = signal<NotHeldForm>(noReason);
   const error = signal<{ field: MeetingField | null; code: UserErrorCode | Failure } | null>(null);
   /** The title that was proposed; one that a person changed is not replaced any more. */
   let proposed = "";
@@ -42,8 +53,10 @@ export function createMeetingForm(
   return {
     purpose,
     values,
+    because,
     error,
-    open(what: FormPurpose, start: MeetingForm): void {
+    open(what: FormPurpose, start: MeetingForm, reason = noReason): void {
+      because.value = reason;
       purpose.value = what;
       values.value = start;
       proposed = start.title;
@@ -54,6 +67,9 @@ export function createMeetingForm(
       if (!form) return;
       values.value = { ...form, [field]: field === "minutes" ? Number(value) : value };
       if (error.peek()?.field === field) error.value = null;
+    },
+    explain(reason: Partial<NotHeldForm>): void {
+      because.value = { ...because.peek(), ...reason };
     },
     /** Another kind brings its own title, unless the person has written one. */
     propose(title: string): void {
@@ -74,7 +90,7 @@ export function createMeetingForm(
       const problem = await performInForm(async () => {
         if (what.kind === "edit") return editMeeting(db, what.id, form);
         const act = db.newId();
-        if (what.kind === "move") id = await moveMeeting(db, what.id, form, act);
+        if (what.kind === "move") id = await moveMeeting(db, what.id, form, act, because.peek());
         else id = await (what.kind === "plan" ? planMeeting : logMeeting)(db, form, act);
         return act;
       }, said(what));

@@ -38,42 +38,10 @@ export function briefMarkdown(view: MeetingView): string {
   ]);
 }
 
-/** What a meeting came to, with its notes. */
-export function summaryMarkdown(view: MeetingView, notes: NotesToShare): string {
-  const words = notes.text.trim();
-  const actions = shareable(view.captures.filter((row) => row.table === "commitments"));
-  const said = shareable(view.captures.filter((row) => row.table === "entries"));
-  return blocks([
-    headOf(view),
-    listOf(
-      i18n.t("wrapUp.nextSteps"),
-      actions.map((row) => {
-        const who = ownerName(row.owner ?? "me", view);
-        return `${row.done ? "[x]" : "[ ]"} ${row.text} (${row.dueOn ? `${who}, ${shortDay(row.dueOn, view.today)}` : who})`;
-      }),
-    ),
-    listOf(
-      i18n.t("wrapUp.captured"),
-      said.map((row) => `**${i18n.t(`kinds.${row.kind}`)}:** ${row.text}`),
-    ),
-    listOf(
-      i18n.t("wrapUp.talkedAbout"),
-      shareable(view.discussed).map((topic) => topic.title),
-    ),
-    words && !notes.confidential ? `## ${i18n.t("notes.heading")}\n\n${words}` : "",
-  ]);
-}
-
-/** How many parts of a meeting are left out of what is copied, since they are meant for nobody else. */
-export function leftOutOf(what: "brief" | "summary", view: MeetingView, notes: NotesToShare): number {
-  const count = (rows: readonly { confidential: boolean }[]): number =>
-    rows.filter((row) => row.confidential).length;
-  if (what === "brief") {
-    const promises = [...view.promises.mine, ...view.promises.theirs].filter((row) => !isShareable(row));
-    return count(view.agenda) + count(openQuestions(view)) + promises.length;
-  }
-  const note = notes.confidential && notes.text.trim() ? 1 : 0;
-  return count(view.captures) + count(view.discussed) + note;
+/** How many parts of the brief are left out of what is copied, since they are meant for nobody else. */
+export function leftOutOfBrief(view: MeetingView): number {
+  const rows = [...view.agenda, ...openQuestions(view), ...view.promises.mine, ...view.promises.theirs];
+  return rows.filter((row) => !isShareable(row)).length;
 }
 
 function openQuestions(view: MeetingView): MeetingView["questions"] {
@@ -88,7 +56,7 @@ function shareable<T extends { confidential: boolean }>(rows: readonly T[]): T[]
   return rows.filter(isShareable);
 }
 
-function isShareable(row: { confidential?: boolean | null | undefined }): boolean {
+export function isShareable(row: { confidential?: boolean | null | undefined }): boolean {
   return row.confidential !== true;
 }
 
@@ -98,10 +66,16 @@ export function ownerName(owner: Commitment["owner"], view: Pick<MeetingView, "p
   return i18n.t(owner === "me" ? "wrapUp.me" : "wrapUp.both");
 }
 
-function headOf(view: MeetingView): string {
+/** What meeting it is: its title, and with whom and when. */
+export function headLines(view: MeetingView): { title: string; line: string } {
   const on = longDay(dayOf(view.startsAt, view.timeZone));
   const time = clockTime(timeOf(view.startsAt, view.timeZone));
-  return `# ${view.meeting.title}\n\n${[view.partnerName, on, time].filter(Boolean).join(", ")}`;
+  return { title: view.meeting.title, line: [view.partnerName, on, time].filter(Boolean).join(", ") };
+}
+
+function headOf(view: MeetingView): string {
+  const { title, line } = headLines(view);
+  return `# ${title}\n\n${line}`;
 }
 
 function promiseLine(row: Commitment, view: MeetingView): string {

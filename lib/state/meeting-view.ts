@@ -251,7 +251,8 @@ function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow
       .filter((row) => row.meetingId === meeting.id && row.status !== "dropped")
       .map((row) => ({ table: "commitments" as const, kind: "action" as const, row, text: row.title })),
     ...entries
-      .filter((row) => row.meetingId === meeting.id)
+      // Thanks are written after a meeting, not taken down in it.
+      .filter((row) => row.meetingId === meeting.id && row.kind !== "thanks")
       .map((row) => ({ table: "entries" as const, kind: row.kind, row, text: row.text })),
   ];
   return made

@@ -9,6 +9,7 @@ import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
 import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
+import { rhythmOf } from "@/lib/domain/taper.ts";
 import { nextTitle } from "@/lib/domain/meeting-series.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
@@ -94,9 +95,7 @@ export function createWrapUp(
   const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
   const proposal = computed(() => proposalOf(rows.value, view.value));
   const next = computed<NextChoice>(
-    () =>
-      chosen.value ??
-      (proposal.value && !view.value?.following && rows.value?.mentorship.cadence ? "rhythm" : "none"),
+    () => chosen.value ?? (proposal.value?.cadence && !view.value?.following ? "rhythm" : "none"),
   );
 
   const nextForm = (): MeetingForm | null => {
@@ -200,7 +199,8 @@ function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | nu
   if (!rows || !view) return null;
   const { meeting, mentorship, meetings } = rows;
   const after = view.today > meeting.startsOn ? view.today : meeting.startsOn;
-  const { on: rhythmOn, minutes } = nextByAgreement(mentorship, meeting, after);
+  const rhythm = rhythmOf(mentorship, meetings, view.today);
+  const { on: rhythmOn, minutes } = nextByAgreement({ ...mentorship, ...rhythm }, meeting, after);
   const form = (on: Day, time: TimeOfDay): MeetingForm => ({
     mentorshipId: mentorship.id,
     kind: "checkIn",
@@ -212,7 +212,7 @@ function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | nu
     link: meeting.roomUrl ?? "",
   });
   return {
-    cadence: mentorship.cadence ?? null,
+    ...rhythm,
     rhythmOn,
     localTime: timeOf(view.startsAt, view.timeZone),
     localDay: dayOf(view.startsAt, view.timeZone),

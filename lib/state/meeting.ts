@@ -20,20 +20,21 @@ import {
 import { focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
 import { createCapture } from "./capture.ts";
 import { localTimeZone, minute, now } from "./clock.ts";
+import { copyText } from "./copy.ts";
 import { db } from "./database.ts";
 import { snoozeDue } from "./due.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { briefMarkdown, leftOutOf, summaryMarkdown } from "./meeting-markdown.ts";
+import { briefMarkdown, leftOutOfBrief } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
@@ -194,25 +195,14 @@ const Model = createModel((meetingId: Id) => {
     async remove(): Promise<void> {
       if (await perform(() => removeMeeting(db, meetingId), i18n.t("meeting.saidRemoved"))) go("/meetings");
     },
-    async copy(what: "brief" | "summary"): Promise<void> {
+    copyBrief(): void {
       const shown = view.peek();
       if (!shown) return;
-      const own = {
-        text: notes.peek()?.words() ?? "",
-        confidential: notes.peek()?.confidential.peek() ?? false,
-      };
-      try {
-        await navigator.clipboard.writeText(
-          what === "brief" ? briefMarkdown(shown) : summaryMarkdown(shown, own),
-        );
-        const left = leftOutOf(what, shown, own);
-        say(left > 0 ? i18n.t("confidential.leftOut", left) : i18n.t("meeting.saidCopied"));
-      } catch (error) {
-        reportError("clipboard", error);
-        say(i18n.t("meeting.notCopied"));
-      }
+      const left = leftOutOfBrief(shown);
+      void copyText(briefMarkdown(shown), left > 0 ? i18n.t("confidential.leftOut", left) : undefined);
     },
-    edit(kind: "edit" | "move"): void {
+    /** @param on the new day of one that is moved, `YYYY-MM-DD`; without it the form begins with the old one */
+    edit(kind: "edit" | "move", on?: Day): void {
       const meeting = rows.peek()?.meeting;
       if (!meeting) return;
       form.open(
@@ -221,12 +211,13 @@ const Model = createModel((meetingId: Id) => {
           mentorshipId: meeting.mentorshipId,
           kind: meeting.kind,
           title: meeting.title,
-          on: meeting.startsOn,
+          on: on ?? meeting.startsOn,
           time: meeting.startsTime,
           timeZone: meeting.timeZone,
           minutes: meeting.plannedMinutes,
           link: meeting.roomUrl ?? "",
         },
+        { why: meeting.notHeldWhy ?? "", by: meeting.notHeldBy ?? "" },
       );
     },
   };

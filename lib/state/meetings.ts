@@ -11,6 +11,7 @@ import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
+import { rhythmOf } from "@/lib/domain/taper.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import { nextTitle } from "@/lib/domain/meeting-series.ts";
@@ -112,7 +113,8 @@ const Model = createModel(() => {
     const first = meetings.every((meeting) => meeting.kind !== "kickoff" && meeting.status !== "held");
     const meetingKind = kind === "log" ? "adHoc" : first ? "kickoff" : "checkIn";
     const after = last && last.startsOn > today ? last.startsOn : today;
-    const next = nextByAgreement(mentorship, last, after);
+    const rhythm = rhythmOf(mentorship, meetings, today);
+    const next = nextByAgreement({ ...mentorship, ...rhythm }, last, after);
     return {
       mentorshipId: mentorship.id,
       kind: meetingKind,
@@ -128,6 +130,10 @@ const Model = createModel(() => {
   return {
     view,
     form,
+    /** The meetings as a trail, or as the table of what they came to. */
+    show(as: "trail" | "table"): void {
+      go(as === "table" ? "/meetings?view=record" : "/meetings");
+    },
     open(kind: "plan" | "log"): void {
       const start = proposal(kind);
       if (start) form.open({ kind }, start);
@@ -155,7 +161,7 @@ function rowOf(
     plannedMinutes: meeting.plannedMinutes,
     minutes: heldMinutes(meeting),
     platform: room && platformName(room.platform),
-    running: Boolean(meeting.startedAt && !meeting.endedAt),
+    running: Boolean(meeting.startedAt && !meeting.endedAt && meeting.status === "planned"),
     toWrapUp: Boolean(meeting.endedAt && !meeting.wrappedUpAt),
     next: meeting.id === nextId,
     focus: meeting.focus ?? "",

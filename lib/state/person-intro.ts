@@ -6,7 +6,8 @@ import { editPerson, type PersonText } from "@/lib/db/people.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type IntroPart, introNote, introParts } from "@/lib/domain/intro-note.ts";
 import type { Person } from "@/lib/domain/person.ts";
-import { perform, say } from "./acts.ts";
+import { perform } from "./acts.ts";
+import { copyText } from "./copy.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 
@@ -124,14 +125,8 @@ const Model = createModel((id: Id) => {
       sent = parts;
       await perform(() => editPerson(db, id, edit));
     },
-    async copy(): Promise<void> {
-      try {
-        await navigator.clipboard.writeText(view.peek()?.note ?? "");
-        say(i18n.t("intro.copied"));
-      } catch (error) {
-        reportError("clipboard", error);
-        say(i18n.t("meeting.notCopied"));
-      }
+    copy(): Promise<boolean> {
+      return copyText(view.peek()?.note ?? "", i18n.t("intro.copied"));
     },
   };
 });

@@ -15,7 +15,7 @@ export type Route =
   | { page: "today" }
   | { page: "roadmap"; view?: RoadmapViewName }
   | { page: "goal"; id: Id }
-  | { page: "meetings" }
+  | { page: "meetings"; record: boolean }
   | { page: "meeting"; id: Id; stop: MeetingStop | null }
   | { page: "actions" }
   | { page: "journal"; kind: string | null }
@@ -89,8 +89,9 @@ export function routeOf(hash: string): Route {
       return { page: "journal", kind: params.get("kind") };
     case "reminders":
       return { page: "reminders", of: params.get("of") };
-    case "today":
     case "meetings":
+      return { page: "meetings", record: params.get("view") === "record" };
+    case "today":
     case "actions":
     case "trash":
       return { page: first };

@@ -7,7 +7,9 @@ import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { closingMarkdown } from "@/lib/state/closing-markdown.ts";
 import { db } from "@/lib/state/database.ts";
-import { briefMarkdown, leftOutOf, summaryMarkdown } from "@/lib/state/meeting-markdown.ts";
+import { recapMarkdown, recapText } from "@/lib/formats/recap.ts";
+import { briefMarkdown, leftOutOfBrief, type NotesToShare } from "@/lib/state/meeting-markdown.ts";
+import { leftOutOfRecap, recapOf } from "@/lib/state/meeting-recap.ts";
 import { meetingView, readMeeting } from "@/lib/state/meeting-view.ts";
 import { firstRun, testZone } from "./fresh-db.ts";
 
@@ -25,6 +27,12 @@ async function view() {
   const rows = await readMeeting(meetingId);
   if (!rows) throw new Error("The meeting is there.");
   return meetingView(rows, Date.now(), testZone);
+}
+
+const nothing = { accomplished: [], sinceOn: null };
+
+function summaryMarkdown(shown: Awaited<ReturnType<typeof view>>, own: NotesToShare): string {
+  return recapMarkdown(recapOf(shown, nothing, own));
 }
 
 test("what is marked as confidential is not in the shared export, and is in the full backup", async () => {
@@ -46,10 +54,11 @@ test("what is marked as confidential is not in the shared export, and is in the 
   let shown = await view();
   expect(briefMarkdown(shown)).toContain("open topic");
   expect(briefMarkdown(shown)).not.toContain("SECRET");
-  expect(leftOutOf("brief", shown, own)).toBe(2);
+  expect(leftOutOfBrief(shown)).toBe(2);
   expect(summaryMarkdown(shown, own)).toContain("open advice");
   expect(summaryMarkdown(shown, own)).not.toContain("SECRET");
-  expect(leftOutOf("summary", shown, own)).toBe(2);
+  expect(leftOutOfRecap(shown, nothing, own)).toBe(2);
+  expect(recapText(recapOf(shown, nothing, own))).not.toContain("SECRET");
 
   // Talked about, the concern is in the summary's list of topics no more than before.
   const raised = (await db.topics.toArray()).find((topic) => topic.title === "SECRET concern");

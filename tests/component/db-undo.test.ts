@@ -22,17 +22,20 @@ import {
 import {
   editMeeting,
   endMeeting,
+  explainMeeting,
   logMeeting,
   type MeetingForm,
   moveMeeting,
   planMeeting,
   removeMeeting,
+  setAccomplished,
   setFocus,
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
+import { rateMeeting } from "@/lib/db/reviews.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
@@ -100,6 +103,9 @@ const verbs: readonly [verb: string, run: (db: MilepostDb, ids: Everything) => P
     (db, { mentorshipId, meeting }) => moveMeeting(db, meeting, { ...form, mentorshipId, on: "2026-12-01" }),
   ],
   ["logMeeting", (db, { mentorshipId }) => logMeeting(db, { ...form, mentorshipId, on: "2026-11-10" })],
+  ["explainMeeting", (db, { meeting }) => explainMeeting(db, meeting, { why: "Ill", by: "me" })],
+  ["setAccomplished", (db, { meeting, promise }) => setAccomplished(db, meeting, promise, false)],
+  ["rateMeeting", (db, { meeting }) => rateMeeting(db, meeting, 4)],
   ["removeMeeting", (db, { meeting }) => removeMeeting(db, meeting)],
   ["startNotes", (db, { meeting }) => startNotes(db, meeting)],
   ["endMeeting", (db, { meeting }) => endMeeting(db, meeting)],

@@ -1,0 +1,111 @@
+import { Check, Copy, Download, FileText, Lock } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { ScrollRegion } from "@/components/kit/scroll-region.tsx";
+import { shortDay } from "@/lib/i18n/dates.ts";
+import { recordColumns, type RecordLine, type RecordRow, type TrackerModel } from "@/lib/state/tracker.ts";
+import { UsefulTrend } from "./useful-trend.tsx";
+
+/** What each meeting came to, one row for each that was held; to be copied and saved. */
+export function RecordScreen({ model }: { model: TrackerModel }) {
+  const view = model.view.value;
+  if (!view) return null;
+  if (view.rows.length === 0) return <p class="soft">{i18n.t("meetings.record.none")}</p>;
+  return (
+    <section class="record" aria-label={i18n.t("meetings.record.title")}>
+      <div class="btns">
+        <button type="button" class="btn" onClick={() => void model.copy()}>
+          <Icon of={Copy} />
+          {i18n.t("meetings.record.copy")}
+        </button>
+        <button type="button" class="btn quiet" onClick={() => void model.saveCsv()}>
+          <Icon of={Download} />
+          {i18n.t("meetings.record.csv")}
+        </button>
+        <button type="button" class="btn quiet" onClick={() => void model.saveNotes()}>
+          <Icon of={FileText} />
+          {i18n.t("meetings.record.notes")}
+        </button>
+      </div>
+      {view.trend && <UsefulTrend trend={view.trend} />}
+      <ScrollRegion label={i18n.t("meetings.record.title")}>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {i18n.t("meetings.record.meeting")}
+              </th>
+              {recordColumns.map((column) => (
+                <th key={column} role="columnheader" scope="col">
+                  {i18n.t(`meetings.record.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {view.rows.map((row) => (
+              <Row key={row.id} row={row} today={view.today} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}
+
+/** The roles are said, since narrow rows are drawn one cell below the other, which takes them from a table. */
+function Row({ row, today }: { row: RecordRow; today: string }) {
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        <a href={`#/meetings/${encodeURIComponent(row.id)}?at=wrap-up`}>{row.title}</a>
+        <span class="meta">{shortDay(row.on, today)}</span>
+        {row.useful !== null && (
+          <span class="meta">
+            <Icon of={Lock} size="sm" /> {i18n.t("meetings.record.useful")}{" "}
+            {i18n.t("wrapUp.usefulOf", [String(row.useful)])}
+          </span>
+        )}
+      </th>
+      {recordColumns.map((column) => (
+        <td key={column} role="cell" class={row.cells[column].length === 0 ? "none" : undefined}>
+          <span class="meta narrow-head" aria-hidden="true">
+            {i18n.t(`meetings.record.${column}`)}
+          </span>
+          <ul>
+            {row.cells[column].map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </ul>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Line({ line }: { line: RecordLine }) {
+  return (
+    <li>
+      {line.text}
+      {(line.meta || line.done || line.confidential) && (
+        <span class="meta">
+          {line.meta}
+          {line.done && (
+            <span class="nowrap">
+              {" "}
+              <Icon of={Check} size="sm" />
+              {i18n.t("meetings.record.done")}
+            </span>
+          )}
+          {line.confidential && (
+            <>
+              {" "}
+              <Icon of={Lock} size="sm" />
+              {i18n.t("confidential.mark")}
+            </>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}

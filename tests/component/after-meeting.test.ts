@@ -1,0 +1,248 @@
+import { effect } from "@preact/signals";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { backupTables } from "@/lib/db/backup.ts";
+import { completeCommitment, addCommitment } from "@/lib/db/commitments.ts";
+import { addCapture, editEntry } from "@/lib/db/entries.ts";
+import {
+  endMeeting,
+  explainMeeting,
+  logMeeting,
+  moveMeeting,
+  planMeeting,
+  removeMeeting,
+  setAccomplished,
+  setFocus,
+  setMeetingStatus,
+  startNotes,
+} from "@/lib/db/meetings.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { mutate } from "@/lib/db/mutate.ts";
+import { markNote, openNote, ownNoteText, saveNoteText } from "@/lib/db/notes.ts";
+import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";
+import { shownOf, trashedParents } from "@/lib/db/shown.ts";
+import { addTopic } from "@/lib/db/topics.ts";
+import { topicsOf } from "@/lib/db/topic-rows.ts";
+import { undo } from "@/lib/db/undo.ts";
+import { meetingsOf } from "@/lib/db/meeting-rows.ts";
+import { agendaOf } from "@/lib/domain/carry-over.ts";
+import { printBackup } from "@/lib/formats/backup.ts";
+import { createAfterMeeting } from "@/lib/state/after-meeting.ts";
+import { db } from "@/lib/state/database.ts";
+import { createMeeting } from "@/lib/state/meeting.ts";
+import { createTracker, recapOfRow, tableOf } from "@/lib/state/tracker.ts";
+import { firstRun, meetingForm, testZone } from "./fresh-db.ts";
+
+let mentorshipId: string;
+let form: typeof meetingForm;
+
+beforeEach(async () => {
+  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  ({ id: mentorshipId } = await startMentorship(db, { ...firstRun, meetingOn: "" }));
+  form = { ...meetingForm, mentorshipId, on: "2099-11-24" };
+});
+
+/** The signals of a model, watched as a screen does. */
+function watched<T>(read: () => T): () => T {
+  let last = read();
+  const stop = effect(() => void (last = read()));
+  onTestFinished(stop);
+  return () => last;
+}
+
+async function noted(meetingId: string, text: string): Promise<void> {
+  const note = await openNote(db, { id: meetingId, mentorshipId });
+  await saveNoteText(db, note, text, db.newId());
+}
+
+async function agendaOn(meetingId: string): Promise<string[]> {
+  const meetings = await meetingsOf(db, mentorshipId);
+  const meeting = meetings.find(({ id }) => id === meetingId);
+  if (!meeting) return [];
+  return agendaOf(meeting, meetings, await topicsOf(db, mentorshipId), db.now()).map(
+    ({ topic }) => topic.title,
+  );
+}
+
+describe("a meeting that is moved", () => {
+  test("takes along its focus, its notes, what waits to be confirmed and its topics, and is taken back whole", async () => {
+    const meetingId = await planMeeting(db, form);
+    await setFocus(db, meetingId, "Why?");
+    await noted(meetingId, "! Prepare the plan");
+    await markNote(db, { id: meetingId, mentorshipId }, true);
+    await startNotes(db, meetingId);
+    await addCapture(db, { kind: "action", text: "Book a room", mentorshipId, meetingId });
+    await addTopic(db, mentorshipId, "Budget");
+    const act = db.newId();
+    const nextId = await moveMeeting(db, meetingId, { ...form, on: "2099-12-01" }, act, {
+      why: " Another  meeting ",
+      by: "them",
+    });
+
+    expect(await db.meetings.get(meetingId)).toMatchObject({
+      status: "moved",
+      movedToId: nextId,
+      notHeldWhy: "Another meeting",
+      notHeldBy: "them",
+      startedAt: null,
+    });
+    expect(await db.meetings.get(nextId)).toMatchObject({
+      status: "planned",
+      focus: "Why?",
+      startsOn: "2099-12-01",
+    });
+    expect(await ownNoteText(db, nextId)).toBe("! Prepare the plan");
+    expect((await db.notes.toArray()).every(({ confidential }) => confidential)).toBe(true);
+    expect((await db.commitments.toArray())[0]).toMatchObject({ meetingId: nextId, status: "proposed" });
+    expect([await agendaOn(meetingId), await agendaOn(nextId)]).toEqual([[], ["Budget"]]);
+
+    await undo(db, act);
+    expect(await db.meetings.get(meetingId)).toMatchObject({ status: "planned" });
+    expect((await meetingsOf(db, mentorshipId)).map(({ id }) => id)).toEqual([meetingId]);
+    expect((await db.commitments.toArray())[0]).toMatchObject({ meetingId });
+    expect(await agendaOn(meetingId)).toEqual(["Budget"]);
+  });
+
+  test("because nobody came stays what it was, and its topics go on to the new date", async () => {
+    const meetingId = await planMeeting(db, form);
+    await addTopic(db, mentorshipId, "Budget");
+    await startNotes(db, meetingId);
+    await setMeetingStatus(db, meetingId, "noShow");
+    await explainMeeting(db, meetingId, { why: "Train", by: "me" });
+    expect(await db.meetings.get(meetingId)).toMatchObject({ status: "noShow", startedAt: null });
+    const nextId = await moveMeeting(db, meetingId, { ...form, on: "2099-12-01" });
+    expect(await db.meetings.get(meetingId)).toMatchObject({
+      status: "noShow",
+      movedToId: nextId,
+      notHeldWhy: "Train",
+    });
+    expect(await agendaOn(nextId)).toEqual(["Budget"]);
+    expect((await db.topics.toArray())[0]?.carriedFrom).toEqual([]);
+  });
+
+  test("that is planned after all has no reason any more why not", async () => {
+    const meetingId = await planMeeting(db, form);
+    await setMeetingStatus(db, meetingId, "cancelled");
+    await explainMeeting(db, meetingId, { why: "Ill", by: "both" });
+    await setMeetingStatus(db, meetingId, "planned");
+    expect(await db.meetings.get(meetingId)).toMatchObject({
+      status: "planned",
+      notHeldWhy: null,
+      notHeldBy: null,
+    });
+  });
+});
+
+describe("how useful a meeting was", () => {
+  test("is one record of the person's own, changed and taken back, and out of sight with the meeting", async () => {
+    const meetingId = await logMeeting(db, { ...form, on: "2026-01-10" });
+    await rateMeeting(db, meetingId, 4);
+    const act = await rateMeeting(db, meetingId, 2);
+    expect(await ratingsOf(db, mentorshipId)).toMatchObject([
+      { useful: 2, space: "personal", visibility: "private" },
+    ]);
+    await undo(db, act ?? "");
+    expect(await ratingsOf(db, mentorshipId)).toMatchObject([{ useful: 4, on: "2026-01-10" }]);
+    expect((await db.meetings.get(meetingId)) ?? {}).not.toHaveProperty("useful");
+    await removeMeeting(db, meetingId);
+    expect(shownOf(await db.reviews.toArray(), await trashedParents(db))).toEqual([]);
+  });
+});
+
+describe("after a meeting", () => {
+  async function after(meetingId: string) {
+    const meeting = createMeeting(meetingId);
+    const model = createAfterMeeting(meetingId, meeting);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const letter = watched(() => model.letter.value);
+    const mail = watched(() => decodeURIComponent(model.recapMail.value ?? ""));
+    const rest = watched(() => [
+      model.read.value,
+      model.thanked.value?.text,
+      meeting.view.value?.meeting.title,
+      model.accomplished.value.map(({ each, belongs }) => [each.text, belongs]),
+    ]);
+    await expect.poll(() => [rest()[0], rest()[2]]).toEqual([true, "Check-in"]);
+    return { meeting, model, letter, mail, rest };
+  }
+
+  test("thanks are proposed from what may be told, and given they are in the journal", async () => {
+    const meetingId = await planMeeting(db, { ...form, on: "2026-01-10" });
+    await addCapture(db, { kind: "advice", text: "SECRET advice", mentorshipId, meetingId });
+    await editEntry(db, (await db.entries.toArray())[0]?.id ?? "", { confidential: true });
+    await addCapture(db, { kind: "advice", text: "Ask first.", mentorshipId, meetingId });
+    await addCapture(db, { kind: "action", text: "Book a room", mentorshipId, meetingId });
+    await endMeeting(db, meetingId);
+    const { model, letter, rest } = await after(meetingId);
+    await expect.poll(letter).toContain("“Ask first” is what I take along. My next step: Book a room.");
+    expect(letter()).not.toContain("SECRET");
+    await model.thank();
+    await expect.poll(() => rest()[1]).toContain("Ask first");
+    const thanks = (await db.entries.toArray()).filter(({ kind }) => kind === "thanks");
+    expect(thanks).toMatchObject([{ meetingId, mentorshipId }]);
+  });
+
+  test("the mail tells what came of it, not the notes, not what is confidential and not how useful it was", async () => {
+    const { id } = await addCommitment(db, { mentorshipId, title: "SECRET promise", owner: "me", dueOn: "" });
+    await mutate(db, { did: "editCommitment" }, () => [
+      { table: "commitments", id, patch: { confidential: true } },
+    ]);
+    await completeCommitment(db, id);
+    await addCapture(db, { kind: "win", text: "It works", mentorshipId });
+    const meetingId = await planMeeting(db, { ...form, on: "2026-01-10" });
+    await addCapture(db, { kind: "decision", text: "We go north", mentorshipId, meetingId });
+    await noted(meetingId, "SECRET of the notes");
+    await endMeeting(db, meetingId);
+    await rateMeeting(db, meetingId, 5);
+    const { model, mail, rest } = await after(meetingId);
+    await expect.poll(mail).toContain("Decision: We go north");
+    expect(mail()).toContain("It works");
+    expect(mail()).not.toMatch(/SECRET|useful/iu);
+
+    const win = (await db.entries.toArray()).find(({ kind }) => kind === "win");
+    await model.belong(win?.id ?? "", false);
+    await expect.poll(() => rest()[3]).toContainEqual(["It works", false]);
+    await expect.poll(mail).not.toContain("It works");
+  });
+});
+
+test("the record that is handed on has no private word, and the backup has them all", async () => {
+  const meetingId = await logMeeting(db, { ...form, on: "2026-01-10" });
+  await addCapture(db, { kind: "decision", text: "We go north", mentorshipId, meetingId });
+  await addCapture(db, { kind: "decision", text: "SECRET decision", mentorshipId, meetingId });
+  await addCapture(db, { kind: "win", text: "Left out", mentorshipId, meetingId });
+  const entries = await db.entries.toArray();
+  const idOf = (text: string): string => entries.find((row) => row.text === text)?.id ?? "";
+  await editEntry(db, idOf("SECRET decision"), { confidential: true });
+  await setAccomplished(db, meetingId, idOf("Left out"), false);
+  await rateMeeting(db, meetingId, 5);
+  const tracker = createTracker();
+  const rows = watched(() => tracker.view.value?.rows ?? []);
+  await expect.poll(() => rows().length).toBe(1);
+  const [row] = rows();
+  if (!row) throw new Error("The meeting has a row.");
+  expect(row.useful).toBe(5);
+  const shared = JSON.stringify([tableOf(rows()), recapOfRow(row, "", "2026-01-11")]);
+  expect(shared).toContain("We go north");
+  expect(shared).not.toMatch(/SECRET|Left out|seful/u);
+  const backup = await (await printBackup(await backupTables(db, []), { app: "1", createdAt: 0 })).text();
+  expect(backup).toContain("SECRET decision");
+  expect(backup).toContain('"useful":5');
+});
+
+test("in Separation the wrap-up proposes a month after the first meeting there, whatever was agreed on", async () => {
+  await mutate(db, { did: "setStage" }, () => [
+    {
+      table: "mentorships",
+      id: mentorshipId,
+      patch: { visits: [{ stage: "separation", fromOn: "2026-01-01" }], cadence: { every: 2, unit: "week" } },
+    },
+  ]);
+  const meetingId = await planMeeting(db, { ...form, on: "2099-11-24", timeZone: testZone });
+  await startNotes(db, meetingId);
+  const meeting = createMeeting(meetingId);
+  onTestFinished(() => meeting[Symbol.dispose]());
+  const offer = watched(() => meeting.wrapUp.proposal.value);
+  await expect.poll(() => offer()?.rhythm.on).toBe("2099-12-24");
+  expect(offer()).toMatchObject({ tapers: true, cadence: { every: 1, unit: "month" } });
+});

@@ -8,14 +8,17 @@ import { indentUnit, syntaxHighlighting, syntaxTree } from "@codemirror/language
 import { Annotation, EditorState, Transaction } from "@codemirror/state";
 import { type Command, EditorView, keymap, placeholder } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
-import { editBetween } from "@/lib/domain/text-edit.ts";
+import { editBetween, type TextEdit } from "@/lib/domain/text-edit.ts";
 import { adoptEditorStyles } from "./adopted-styles.ts";
 import { hangingLists } from "./hanging-lists.ts";
 
 /** What the page holds of an editor. */
 export interface TextEditor {
-  /** Puts text in that came from elsewhere: the cursor stays, and it is no step of undo. */
-  replace(text: string): void;
+  /**
+   * Puts text in that came from elsewhere: the cursor stays, and it is no step of undo.
+   * @param edits what makes the present text this one, where that is known
+   */
+  replace(text: string, edits?: readonly TextEdit[]): void;
   focus(): void;
   destroy(): void;
 }
@@ -105,11 +108,11 @@ export function createTextEditor(
   };
   parent.addEventListener("mousedown", onPaper);
   return {
-    replace(text) {
-      const change = editBetween(view.state.doc.toString(), text);
-      if (!change) return;
+    replace(text, edits) {
+      const changes = edits ?? editBetween(view.state.doc.toString(), text);
+      if (!changes) return;
       view.dispatch({
-        changes: change,
+        changes,
         annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)],
       });
     },

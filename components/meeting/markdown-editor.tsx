@@ -41,7 +41,7 @@ export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
   }, [ready]);
   useSignalEffect(() => {
     const incoming = note.incoming.value;
-    if (incoming) editor.current?.replace(incoming.text);
+    if (incoming) editor.current?.replace(incoming.text, incoming.edits);
   });
 
   if (plain) {

@@ -31,6 +31,7 @@ export const deeds = [
   "finishWrapUp",
   "writeNote",
   "markNote",
+  "addPicture",
   "addTopic",
   "discussTopic",
   "reopenTopic",

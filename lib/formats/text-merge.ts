@@ -150,7 +150,7 @@ function together(before: string, my: string, their: string): string {
     if (my === their || before.includes(their)) return my;
     if (before.includes(my)) return their;
   }
-  const [short = "", long = ""] = my.length < their.length ? [my, their] : [their, my];
+  const [short, long] = my.length < their.length ? [my, their] : [their, my];
   if (short.length >= leastOnce && long.includes(short)) return long;
   const between = before === "" ? "" : /\n/u.test(my + their) ? "\n" : " ";
   return `${my}${between}${their}`;

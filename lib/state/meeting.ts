@@ -2,6 +2,7 @@ import { computed, createModel, effect, signal, untracked } from "@preact/signal
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { isAlone, openBeside } from "@/lib/browser/tabs.ts";
 import {
   completeCommitment,
   editCommitment,
@@ -22,6 +23,7 @@ import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
+import { withoutPictures } from "@/lib/domain/picture-line.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
@@ -37,6 +39,7 @@ import { briefMarkdown, leftOutOf, summaryMarkdown } from "./meeting-markdown.ts
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
+import { createNoteLock } from "./note-lock.ts";
 import { noteTemplate } from "./note-template.ts";
 import { type MeetingStop, meetingPath } from "./paths.ts";
 import { go, route } from "./route.ts";
@@ -53,6 +56,18 @@ effect(() => {
   const { page } = route.value;
   if (page !== "meeting" && page !== "roadmap" && page !== "goal") lastMeeting.value = null;
 });
+
+/** Loaded with the first picture. */
+const notePictures = () => import("./note-pictures.ts");
+
+/** This page stands in a window of its own already. */
+const alone = signal(false);
+isAlone().then(
+  (value) => {
+    alone.value = value;
+  },
+  (error: unknown) => reportError("window", error),
+);
 
 const Model = createModel((meetingId: Id) => {
   const timeZone = localTimeZone();
@@ -109,6 +124,22 @@ const Model = createModel((meetingId: Id) => {
     now,
     form,
     wrapUp: createWrapUp(meetingId, rows, view),
+    lock: createNoteLock(computed(() => rows.value?.meeting)),
+    alone,
+    /** The notes beside an application that runs the call itself. */
+    openBeside(): Promise<boolean> {
+      return perform(() => openBeside(meetingPath(meetingId, "notes")));
+    },
+    pictures: {
+      async keep(files: readonly File[]): Promise<readonly string[]> {
+        const meeting = rows.peek()?.meeting;
+        return meeting ? (await notePictures()).keepPictures(meeting, files) : [];
+      },
+      async of(id: Id) {
+        return (await notePictures()).pictureOf(id);
+      },
+    },
+    failed: (error: unknown): void => reportError("tools", error),
     capture: createCapture(
       meetingId,
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
@@ -198,7 +229,7 @@ const Model = createModel((meetingId: Id) => {
       const shown = view.peek();
       if (!shown) return;
       const own = {
-        text: notes.peek()?.words() ?? "",
+        text: withoutPictures(notes.peek()?.words() ?? "", i18n.t("notes.picture.name")),
         confidential: notes.peek()?.confidential.peek() ?? false,
       };
       try {

@@ -22,6 +22,8 @@ export type Understood = (owner: Owner, name: string | null, dueOn: string | nul
 /** A time since the start of the meeting, before the words of a line. */
 const timeMark = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})\s+)?(\[\d{1,3}:\d{2}(?::\d{2})?\])(?=\s)/u;
 
+const pictureMark = /!\[([^\]\n]*)\]\(picture:[\w-]+\)/u;
+
 /**
  * Shows what the wrap-up will read: the kind of each line that is marked, who does it and by when, and the time marks.
  * The line that is being written shows its signs as they are. Styled in notes.css.
@@ -56,18 +58,40 @@ export function noteCaptures(
         at = line.to + 1;
         const time = timeMark.exec(line.text);
         const mark = captureMark(line.text);
-        if ((!time && !mark) || isCode(view, line.from)) continue;
+        const picture = pictureMark.exec(line.text);
+        if ((!time && !mark && !picture) || isCode(view, line.from)) continue;
         const open = written.has(line.number);
+        const add = (start: number, end: number, decoration: Decoration): void => {
+          if (start < end) builder.add(line.from + start, line.from + end, decoration);
+        };
         if (mark) builder.add(line.from, line.from, lineOf(mark.kind));
-        if (time?.[1]) {
-          const end = line.from + time[0].length;
-          builder.add(end - time[1].length, end, open ? openMark : timeShown);
+        if (open) {
+          if (time?.[1]) add(time[0].length - time[1].length, time[0].length, openMark);
+          if (mark) {
+            builder.add(line.from + mark.from, line.from + mark.from, labelOf(mark.kind, true));
+            add(mark.from, mark.to, openMark);
+          }
+        } else {
+          const timeEnd = time?.[0].length ?? 0;
+          const timeStart = timeEnd - (time?.[1]?.length ?? 0);
+          // The icon stands for the bullet.
+          if (mark) add(0, time ? timeStart : mark.from, hiddenMark);
+          if (time) {
+            add(timeStart, timeStart + 1, hiddenMark);
+            add(timeStart + 1, timeEnd - 1, timeShown);
+            add(timeEnd - 1, mark ? mark.from : timeEnd + 1, hiddenMark);
+          }
+          if (mark) {
+            builder.add(line.from + mark.from, line.from + mark.from, labelOf(mark.kind, false));
+            add(mark.from, mark.to, hiddenMark);
+          } else if (picture?.[1] !== undefined) {
+            const words = picture.index + 2 + picture[1].length;
+            add(Math.max(picture.index, time ? timeEnd + 1 : 0), picture.index + 2, hiddenMark);
+            add(words, picture.index + picture[0].length, hiddenMark);
+          }
         }
-        if (!mark) continue;
-        const [start, end] = [line.from + mark.from, line.from + mark.to];
-        builder.add(start, start, labelOf(mark.kind, open));
-        builder.add(start, end, open ? openMark : hiddenMark);
-        const words = mark.kind === "action" ? said(line.text) : "";
+        if (mark?.kind !== "action") continue;
+        const words = said(line.text);
         if (words) builder.add(line.to, line.to, Decoration.widget({ widget: new Words(words), side: 1 }));
       }
     }

@@ -8,7 +8,7 @@ import {
   SearchQuery,
   setSearchQuery,
 } from "@codemirror/search";
-import { type EditorView, keymap, type Panel } from "@codemirror/view";
+import { EditorView, keymap, type Panel } from "@codemirror/view";
 import { ChevronDown, ChevronUp, createElement, type IconNode, X } from "lucide";
 import { i18n } from "#i18n";
 
@@ -65,7 +65,7 @@ function findPanel(view: EditorView): Panel {
   };
   field.addEventListener("input", () => {
     view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: field.value, literal: true })) });
-    if (field.value) findNext(view);
+    showFrom(view);
     tell();
   });
   const dom = document.createElement("div");
@@ -96,6 +96,20 @@ function findPanel(view: EditorView): Panel {
       if (update.docChanged || update.selectionSet) tell();
     },
   };
+}
+
+/** The next place from the cursor on, or the first. Not by the command: it would select what is being typed. */
+function showFrom(view: EditorView): void {
+  const query = getSearchQuery(view.state);
+  if (!query.search) return;
+  const { from } = view.state.selection.main;
+  let next = query.getCursor(view.state, from).next();
+  if (next.done) next = query.getCursor(view.state).next();
+  if (next.done) return;
+  view.dispatch({
+    selection: { anchor: next.value.from, head: next.value.to },
+    effects: EditorView.scrollIntoView(next.value.from, { y: "center" }),
+  });
 }
 
 function closeAndReturn(view: EditorView): void {

@@ -100,7 +100,8 @@ function slashMenu(at: CompletionContext, context: MenuContext): CompletionResul
       },
     },
   ];
-  return { from: typed.from, options, validFor: /^\/[\p{L}]*$/u };
+  const ordered = options.map((option, index) => ({ ...option, boost: -index }));
+  return { from: typed.from, options: ordered, validFor: /^\/[\p{L}]*$/u };
 }
 
 /** Puts a mark before the words of the line that the menu was asked for in, wherever in it. */

@@ -5,22 +5,32 @@ import {
   markdownLanguage,
 } from "@codemirror/lang-markdown";
 import { indentUnit, syntaxHighlighting, syntaxTree } from "@codemirror/language";
-import { Annotation, EditorState, Transaction } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
 import { type Command, EditorView, keymap, placeholder } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
-import { editBetween } from "@/lib/domain/text-edit.ts";
+import { editBetween, type TextEdit } from "@/lib/domain/text-edit.ts";
 import { adoptEditorStyles } from "./adopted-styles.ts";
 import { hangingLists } from "./hanging-lists.ts";
 
 /** What the page holds of an editor. */
 export interface TextEditor {
-  /** Puts text in that came from elsewhere: the cursor stays, and it is no step of undo. */
-  replace(text: string): void;
+  /**
+   * Puts text in that came from elsewhere: the cursor stays, and it is no step of undo.
+   * @param edits what makes the present text this one, where that is known
+   */
+  replace(text: string, edits?: readonly TextEdit[]): void;
+  /** Takes no more words, or takes them again; it can be read and searched all the same. */
+  lock(locked: boolean): void;
+  /** Puts a mark before the words of the line with the cursor, behind its bullet. */
+  insertBeforeLine(mark: string): void;
   focus(): void;
   destroy(): void;
 }
 
 const fromElsewhere = Annotation.define<boolean>();
+
+const toolsPlace = new Compartment();
+const lockPlace = new Compartment();
 
 /** Where an editor was left: cursor and steps of undo are there again when the person is back from another stop. */
 const left = new WeakMap<object, EditorState>();
@@ -55,6 +65,9 @@ export function createTextEditor(
     hint: string;
     onChange: (text: string) => void;
     onSave: () => void;
+    /** What comes after the words: captures, menu, search, pictures. */
+    tools: () => Promise<Extension>;
+    onFailure: (error: unknown) => void;
   },
 ): TextEditor {
   if (!adopted) adoptEditorStyles();
@@ -80,6 +93,8 @@ export function createTextEditor(
               markdownLanguage,
               syntaxHighlighting(markdownClasses),
               indentUnit.of("  "),
+              toolsPlace.of([]),
+              lockPlace.of([]),
               hangingLists,
               EditorView.lineWrapping,
               placeholder(options.hint),
@@ -96,6 +111,14 @@ export function createTextEditor(
             ],
           }),
   });
+  let gone = false;
+  options.tools().then(
+    (tools) => {
+      if (!gone) view.dispatch({ effects: toolsPlace.reconfigure(tools) });
+    },
+    // Words can be written without them.
+    (error: unknown) => options.onFailure(error),
+  );
   // The empty paper below the last line is part of the editor.
   const onPaper = (event: MouseEvent): void => {
     if (event.target !== parent) return;
@@ -105,16 +128,26 @@ export function createTextEditor(
   };
   parent.addEventListener("mousedown", onPaper);
   return {
-    replace(text) {
-      const change = editBetween(view.state.doc.toString(), text);
-      if (!change) return;
+    replace(text, edits) {
+      const changes = edits ?? editBetween(view.state.doc.toString(), text);
+      if (!changes) return;
       view.dispatch({
-        changes: change,
+        changes,
         annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)],
       });
     },
+    lock(locked) {
+      view.dispatch({ effects: lockPlace.reconfigure(EditorState.readOnly.of(locked)) });
+    },
+    insertBeforeLine(mark) {
+      const line = view.state.doc.lineAt(view.state.selection.main.head);
+      const before = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})\s+)?/u.exec(line.text)?.[0] ?? "";
+      view.dispatch({ changes: { from: line.from + before.length, insert: mark } });
+      view.focus();
+    },
     focus: () => view.focus(),
     destroy() {
+      gone = true;
       parent.removeEventListener("mousedown", onPaper);
       left.set(options.of, view.state);
       view.destroy();

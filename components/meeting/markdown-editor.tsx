@@ -3,14 +3,28 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { NoteEditorModel } from "@/lib/state/note-editor.ts";
 import type { TextEditor } from "./code-mirror.ts";
+import type { NoteToolsContext } from "./note-tools.ts";
 
 /**
  * The notes as they are written. The editor comes by itself, after the rest of the panel; should it not come, a plain
  * text field takes its place with the same words.
  */
-export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
+export function MarkdownEditor({
+  note,
+  locked,
+  tools,
+  onEditor,
+}: {
+  note: NoteEditorModel;
+  /** Nothing can be typed. */
+  locked: boolean;
+  tools: NoteToolsContext & { failed: (error: unknown) => void };
+  /** Given the editor when it is there, for what stands outside of it. */
+  onEditor: (editor: TextEditor | null) => void;
+}) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
+  const lockedNow = useRef(locked);
   const [plain, setPlain] = useState(false);
   const ready = note.incoming.value !== undefined;
 
@@ -27,7 +41,11 @@ export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
           hint: i18n.t("notes.placeholder"),
           onChange: note.type,
           onSave: note.saveNow,
+          tools: async () => (await import("./note-tools.ts")).noteTools(tools),
+          onFailure: tools.failed,
         });
+        editor.current.lock(lockedNow.current);
+        onEditor(editor.current);
         // The cursor is where one writes, unless the person is somewhere else already.
         if (document.activeElement === document.body) editor.current.focus();
       },
@@ -37,11 +55,16 @@ export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
       left = true;
       editor.current?.destroy();
       editor.current = null;
+      onEditor(null);
     };
   }, [ready]);
+  useEffect(() => {
+    lockedNow.current = locked;
+    editor.current?.lock(locked);
+  }, [locked]);
   useSignalEffect(() => {
     const incoming = note.incoming.value;
-    if (incoming) editor.current?.replace(incoming.text);
+    if (incoming) editor.current?.replace(incoming.text, incoming.edits);
   });
 
   if (plain) {
@@ -51,6 +74,7 @@ export function MarkdownEditor({ note }: { note: NoteEditorModel }) {
         aria-label={i18n.t("notes.name")}
         placeholder={i18n.t("notes.placeholder")}
         value={note.words()}
+        readOnly={locked}
         onInput={(event) => note.type(event.currentTarget.value)}
       />
     );

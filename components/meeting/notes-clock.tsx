@@ -1,4 +1,4 @@
-import { Clock, Lock, LockOpen } from "lucide";
+import { Clock, ClockPlus, Lock, LockOpen } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { type MeetingClock, meetingClock } from "@/lib/domain/meeting-clock.ts";
@@ -13,10 +13,13 @@ export function NotesClock({
   model,
   view,
   note,
+  onTime,
 }: {
   model: MeetingModel;
   view: MeetingView;
   note: NoteEditorModel | null;
+  /** Puts the time since the start into the notes. */
+  onTime?: ((mark: string) => void) | undefined;
 }) {
   const { meeting } = view;
   const waiting = !meeting.startedAt;
@@ -26,7 +29,7 @@ export function NotesClock({
         {i18n.t("notes.heading")}, {meeting.title}
       </h2>
       <div class="line">
-        {waiting ? <Waiting view={view} /> : <Running model={model} view={view} />}
+        {waiting ? <Waiting view={view} /> : <Running model={model} view={view} onTime={onTime} />}
         {note && <SaveState note={note} />}
         {note && <Confidential note={note} />}
       </div>
@@ -74,7 +77,15 @@ function Waiting({ view }: { view: MeetingView }) {
 }
 
 /** Moves on every second; only the turn at five minutes and at the end is said aloud. */
-function Running({ model, view }: { model: MeetingModel; view: MeetingView }) {
+function Running({
+  model,
+  view,
+  onTime,
+}: {
+  model: MeetingModel;
+  view: MeetingView;
+  onTime: ((mark: string) => void) | undefined;
+}) {
   const { meeting } = view;
   const clock = meetingClock(meeting, meeting.endedAt ?? model.now.value);
   const minutes = String(Math.floor(clock.elapsedSeconds / 60));
@@ -91,6 +102,17 @@ function Running({ model, view }: { model: MeetingModel; view: MeetingView }) {
       <span class={turned ? "meta soon" : "meta"}>
         {turned && <Icon of={Clock} size="sm" />} {clockWords(clock, meeting.plannedMinutes)}
       </span>
+      {onTime && !meeting.endedAt && (
+        <button
+          type="button"
+          class="icon-btn sm"
+          aria-label={i18n.t("notes.insertTime")}
+          title={i18n.t("notes.insertTime")}
+          onClick={() => onTime(`[${elapsed(clock.elapsedSeconds)}] `)}
+        >
+          <Icon of={ClockPlus} size="sm" />
+        </button>
+      )}
       <span class="sr" aria-live="polite">
         {clock.state === "soon" && i18n.t("notes.left", ["5"])}
         {clock.state === "over" && i18n.t("notes.timeUp")}

@@ -44,6 +44,14 @@ export function GeneralSection({ model }: { model: SettingsModel }) {
         )}
       </SetSection>
       <MentorshipSection model={model.mentorship} />
+      <SetSection title={i18n.t("notes.lock.title")} intro={i18n.t("notes.lock.intro")}>
+        <Segments
+          label={i18n.t("notes.lock.name")}
+          value={model.lock.choice.value}
+          options={model.lock.choices.map((value) => ({ value, label: i18n.t(`notes.lock.${value}`) }))}
+          onChange={(value) => model.lock.choose(value)}
+        />
+      </SetSection>
       <SetSection
         title={i18n.t("settings.general.language")}
         intro={i18n.t("settings.general.languageIntro")}

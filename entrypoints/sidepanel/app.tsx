@@ -7,7 +7,6 @@ import { Feedback } from "@/components/kit/feedback.tsx";
 import { StayNotice } from "@/components/kit/stay-notice.tsx";
 import { Updating } from "@/components/kit/updating.tsx";
 import { Bare } from "@/components/shell/bare.tsx";
-import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { toast } from "@/lib/state/acts.ts";
 import { loadUndo } from "@/lib/state/load-undo.ts";
 import { failure } from "@/lib/state/failure.ts";
@@ -15,8 +14,7 @@ import { type Route, route } from "@/lib/state/route.ts";
 import { createShell } from "@/lib/state/shell.ts";
 import { appStays, trouble } from "@/lib/state/trouble.ts";
 import { updating } from "@/lib/state/versions.ts";
-import { createWelcome } from "@/lib/state/welcome.ts";
-import { useModelOf } from "./use-model.ts";
+import { Later } from "./later.tsx";
 import { useTitle } from "./use-title.ts";
 import { Page, PageOf } from "./page.tsx";
 
@@ -42,7 +40,13 @@ export function App() {
   if (view === null && trouble.value === undefined) return null;
   return (
     <>
-      {welcome ? <Welcome /> : view ? <Page shell={shell} view={view} at={at} /> : <Alone at={at} />}
+      {welcome ? (
+        <Later load={loadWelcome} props={{}} />
+      ) : view ? (
+        <Page shell={shell} view={view} at={at} />
+      ) : (
+        <Alone at={at} />
+      )}
       {stays && <StayNotice onLeave={() => void (recovering.value = true)} />}
       <Feedback
         failure={welcome ? undefined : failure}
@@ -53,11 +57,7 @@ export function App() {
   );
 }
 
-function Welcome() {
-  const model = useModelOf(createWelcome, []);
-  useTitle("");
-  return <WelcomeScreen model={model} />;
-}
+const loadWelcome = async () => (await import("./welcome-page.tsx")).WelcomePage;
 
 /** What can be gone to before there is a mentorship, or when all are in the trash: the way to get one back. */
 function standsAlone(at: Route): boolean {

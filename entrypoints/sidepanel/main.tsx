@@ -4,6 +4,7 @@ import "@/components/styles/base.css";
 import "@/components/styles/forms.css";
 import "@/components/styles/shell.css";
 import "@/components/styles/meeting.css";
+import "@/components/styles/notes.css";
 import "@/components/styles/workspace.css";
 import "@/components/styles/welcome.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";

@@ -8,6 +8,7 @@ import {
   stageWordingSetting,
   themeSetting,
 } from "./settings.ts";
+import { lockNotesSetting } from "./note-settings.ts";
 
 /** The settings that go with the data; the others are of this browser. */
 const travelling = [
@@ -17,6 +18,7 @@ const travelling = [
   travels(reminderSetting),
   travels(stageWordingSetting),
   travels(singleKeysSetting),
+  travels(lockNotesSetting),
 ];
 
 function travels<T>({ key, parse, write }: Setting<T>) {

@@ -43,6 +43,27 @@ export function onActiveTabChange(handle: () => void): () => void {
   };
 }
 
+/** Pixels of a window that stands beside a call. */
+const besideWidth = 420;
+
+/** Opens a route in a small window at the end of the screen, to stand beside an application. */
+export async function openBeside(route: string): Promise<void> {
+  const { availWidth, availHeight } = screen;
+  await browser.windows.create({
+    url: browser.runtime.getURL(`/sidepanel.html#${route}` as "/sidepanel.html"),
+    type: "popup",
+    width: besideWidth,
+    height: availHeight,
+    left: Math.max(0, availWidth - besideWidth),
+    top: 0,
+  });
+}
+
+/** Does this page stand in a window of its own, without tabs? */
+export async function isAlone(): Promise<boolean> {
+  return (await browser.windows.getCurrent()).type === "popup";
+}
+
 /** Opens the workspace at a route such as `/today`, in a new tab. */
 export async function openWorkspace(route: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html#${route}` as "/sidepanel.html") });

@@ -94,6 +94,7 @@ export class MilepostDb extends Dexie {
   templates!: EntityTable<Records["templates"], "id">;
   reminders!: EntityTable<Records["reminders"], "id">;
   rooms!: EntityTable<Records["rooms"], "id">;
+  pictures!: EntityTable<Records["pictures"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
@@ -183,6 +184,7 @@ export class MilepostDb extends Dexie {
         "id, mentorshipId, roomKey, [status+startsOn], deletedAt, uid, [mentorshipId+status+startsOn]",
       entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt, createdAt, [kind+createdAt]",
       rooms: "id, deletedAt",
+      pictures: "id, mentorshipId, meetingId, deletedAt",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -1,6 +1,7 @@
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { MilepostDb } from "./database.ts";
+import { noteOfWords } from "./last-words.ts";
 import type { SearchIndex } from "./load-index.ts";
 import { recount } from "./tally.ts";
 
@@ -28,7 +29,8 @@ export async function forget(
   const gone = new Set(records.map(([, id]) => id));
   const drafts = await db.drafts.toCollection().primaryKeys();
   await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, gone)));
-  await db.lastWords.bulkDelete([...gone]);
+  const words = await db.lastWords.toCollection().primaryKeys();
+  await db.lastWords.bulkDelete(words.filter((id) => gone.has(noteOfWords(id))));
   const deliveries = await db.deliveries.toCollection().primaryKeys();
   // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
   await db.deliveries.bulkDelete(deliveries.filter((id) => gone.has(id.split(":")[1] ?? "")));

@@ -14,7 +14,7 @@ type KeptEdit = TextEdit & { of: string };
 
 /** What a closing window left of a note. Local to this browser. */
 export interface LastWords {
-  /** Id of the note. */
+  /** The note, and which window: `NOTE~WINDOW`, since two that close at once must not overwrite each other. */
   id: Id;
   /** The change to each text that may be in the database when the note is opened again. */
   edits: KeptEdit[];
@@ -22,18 +22,29 @@ export interface LastWords {
   result: string;
 }
 
+/** The note that last words are of. */
+export function noteOfWords(id: Id): Id {
+  return id.split("~")[0] ?? id;
+}
+
+/** What windows left of a note. */
+export function lastWordsOf(db: MilepostDb, note: Id): Promise<LastWords[]> {
+  return db.lastWords.where("id").equals(note).or("id").startsWith(`${note}~`).toArray();
+}
+
 /**
  * Leaves what was typed last behind, in a table of its own: a save that is under way holds the others, and what waits
  * behind it dies with the document. Written natively in one synchronous go.
+ * @param id see {@link LastWords}
  * @param bases the texts that may be in the database when the note is opened again
  */
-export function leaveLastWords(db: MilepostDb, noteId: Id, bases: readonly string[], text: string): void {
+export function leaveLastWords(db: MilepostDb, id: Id, bases: readonly string[], text: string): void {
   const edits = bases.flatMap((base): KeptEdit[] => {
     const edit = editBetween(base, text);
     return edit && edit.insert.length <= largeNote ? [{ ...edit, of: fingerprint(base) }] : [];
   });
   if (edits.length === 0) return;
-  const row: LastWords = { id: noteId, edits, result: fingerprint(text) };
+  const row: LastWords = { id, edits, result: fingerprint(text) };
   const transaction = db.backendDB().transaction("lastWords", "readwrite", { durability: "relaxed" });
   transaction.objectStore("lastWords").put(row);
   transaction.commit();

@@ -8,6 +8,7 @@ import { rowsAtOnce } from "@/lib/domain/work.ts";
 import { factsOf } from "@/lib/formats/backup-facts.ts";
 import type { BackupTables } from "@/lib/formats/backup.ts";
 import type { MilepostDb, Unreadable } from "./database.ts";
+import { noteOfWords } from "./last-words.ts";
 import { asOwn } from "./own-backup.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
 import { markStale } from "./search-marks.ts";
@@ -39,7 +40,7 @@ export async function mergeBackup(db: MilepostDb, theirs: BackupTables, eachChun
   await eachChunk(missing, (chunk) => db.changes.bulkAdd(chunk));
   await eachChunk(tables.drafts, (chunk) => addMissing(db.drafts, chunk));
   // To a note that is here they were put already, or it went on without them.
-  const words = tables.lastWords.filter(({ id }) => added.has(rowKey("notes", id)));
+  const words = tables.lastWords.filter(({ id }) => added.has(rowKey("notes", noteOfWords(id))));
   await eachChunk(words, (chunk) => addMissing(db.lastWords, chunk));
   const aside = new Map<string, Unreadable>();
   for (const row of tables.unreadable) {

@@ -8,7 +8,7 @@ import { noteId } from "@/lib/domain/note-id.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MetaOf, MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
-import { largeNote, leaveLastWords, withLastWords } from "./last-words.ts";
+import { largeNote, type LastWords, lastWordsOf, leaveLastWords, withLastWords } from "./last-words.ts";
 import { lastStamp } from "./log.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 import { opened } from "./opened.ts";
@@ -20,6 +20,8 @@ export interface OpenNote {
   /** The row as last read, `undefined` before the first save. */
   row: Note | undefined;
   clock: Stamp | undefined;
+  /** Tells the windows apart that have the note open. */
+  window: Id;
   /** The text that was left behind as last words, while the document lives on. */
   left?: string;
 }
@@ -39,14 +41,14 @@ export async function openNote(
     async () => {
       const identity = await ensureIdentity(db);
       const id = noteId(meeting.id, identity.me);
-      const [row, words] = await Promise.all([db.notes.get(id), db.lastWords.get(id)]);
-      return { meeting, identity, row, clock: await lastStamp(db), left: words };
+      const [row, words] = await Promise.all([db.notes.get(id), lastWordsOf(db, id)]);
+      return { meeting, identity, row, clock: await lastStamp(db), window: db.newId(), left: words };
     },
   );
-  if (left) {
-    const text = withLastWords(note.row?.text ?? "", left);
+  for (const words of left) {
+    const text = withLastWords(note.row?.text ?? "", words);
     if (text !== null) await saveNoteText(db, note, text, db.newId());
-    await db.lastWords.delete(left.id);
+    await db.lastWords.delete(words.id);
   }
   return note;
 }
@@ -82,37 +84,48 @@ export async function ownNoteTexts(
   );
 }
 
-/** The row of an open note as it stands in the database, for whoever watches it change. */
-export function noteRow(db: MilepostDb, note: OpenNote): Promise<Note | undefined> {
-  return db.notes.get(noteId(note.meeting.id, note.identity.me));
+/** An open note as it stands in the database, for whoever watches it change: its row, and what other windows left of it. */
+export async function noteAsItStands(
+  db: MilepostDb,
+  note: OpenNote,
+): Promise<{ row: Note | undefined; left: LastWords[] }> {
+  const id = noteId(note.meeting.id, note.identity.me);
+  const [row, left] = await Promise.all([db.notes.get(id), lastWordsOf(db, id)]);
+  return { row, left: left.filter((words) => words.id !== wordsId(note)) };
 }
 
 /**
  * Saves the text of a note, and brings `note` up to date for the last words that may follow.
  * @param act one stretch of writing, so that its saves stay one entry of the history
+ * @param base the text that it was made of. Where another one stands by now nothing is saved; it is in `note.row`
+ * @returns false if nothing was saved since another text stands there
  */
 export async function saveNoteText(
   db: MilepostDb,
   note: OpenNote,
   text: string,
   act: Id,
-): Promise<Id | null> {
+  base?: string,
+): Promise<boolean> {
   const write = writeOf(note, textFrom(text));
   const { left } = note;
-  const saved = await mutate(db, { did: "writeNote", act }, async () => {
+  let overtaken = false;
+  await mutate(db, { did: "writeNote", act }, async () => {
     if (!(await db.meetings.get(note.meeting.id))) throw new UserError("notFound");
-    return [write];
+    const standing = base === undefined ? undefined : await db.notes.get(write.id);
+    overtaken = standing !== undefined && standing.text !== base && standing.text !== text;
+    return overtaken ? [] : [write];
   });
   [note.row, note.clock] = await Promise.all([
     db.notes.get(write.id),
     db.metaOf("clock").then((clock) => clock?.last),
   ]);
   // What was left behind when the document was only hidden is in the text now, unless more was left meanwhile.
-  if (left !== undefined && note.left === left) {
-    await db.lastWords.delete(write.id);
+  if (!overtaken && left !== undefined && note.left === left) {
+    await db.lastWords.delete(wordsId(note));
     delete note.left;
   }
-  return saved;
+  return !overtaken;
 }
 
 /** Says of the user's own note of a meeting whether it is meant for nobody else. It may have no words yet. */
@@ -128,6 +141,18 @@ export function markNote(
     const birth = row ? {} : { meetingId: meeting.id, mentorshipId: meeting.mentorshipId, text: "" };
     return [{ table: "notes", id, patch: { ...birth, confidential } }];
   });
+}
+
+/**
+ * Leaves the text behind while the document is hidden: it may be closed next, or live on and save. The row is not
+ * touched, since another window may have written it meanwhile.
+ * @param underWay the text of a save that has begun and may or may not get through
+ */
+export function leaveNoteText(db: MilepostDb, note: OpenNote, text: string, underWay?: string): void {
+  if (!db.isOpen() || note.left === text) return;
+  const bases = [note.row?.text ?? "", ...(underWay === undefined ? [] : [underWay])];
+  leaveLastWords(db, wordsId(note), bases, text);
+  note.left = text;
 }
 
 /**
@@ -147,9 +172,7 @@ export function saveLastWords(
 ): boolean {
   const backend = db.isOpen() ? db.backendDB() : null;
   if (!backend) return false;
-  const bases = [note.row?.text ?? "", ...(underWay === undefined ? [] : [underWay])];
-  if (note.left !== text) leaveLastWords(db, noteId(note.meeting.id, note.identity.me), bases, text);
-  note.left = text;
+  leaveNoteText(db, note, text, underWay);
   if (text.length > largeNote) return true;
   const applied = applyWrite(note.row, writeOf(note, text), {
     now: db.now(),
@@ -173,6 +196,11 @@ export function saveLastWords(
   // Live queries do not see native writes; this tells those of the other windows to look again.
   Dexie.on.storagemutated.fire({ all: new RangeSet(Dexie.minKey, Dexie.maxKey) });
   return true;
+}
+
+/** Where the last words of this window are left. */
+function wordsId(note: OpenNote): Id {
+  return `${noteId(note.meeting.id, note.identity.me)}~${note.window}`;
 }
 
 function writeOf(note: OpenNote, text: string) {

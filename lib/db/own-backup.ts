@@ -3,6 +3,7 @@ import { changeWithOtherId, otherId, withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { factsOf } from "@/lib/formats/backup-facts.ts";
 import type { BackupTables } from "@/lib/formats/backup.ts";
+import { noteOfWords } from "./last-words.ts";
 
 /**
  * The tables of a backup as this browser would have written them: the user of a backup is the user here, who goes by
@@ -16,6 +17,9 @@ export function asOwn(tables: BackupTables, me: Id | undefined): BackupTables {
     ...tables,
     ...(Object.fromEntries(records) as Pick<BackupTables, (typeof tableNames)[number]>),
     changes: tables.changes.map((change) => changeWithOtherId(change, theirs, me)),
-    lastWords: tables.lastWords.map((words) => ({ ...words, id: otherId(words.id, theirs, me) })),
+    lastWords: tables.lastWords.map((words) => {
+      const note = noteOfWords(words.id);
+      return { ...words, id: otherId(note, theirs, me) + words.id.slice(note.length) };
+    }),
   };
 }

@@ -31,6 +31,7 @@ export const searchTables: readonly TableName[] = [
   "milestones",
   "meetings",
   "notes",
+  "pictures",
   "entries",
   "topics",
   "commitments",

@@ -160,7 +160,8 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
     return [...own.flat(), ...(await Promise.all(values)).flat()];
   }
   if (table === "metrics") return keysOf("measurements", "metricId");
-  if (table === "meetings") return keysOf("notes", "meetingId");
+  if (table === "meetings")
+    return (await Promise.all([keysOf("notes", "meetingId"), keysOf("pictures", "meetingId")])).flat();
   if (table !== "mentorships") return [];
   const names = tableNames.filter((name) => !["people", "mentorships", "templates", "rooms"].includes(name));
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();

@@ -34,6 +34,7 @@ export const deeds = [
   "finishWrapUp",
   "writeNote",
   "markNote",
+  "addPicture",
   "addTopic",
   "discussTopic",
   "reopenTopic",

@@ -144,6 +144,7 @@ const fields = {
   templates: ["name", "about"],
   reminders: ["text", "status", "beforeMinutes", "on", "time", "every", "unit", "urgent", "snoozedUntilAt"],
   rooms: ["never"],
+  pictures: ["name"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";

@@ -4,6 +4,10 @@
 export const longestLine = 2_000;
 /** Characters of a note or an entry. */
 export const longestText = 1_000_000;
+/** Bytes of a picture as it is kept: it goes with every copy of the data. */
+export const mostPictureBytes = 300_000;
+/** Bytes of a picture as it is pasted, before it is made smaller. */
+export const largestPictureFile = 20_000_000;
 /** Minutes that a meeting may be planned for. */
 export const shortestMeeting = 5;
 export const longestMeeting = 600;

@@ -39,6 +39,7 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
     case "measurements":
     case "mentorships":
     case "notes":
+    case "pictures":
     case "templates":
     case "topics":
       return `/history/${table}/${at}`;

@@ -16,7 +16,9 @@ export function parentsOf(table: TableName, row: object): [table: TableName, id:
   return [
     ...parent("mentorships", "mentorshipId"),
     ...(table === "milestones" ? parent("goals", "goalId") : []),
-    ...(table === "notes" || table === "reviews" ? parent("meetings", "meetingId") : []),
+    ...(table === "notes" || table === "reviews" || table === "pictures"
+      ? parent("meetings", "meetingId")
+      : []),
     ...(table === "measurements" ? parent("metrics", "metricId") : []),
     ...(table === "evidence" || table === "metrics" ? parent("goals", "goalId") : []),
   ];

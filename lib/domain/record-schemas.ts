@@ -20,6 +20,7 @@ import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
 import { RoomChoice } from "./room-choice.ts";
 import { Skill } from "./skill.ts";
+import { Picture } from "./picture.ts";
 import { Topic } from "./topic.ts";
 import type { TableName } from "./records.ts";
 
@@ -51,4 +52,5 @@ export const recordSchemas = {
   templates: RoadmapTemplate,
   reminders: Reminder,
   rooms: RoomChoice,
+  pictures: Picture,
 } as const satisfies Record<TableName, unknown>;

@@ -26,6 +26,7 @@ const titleFields: Record<TableName, string> = {
   templates: "name",
   reminders: "text",
   rooms: "key",
+  pictures: "name",
 };
 
 const longestTitle = 120;

@@ -13,6 +13,7 @@ import type { Mentorship } from "./mentorship.ts";
 import type { Metric } from "./metric.ts";
 import type { Milestone } from "./milestone.ts";
 import type { Note } from "./note.ts";
+import type { Picture } from "./picture.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { Resource } from "./resource.ts";
@@ -46,6 +47,7 @@ export interface Records {
   templates: RoadmapTemplate;
   reminders: Reminder;
   rooms: RoomChoice;
+  pictures: Picture;
 }
 
 export type TableName = keyof Records;
@@ -75,4 +77,5 @@ export const tableNames: readonly TableName[] = [
   "templates",
   "reminders",
   "rooms",
+  "pictures",
 ];

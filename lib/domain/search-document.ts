@@ -72,6 +72,7 @@ const kindOfTable: Partial<Record<TableName, string>> = {
   reviews: "review",
   templates: "template",
   reminders: "reminder",
+  pictures: "picture",
 };
 
 function kindsOf(table: TableName, row: Patch): string[] {

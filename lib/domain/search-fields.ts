@@ -73,6 +73,7 @@ export const searchFields: Record<TableName, Searched> = {
   templates: { title: "name", texts: ["about"] },
   reminders: { title: "text", texts: [] },
   rooms: { title: "", texts: [] },
+  pictures: { title: "name", texts: [] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -90,4 +91,5 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   activities: ["suggestion"],
   reminders: ["aboutTable", "time", "timeZone"],
   rooms: ["key"],
+  pictures: ["data"],
 };

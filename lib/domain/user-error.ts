@@ -67,6 +67,8 @@ export type UserErrorCode =
   | "roadmapTooLarge"
   | "templateTooLarge"
   | "pictureNotMade"
+  | "pictureTooLarge"
+  | "pictureNotRead"
   | "icsEmpty"
   | "icsTooLarge"
   | "icsNotCalendar"

@@ -94,6 +94,16 @@ export function extractCaptures(markdown: string, calendar: Calendar): Extracted
   return found;
 }
 
+/** Where the mark of a capture stands in a line, from and up to, in UTF-16 units; `null` where there is none. */
+export function captureMark(
+  line: string,
+): { kind: ExtractedCapture["kind"]; from: number; to: number } | null {
+  const from = opening.exec(line)?.[0].length ?? 0;
+  const marked = line.length > longestLine ? null : kindOf(line.slice(from));
+  if (!marked || !line.slice(from + marked.length).trim()) return null;
+  return { kind: marked.kind, from, to: from + marked.length };
+}
+
 function captureIn(source: string, calendar: Calendar): Omit<ExtractedCapture, "line" | "source"> | null {
   const rest = source.slice(opening.exec(source)?.[0].length ?? 0);
   const marked = kindOf(rest);

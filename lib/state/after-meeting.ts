@@ -11,6 +11,7 @@ import { accomplishedAt, heldBefore, heldUntil } from "@/lib/domain/accomplished
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { mailAddressIn, mailLink } from "@/lib/domain/mail-link.ts";
+import { withoutPictures } from "@/lib/domain/picture-line.ts";
 import { recapMarkdown, recapText } from "@/lib/formats/recap.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import { perform } from "./acts.ts";
@@ -111,7 +112,7 @@ export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: Meeti
     sinceOn: sinceOn.value,
   });
   const ownNotes = (): NotesToShare => ({
-    text: notes.peek()?.words() ?? "",
+    text: withoutPictures(notes.peek()?.words() ?? "", i18n.t("notes.picture.name")),
     confidential: notes.peek()?.confidential.peek() ?? false,
   });
   const copyRecap = (said?: string): Promise<boolean> | undefined => {

@@ -121,6 +121,8 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     startsAt: startOf(meeting),
     endsAt: endOf(meeting),
     platform: room && platformName(room.platform),
+    /** The room's page hands the call over to an application. */
+    inApplication: room?.state === "launcher",
     previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
     /** The meeting after this one, held or planned. */
     following: meetings.find(

@@ -2,6 +2,7 @@ import { computed, createModel, effect, signal, untracked } from "@preact/signal
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { isAlone, openBeside } from "@/lib/browser/tabs.ts";
 import {
   completeCommitment,
   editCommitment,
@@ -22,6 +23,7 @@ import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
+import { withoutPictures } from "@/lib/domain/picture-line.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
@@ -38,6 +40,7 @@ import { briefMarkdown, leftOutOfBrief } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
+import { createNoteLock } from "./note-lock.ts";
 import { noteTemplate } from "./note-template.ts";
 import { type MeetingStop, meetingPath } from "./paths.ts";
 import { go, route } from "./route.ts";
@@ -54,6 +57,18 @@ effect(() => {
   const { page } = route.value;
   if (page !== "meeting" && page !== "roadmap" && page !== "goal") lastMeeting.value = null;
 });
+
+/** Loaded with the first picture. */
+const notePictures = () => import("./note-pictures.ts");
+
+/** This page stands in a window of its own already. */
+const alone = signal(false);
+isAlone().then(
+  (value) => {
+    alone.value = value;
+  },
+  (error: unknown) => reportError("window", error),
+);
 
 const Model = createModel((meetingId: Id) => {
   const timeZone = localTimeZone();
@@ -110,6 +125,22 @@ const Model = createModel((meetingId: Id) => {
     now,
     form,
     wrapUp: createWrapUp(meetingId, rows, view),
+    lock: createNoteLock(computed(() => rows.value?.meeting)),
+    alone,
+    /** The notes beside an application that runs the call itself. */
+    openBeside(): Promise<boolean> {
+      return perform(() => openBeside(meetingPath(meetingId, "notes")));
+    },
+    pictures: {
+      async keep(files: readonly File[]): Promise<readonly string[]> {
+        const meeting = rows.peek()?.meeting;
+        return meeting ? (await notePictures()).keepPictures(meeting, files) : [];
+      },
+      async of(id: Id) {
+        return (await notePictures()).pictureOf(id);
+      },
+    },
+    failed: (error: unknown): void => reportError("tools", error),
     capture: createCapture(
       meetingId,
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),

@@ -1,12 +1,22 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { i18n } from "#i18n";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { markNote, noteRow, type OpenNote, openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
+import {
+  leaveNoteText,
+  markNote,
+  noteAsItStands,
+  type OpenNote,
+  openNote,
+  saveLastWords,
+  saveNoteText,
+} from "@/lib/db/notes.ts";
+import type { LastWords } from "@/lib/db/last-words.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
-import { editBetween } from "@/lib/domain/text-edit.ts";
+import { editBetween, fingerprint, type TextEdit } from "@/lib/domain/text-edit.ts";
+import type { mergeTexts } from "@/lib/formats/text-merge.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { perform } from "./acts.ts";
 import { db } from "./database.ts";
@@ -26,8 +36,14 @@ const stretchMs = 5 * 60_000;
 /** More characters than this taken away at once begin a new entry. */
 const longestRemoval = 20;
 
+/** Texts that are remembered, to tell from which of them another window went on. */
+const mostKnown = 8;
+
 /** Loaded when a save has failed: almost nobody ever needs it. */
 const lifeboat = () => import("@/lib/browser/lifeboat-store.ts");
+
+/** Loaded when two windows have written: what is read first is the note. */
+const merging = () => import("@/lib/formats/text-merge.ts");
 
 /** What became of the words. `failed` keeps them in the editor; `unread` never had them, so nothing can be typed. */
 export type SaveState =
@@ -41,12 +57,14 @@ export interface Incoming {
   /** Rises with each. */
   n: number;
   text: string;
+  /** What makes the editor's own text this one, from front to back; without them it takes the place of it. */
+  edits?: readonly TextEdit[];
 }
 
 /**
- * The user's own notes of one meeting while they are edited. The editor is the truth while it holds unsaved words; one
- * save is under way at a time, and what is typed meanwhile goes with the next. While it is clean it follows other
- * windows. When the document is hidden or closed the last words go in one synchronous write.
+ * The user's own notes of one meeting while they are edited. One save is under way at a time, and what is typed
+ * meanwhile goes with the next. Each save says which text it was made of; what other windows wrote since is put together
+ * with what is unsaved here. When the document is hidden or closed the last words go in one synchronous write.
  * @param onWords each time words were typed
  * @param template what notes that nobody wrote yet begin with. It is kept with the first words, not before
  */
@@ -60,12 +78,14 @@ export function createNoteEditor(
   const opened = signal<OpenNote | undefined>(undefined);
   const stored = liveSignal(() => {
     const note = opened.peek();
-    return note && noteRow(db, note);
+    return note && noteAsItStands(db, note);
   }, opened);
 
   /** What the editor holds, and what of it is known to be stored. */
   let words = "";
   let saved = "";
+  /** What was stored lately, the newest last. */
+  const known: string[] = [];
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -79,11 +99,19 @@ export function createNoteEditor(
   let failures = 0;
   let asideId: Id | undefined;
 
-  const show = (text: string, at: Instant | null): void => {
+  const bring = (text: string, edits?: readonly TextEdit[]): void => {
     words = text;
+    incoming.value = { n: (incoming.peek()?.n ?? 0) + 1, text, ...(edits && { edits }) };
+  };
+  const storedIs = (text: string): void => {
     saved = text;
+    known.push(text);
+    if (known.length > mostKnown) known.shift();
+  };
+  const show = (text: string, at: Instant | null): void => {
+    storedIs(text);
     state.value = { kind: "saved", at };
-    incoming.value = { n: (incoming.peek()?.n ?? 0) + 1, text };
+    bring(text);
   };
 
   const open = async (): Promise<void> => {
@@ -99,13 +127,55 @@ export function createNoteEditor(
     }
   };
 
-  /** Another window wrote, or our own save arrived. Unsaved words win and are saved over it. */
-  const take = (row: Note | undefined): void => {
+  /** Another window wrote, or our own save arrived. While a save is under way it looks for itself. */
+  const take = (): void => {
     const note = opened.peek();
-    if (!note || !row || !isNewer(row, note.row)) return;
+    const standing = stored.peek();
+    if (!note || !standing?.row || underWay !== undefined || !isNewer(standing.row, note.row)) return;
+    const { row, left } = standing;
+    if (row.text !== saved) {
+      const base = cameFrom(row.text, left);
+      if (row.text === words) storedIs(words);
+      else if (words === base) show(row.text, savedAt(row));
+      else if (merge === undefined) return void loadMerge().then(take);
+      else {
+        putTogether(base, row.text);
+        schedule();
+      }
+    }
     note.row = row;
-    if (words !== saved || row.text === words) return;
-    show(row.text, savedAt(row));
+    if (words === saved && state.peek().kind === "saving") state.value = { kind: "saved", at: savedAt(row) };
+  };
+
+  let merge: typeof mergeTexts | null | undefined;
+  /** Where it cannot be loaded the words here win, and the others are in the history. */
+  const loadMerge = async (): Promise<void> => {
+    try {
+      merge = (await merging()).mergeTexts;
+    } catch (error) {
+      reportError("merge", error);
+      merge = null;
+    }
+  };
+
+  /**
+   * The text that what stands now was made of. A closing window could not look what was there when it left its last
+   * words, so these may go on from an earlier text than ours.
+   */
+  const cameFrom = (text: string, left: readonly LastWords[]): string => {
+    if (left.length === 0) return saved;
+    const now = fingerprint(text);
+    const bases = left
+      .filter(({ result }) => result === now)
+      .flatMap(({ edits }) => edits.map(({ of }) => of));
+    return known.findLast((each) => bases.includes(fingerprint(each))) ?? saved;
+  };
+
+  /** Puts what stands in the database together with the words here, which both went on from `base`. */
+  const putTogether = (base: string, standing: string): void => {
+    storedIs(standing);
+    const merged = merge?.(base, words, standing);
+    if (merged && merged.text !== words) bring(merged.text, merged.edits);
   };
 
   const actFor = (text: string): Id => {
@@ -140,8 +210,16 @@ export function createNoteEditor(
     const sent = words;
     underWay = sent;
     try {
-      if (sent !== saved) await saveNoteText(db, note, sent, actFor(sent));
-      saved = sent;
+      const own = note.left;
+      if (sent !== saved && (await saveNoteText(db, note, sent, actFor(sent), saved))) storedIs(sent);
+      if (note.row && note.row.text !== saved) {
+        const { row = note.row, left } = await noteAsItStands(db, note);
+        if (merge === undefined) await loadMerge();
+        note.row = row;
+        // All that this window itself had left behind is in its words.
+        putTogether(row.text === own ? own : cameFrom(row.text, left), row.text);
+        waiting ||= words !== saved;
+      }
       failures = 0;
       if (asideId !== undefined) await (await lifeboat()).dropAside(asideId);
       asideId = undefined;
@@ -158,6 +236,7 @@ export function createNoteEditor(
     } finally {
       underWay = undefined;
     }
+    take();
     if (waiting && words !== saved) void save();
     if (closed && words === saved) stop();
   };
@@ -173,26 +252,30 @@ export function createNoteEditor(
     }
   };
 
-  const lastWords = (): void => {
+  /** @param leave not taken for saved: if the document lives on, the next save looks whether it got through */
+  const leaving = (leave: (note: OpenNote) => void): void => {
     const note = opened.peek();
     if (!note || words === saved) return;
     if (asideId !== undefined) void setAside();
     try {
-      // Not taken for saved: if the document lives on, the next save looks whether it got through.
-      saveLastWords(db, note, words, actFor(words), underWay);
+      leave(note);
     } catch (error) {
       reportError("note", error);
     }
   };
+  const lastWords = (): void =>
+    leaving((note) => void saveLastWords(db, note, words, actFor(words), underWay));
   const whenHidden = (): void => {
-    if (document.visibilityState === "hidden") lastWords();
+    if (document.visibilityState !== "hidden") return;
+    leaving((note) => leaveNoteText(db, note, words, underWay));
+    void save();
   };
   document.addEventListener("visibilitychange", whenHidden);
   globalThis.addEventListener("pagehide", lastWords);
   const stopFollowing = untracked(() =>
     effect(() => {
-      const row = stored.value;
-      untracked(() => take(row));
+      void stored.value;
+      untracked(take);
     }),
   );
   const stop = (): void => {
@@ -207,7 +290,7 @@ export function createNoteEditor(
     incoming,
     state,
     /** Meant for nobody else: left out of what is copied. */
-    confidential: computed(() => stored.value?.confidential === true),
+    confidential: computed(() => stored.value?.row?.confidential === true),
     mark(confidential: boolean): Promise<boolean> {
       return perform(
         () => markNote(db, meeting, confidential),
@@ -243,7 +326,6 @@ export function createNoteEditor(
         stop();
         return;
       }
-      lastWords();
       void save();
     },
   };

@@ -25,6 +25,7 @@ export function pathOfHit({ table, id, row }: Hit, context: Pick<SearchContext, 
     case "meetings":
       return meetingPath(id);
     case "notes":
+    case "pictures":
       return meetingPath(text("meetingId"), "notes");
     case "topics": {
       const discussedIn = text("discussedIn");

@@ -19,6 +19,7 @@ import { performInForm } from "./field-act.ts";
 import { createIntegrity } from "./integrity.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMentorshipSettings } from "./mentorship-settings.ts";
+import { createLockChoice } from "./note-lock.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
 
@@ -86,6 +87,7 @@ export function createSettings() {
       return performInForm(() => renamePerson(db, id, name), i18n.t("settings.general.nameSaved"));
     },
     mentorship: createMentorshipSettings(),
+    lock: createLockChoice(),
     reminders: createReminderSwitch(),
     counts: liveSignal(async () => (await countAll(db)).counts),
     /** Loaded with the section that shows it. */

@@ -33,7 +33,7 @@ export async function benchReminders(): Promise<readonly Comparison[]> {
     const results: Comparison[] = [];
     for (const size of sizes) {
       await replaceDatabase(
-        (run, ...args) => page.evaluate(run as never, ...(args as never[])) as never,
+        (run, ...args) => page.evaluate(run as never, ...(args as readonly never[])) as never,
         seedRows(size, Date.now()),
       );
       const records = `${size.toLocaleString("en")} records`;

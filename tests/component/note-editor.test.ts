@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { openNote, saveLastWords } from "@/lib/db/notes.ts";
 import { db } from "@/lib/state/database.ts";
 import { createNoteEditor } from "@/lib/state/note-editor.ts";
+import { seededChance } from "@/tests/harness/random.ts";
 import { anotherTab, plannedMeeting } from "./fresh-db.ts";
 
 beforeEach(async () => {
@@ -42,6 +44,7 @@ test("closing the document saves the last words before any timer", async () => {
   expect(await stored()).toBe("Half a wor");
   expect(await db.changes.toArray()).toMatchObject([{ patch: { text: "Half a wor" } }]);
   editor.close();
+  await expect.poll(() => editor.state.value.kind).toBe("saved");
 });
 
 test("a save that fails keeps the words, says so, and is tried again", async () => {
@@ -78,4 +81,85 @@ test("what is taken away in one go stays readable in the history", async () => {
     "x",
   ]);
   editor.close();
+});
+
+/** A second window on the same note; its own copy of the words. */
+async function twoWindows(text: string) {
+  const first = await opened();
+  first.type(text);
+  await expect.poll(stored).toBe(text);
+  const second = await opened();
+  await expect.poll(() => second.words()).toBe(text);
+  return [first, second] as const;
+}
+
+test("two windows that write at the same moment both keep their words", async () => {
+  const [first, second] = await twoWindows("Agenda\n\nEnd");
+  first.type("Agenda: budget\n\nEnd");
+  second.type("Agenda\n\nEnd of the year");
+  const both = "Agenda: budget\n\nEnd of the year";
+  await expect.poll(stored).toBe(both);
+  await expect.poll(() => [first.words(), second.words()]).toEqual([both, both]);
+  await expect.poll(() => [first.state.value.kind, second.state.value.kind]).toEqual(["saved", "saved"]);
+  first.close();
+  second.close();
+});
+
+/** A window that closes with words that it has not saved, and without having seen what others wrote meanwhile. */
+async function closingWindow(write: (text: string) => string) {
+  const tab = anotherTab(db.name, undefined, { now: () => Date.now() });
+  const note = await openNote(tab, plannedMeeting);
+  return () => saveLastWords(tab, note, write(note.row?.text ?? ""), tab.newId());
+}
+
+test("a window that closes over what it has not seen loses nothing of the other", async () => {
+  const editor = await opened();
+  editor.type("One\nTwo");
+  await expect.poll(stored).toBe("One\nTwo");
+  await expect.poll(() => editor.state.value.kind).toBe("saved");
+  const close = await closingWindow((text) => `${text}, second`);
+  editor.type("One, first\nTwo");
+  await expect.poll(stored).toBe("One, first\nTwo");
+  close();
+  await expect.poll(stored).toBe("One, first\nTwo, second");
+  await expect.poll(() => editor.words()).toBe("One, first\nTwo, second");
+  editor.close();
+});
+
+test("no key is lost of 400 in two windows that meet at random, and others that close", async () => {
+  const [first, second] = await twoWindows("Start.\n\n\n\nEnd.");
+  const typed: string[] = [];
+  const { nat, oneIn, pick } = seededChance(7);
+  const withKey = (text: string): string => {
+    // Each a sign of its own, so that it can be found again.
+    const key = String.fromCodePoint(0x4e00 + typed.length);
+    typed.push(key);
+    const at = nat(text.length + 1);
+    return text.slice(0, at) + key + text.slice(at);
+  };
+  let close: (() => unknown) | undefined;
+  for (let n = 0; n < 400; n += 1) {
+    const window = pick([first, second]);
+    window.type(withKey(window.words()));
+    if (oneIn(5)) window.saveNow();
+    if (oneIn(20)) close ??= await closingWindow(withKey);
+    if (oneIn(10)) {
+      close?.();
+      close = undefined;
+    }
+    if (oneIn(2)) await new Promise((resolve) => setTimeout(resolve, nat(12)));
+  }
+  close?.();
+  await expect
+    .poll(
+      async () => {
+        const keys = new Set((await stored()) ?? "");
+        return [first.state.value.kind, second.state.value.kind, typed.filter((key) => !keys.has(key))];
+      },
+      { timeout: 10_000 },
+    )
+    .toEqual(["saved", "saved", []]);
+  await expect.poll(async () => [first.words(), second.words()]).toEqual(Array(2).fill(await stored()));
+  first.close();
+  second.close();
 });

@@ -10,6 +10,7 @@ import { addResource } from "@/lib/db/resources.ts";
 import { addClosing } from "@/lib/db/reviews.ts";
 import { addSkill, rateSkill } from "@/lib/db/skills.ts";
 import { silenceRoom } from "@/lib/db/rooms.ts";
+import { addPicture } from "@/lib/db/pictures.ts";
 import { addTemplate } from "@/lib/db/templates.ts";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import { MilepostDb } from "@/lib/db/database.ts";
@@ -143,6 +144,11 @@ async function roadmapRows(db: MilepostDb, mentorshipId: string, goalId: string)
     ],
   });
   await silenceRoom(db, "meet:abc-defg-hij", true);
+  const [meeting] = await db.meetings.toArray();
+  if (meeting) {
+    const picture = { name: "shot.png", type: "image/webp", data: "UklGRg==", width: 4, height: 3 } as const;
+    await addPicture(db, meeting, picture);
+  }
   await addCalendar(db, "https://example.org/secret.ics");
   await chooseSeries(db, [{ uid: "series@example.org", mentorshipId }]);
 }

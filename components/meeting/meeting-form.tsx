@@ -138,6 +138,7 @@ export function MeetingForm({
         <p class="hint">{i18n.t("meetings.zone", [values.timeZone.replaceAll("_", " ")])}</p>
       )}
       {moving && <p class="hint">{i18n.t("meetings.moveHint")}</p>}
+      {purpose.kind === "split" && <p class="hint">{i18n.t("meetings.splitHint")}</p>}
       {!moving && (
         <Field
           label={i18n.t("meetings.link")}
@@ -180,4 +181,5 @@ const submitLabels = {
   log: "logSubmit",
   edit: "saveSubmit",
   move: "moveSubmit",
+  split: "splitSubmit",
 } as const;

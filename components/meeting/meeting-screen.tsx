@@ -4,7 +4,6 @@ import { Empty } from "@/components/kit/empty.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingStop } from "@/lib/state/paths.ts";
-import { Brief } from "./brief.tsx";
 import { stopPanelId } from "./meeting-stops.tsx";
 import { Notes } from "./notes.tsx";
 import { WrapUp } from "./wrap-up.tsx";
@@ -13,12 +12,12 @@ import { WrapUp } from "./wrap-up.tsx";
 export function MeetingScreen({
   model,
   stop,
-  kickoff,
+  brief,
 }: {
   model: MeetingModel;
   stop: MeetingStop;
-  /** What a kickoff goes through, for its brief. */
-  kickoff?: ComponentChildren;
+  /** The first stop, which is loaded apart. */
+  brief: ComponentChildren;
 }) {
   const panel = useKeepFocus<HTMLDivElement>();
   const view = model.view.value;
@@ -41,7 +40,7 @@ export function MeetingScreen({
       aria-labelledby={`stop-${stop}`}
       class="stop-panel"
     >
-      {stop === "brief" && <Brief model={model} view={view} kickoff={kickoff} />}
+      {stop === "brief" && brief}
       {stop === "notes" && <Notes model={model} view={view} />}
       {stop === "wrap-up" && <WrapUp model={model} view={view} />}
     </div>

@@ -22,7 +22,7 @@ export function WrappedUp({ model, view }: { model: MeetingModel; view: MeetingV
         <MeetingWhen view={view} />
         {meeting.focus && <p class="doc asked">{meeting.focus}</p>}
         <div class="btns">
-          <button type="button" class="btn" onClick={() => void model.copy("summary")}>
+          <button type="button" class="btn" onClick={() => void model.copySummary()}>
             <Icon of={Copy} />
             {i18n.t("wrapUp.copy")}
           </button>

@@ -12,7 +12,7 @@ import { useModelOf } from "./use-model.ts";
 import { useFreshStart } from "./use-fresh-start.ts";
 import { useTitle } from "./use-title.ts";
 
-const loadKickoff = async () => (await import("./stage-parts.tsx")).KickoffPart;
+const loadBrief = async () => (await import("./brief-part.tsx")).BriefPart;
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
 export function MeetingPage({
@@ -44,15 +44,7 @@ export function MeetingPage({
       stops={meeting && <MeetingStops meetingId={id} stop={stop} />}
       footer={<MeetingFooter model={model} stop={stop} capture={shell.capture} />}
     >
-      <MeetingScreen
-        model={model}
-        stop={stop}
-        kickoff={
-          meeting?.kind === "kickoff" && (
-            <Later load={loadKickoff} props={{ mentorshipId: meeting.mentorshipId }} />
-          )
-        }
-      />
+      <MeetingScreen model={model} stop={stop} brief={<Later load={loadBrief} props={{ model }} />} />
     </Shell>
   );
 }

@@ -91,6 +91,7 @@ export class MilepostDb extends Dexie {
   activities!: EntityTable<Records["activities"], "id">;
   reviews!: EntityTable<Records["reviews"], "id">;
   templates!: EntityTable<Records["templates"], "id">;
+  questions!: EntityTable<Records["questions"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
@@ -171,6 +172,7 @@ export class MilepostDb extends Dexie {
       searchWords: "key",
       searchStale: "id",
     });
+    this.version(4).stores({ questions: "id, deletedAt" });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.
     const sticky = true;

@@ -34,6 +34,7 @@ const birthFields: Partial<Record<TableName, string>> = {
   inventory: "kind",
   skills: "name",
   templates: "goals",
+  questions: "text",
 };
 const birthField = (table: TableName): string => birthFields[table] ?? "mentorshipId";
 

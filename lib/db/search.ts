@@ -46,6 +46,7 @@ export const searchTables: readonly TableName[] = [
   "activities",
   "reviews",
   "templates",
+  "questions",
 ];
 
 /** So many records of a group are read at once to see whether a phrase stands in them. */

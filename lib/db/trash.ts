@@ -159,7 +159,9 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
   if (table === "metrics") return keysOf("measurements", "metricId");
   if (table === "meetings") return keysOf("notes", "meetingId");
   if (table !== "mentorships") return [];
-  const names = tableNames.filter((name) => !["people", "mentorships", "templates"].includes(name));
+  const names = tableNames.filter(
+    (name) => !["people", "mentorships", "templates", "questions"].includes(name),
+  );
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { envelope, Id, Instant, Line, Text } from "./envelope.ts";
-import { entryKinds } from "./vocabulary.ts";
+import { entryKinds, entryStates } from "./vocabulary.ts";
 
 /** One piece of the growth thread: said, decided, learned or thought, in a meeting or between two. */
 export const Entry = z.object({
@@ -8,6 +8,8 @@ export const Entry = z.object({
   mentorshipId: z.optional(z.nullable(Id)),
   kind: z.enum(entryKinds),
   text: Text,
+  /** How far it is, for advice and obstacles; without one it was heard, or stands in the way. */
+  state: z.optional(z.nullable(z.enum(entryStates))),
   meetingId: z.optional(z.nullable(Id)),
   /** Seconds since the notes of the meeting were started. */
   atSeconds: z.optional(z.nullable(z.int())),

@@ -93,9 +93,9 @@ const fields = {
     "endedAt",
   ],
   notes: ["text", "confidential"],
-  topics: ["title", "kind", "state"],
-  entries: ["kind", "text", "happenedAt", "confidential"],
-  commitments: ["title", "owner", "must", "status", "dueOn", "snoozedUntilAt"],
+  topics: ["title", "kind", "state", "recurs", "homework", "answer", "sensitive", "order"],
+  entries: ["kind", "text", "state", "happenedAt", "confidential"],
+  commitments: ["title", "owner", "must", "status", "dueOn", "snoozedUntilAt", "result"],
   inventory: ["text", "usedOn", "hidden"],
   checks: ["text", "doneOn", "hidden"],
   skills: ["name", "needed", "start", "middle", "end"],
@@ -136,6 +136,7 @@ const fields = {
   activities: ["title", "kind", "startsOn", "state", "text"],
   reviews: ["on", "goalsMet", "expectationsMet", "relationship", "lessons", "text"],
   templates: ["name", "about"],
+  questions: ["text", "set", "tags", "sensitive", "hidden"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";
@@ -150,6 +151,7 @@ export function historyFields(table: TableName): readonly HistoryField[] {
 const companions: Partial<Record<HistoryField, readonly string[]>> = {
   status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt"],
   state: ["discussedIn"],
+  order: ["sectionId"],
   roomUrl: ["roomKey"],
   startsOn: ["startsTime", "timeZone"],
   startsTime: ["startsOn", "timeZone"],

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Line, Text, Weeks } from "./envelope.ts";
 import { longestMeeting, shortestMeeting } from "./limits.ts";
-import { roles, scopeTypes, stages } from "./vocabulary.ts";
+import { meetingKinds, roles, scopeTypes, stages } from "./vocabulary.ts";
 
 /** A stay in a stage. Going back is a new visit, so the list is the whole walk, oldest first. */
 export const StageVisit = z.object({ stage: z.enum(stages), fromOn: Day, why: z.optional(Line) });
@@ -13,6 +13,13 @@ export const Cadence = z.object({
   unit: z.enum(["week", "month"]),
 });
 export type Cadence = z.infer<typeof Cadence>;
+
+/** The parts of the agenda of a kind of meeting, where they differ from what ships (`lib/content/agendas.ts`). */
+export const AgendaTemplate = z.object({
+  kind: z.enum(meetingKinds),
+  parts: z.array(z.object({ id: Id, title: Line })),
+});
+export type AgendaTemplate = z.infer<typeof AgendaTemplate>;
 
 export const Mentorship = z.object({
   ...envelope,
@@ -43,6 +50,7 @@ export const Mentorship = z.object({
   agreementReviewedOn: z.optional(z.nullable(Day)),
   reciprocityReviewedOn: z.optional(z.nullable(Day)),
   exitReviewedOn: z.optional(z.nullable(Day)),
+  agendas: z.optional(z.nullable(z.array(AgendaTemplate))),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
 });

@@ -29,6 +29,11 @@ export const migrations: readonly Migration[] = [
     name: "the roadmap has tables of its own: a version before would drop them",
     fields: (_, fields) => fields,
   },
+  {
+    to: 4,
+    name: "questions have a table of their own: a version before would drop them",
+    fields: (_, fields) => fields,
+  },
 ];
 
 /** The fields of a row, or of a patch to one, as the present version has them. `from` is the version they were written in. */

@@ -27,6 +27,8 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
       return "/resources";
     case "reviews":
       return "/reviews";
+    case "questions":
+      return "/questions";
     case "inventory":
     case "skills":
       return "/prepare";

@@ -14,6 +14,7 @@ import { Metric } from "./metric.ts";
 import { Milestone } from "./milestone.ts";
 import { Note } from "./note.ts";
 import { Person } from "./person.ts";
+import { Question } from "./question.ts";
 import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
@@ -47,4 +48,5 @@ export const recordSchemas = {
   activities: Activity,
   reviews: Review,
   templates: RoadmapTemplate,
+  questions: Question,
 } as const satisfies Record<TableName, unknown>;

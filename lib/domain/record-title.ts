@@ -24,6 +24,7 @@ const titleFields: Record<TableName, string> = {
   activities: "title",
   reviews: "text",
   templates: "name",
+  questions: "text",
 };
 
 const longestTitle = 120;

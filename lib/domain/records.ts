@@ -14,6 +14,7 @@ import type { Metric } from "./metric.ts";
 import type { Milestone } from "./milestone.ts";
 import type { Note } from "./note.ts";
 import type { Person } from "./person.ts";
+import type { Question } from "./question.ts";
 import type { Resource } from "./resource.ts";
 import type { Review } from "./review.ts";
 import type { RoadmapTemplate } from "./roadmap-template.ts";
@@ -42,6 +43,7 @@ export interface Records {
   activities: Activity;
   reviews: Review;
   templates: RoadmapTemplate;
+  questions: Question;
 }
 
 export type TableName = keyof Records;
@@ -69,4 +71,5 @@ export const tableNames: readonly TableName[] = [
   "activities",
   "reviews",
   "templates",
+  "questions",
 ];

@@ -71,6 +71,7 @@ const kindOfTable: Partial<Record<TableName, string>> = {
   activities: "activity",
   reviews: "review",
   templates: "template",
+  questions: "question",
 };
 
 function kindsOf(table: TableName, row: Patch): string[] {

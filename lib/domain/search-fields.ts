@@ -36,9 +36,9 @@ export const searchFields: Record<TableName, Searched> = {
   milestones: { title: "title", texts: ["worked", "didNot", "adjust"] },
   meetings: { title: "title", texts: ["focus"] },
   notes: { title: "", texts: ["text"] },
-  topics: { title: "title", texts: [] },
+  topics: { title: "title", texts: ["homework", "answer"] },
   entries: { title: "", texts: ["text"] },
-  commitments: { title: "title", texts: [] },
+  commitments: { title: "title", texts: ["result"] },
   inventory: { title: "text", texts: [] },
   checks: { title: "text", texts: [] },
   skills: { title: "name", texts: [] },
@@ -71,6 +71,7 @@ export const searchFields: Record<TableName, Searched> = {
   activities: { title: "title", texts: ["text"] },
   reviews: { title: "", texts: ["lessons", "text"] },
   templates: { title: "name", texts: ["about"] },
+  questions: { title: "text", texts: ["set"] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -80,8 +81,8 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   goals: ["template"],
   meetings: ["timeZone", "roomUrl", "roomKey", "uid"],
   entries: ["source"],
-  commitments: ["source"],
-  topics: ["fromTable"],
+  commitments: ["source", "fromTable"],
+  topics: ["fromTable", "sectionId"],
   inventory: ["becameTable"],
   checks: ["item"],
   agreements: ["myName", "theirName", "baseline"],

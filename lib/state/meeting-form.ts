@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { logMeeting, type MeetingForm, editMeeting, moveMeeting, planMeeting } from "@/lib/db/meetings.ts";
+import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
@@ -14,7 +15,8 @@ export type FormPurpose =
   | { kind: "plan" }
   | { kind: "log" }
   | { kind: "edit"; id: Id }
-  | { kind: "move"; id: Id };
+  | { kind: "move"; id: Id }
+  | { kind: "split"; id: Id };
 
 const fieldOfError: Partial<Record<Failure, MeetingField>> = {
   badDate: "on",
@@ -25,7 +27,7 @@ const fieldOfError: Partial<Record<Failure, MeetingField>> = {
 };
 
 /**
- * The form that plans, logs, changes or moves a meeting. What is wrong is said at its field, and what was typed stays.
+ * The form that plans, logs, changes, moves or splits a meeting. What is wrong is said at its field, and what was typed stays.
  * @param said the toast for each purpose
  * @param onDone with the id of the meeting that the form was about, or made
  */
@@ -75,6 +77,7 @@ export function createMeetingForm(
         if (what.kind === "edit") return editMeeting(db, what.id, form);
         const act = db.newId();
         if (what.kind === "move") id = await moveMeeting(db, what.id, form, act);
+        else if (what.kind === "split") id = await splitMeeting(db, what.id, form, act);
         else id = await (what.kind === "plan" ? planMeeting : logMeeting)(db, form, act);
         return act;
       }, said(what));

@@ -33,7 +33,8 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { briefMarkdown, leftOutOf, summaryMarkdown } from "./meeting-markdown.ts";
+import { copyMarkdown } from "./copy-markdown.ts";
+import { leftOutOfSummary, summaryMarkdown } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
@@ -95,9 +96,16 @@ const Model = createModel((meetingId: Id) => {
   effect(() => () => notes.peek()?.close());
 
   const form = createMeetingForm(
-    (purpose: FormPurpose) => i18n.t(purpose.kind === "move" ? "meeting.saidMoved" : "meeting.saidSaved"),
-    (id) => {
-      if (id !== meetingId) go(meetingPath(id, "brief"));
+    (purpose: FormPurpose) =>
+      i18n.t(
+        purpose.kind === "move"
+          ? "meeting.saidMoved"
+          : purpose.kind === "split"
+            ? "meeting.saidSplit"
+            : "meeting.saidSaved",
+      ),
+    (id, purpose) => {
+      if (id !== meetingId && purpose.kind !== "split") go(meetingPath(id, "brief"));
     },
   );
 
@@ -151,14 +159,13 @@ const Model = createModel((meetingId: Id) => {
       return perform(() => setFocus(db, meetingId, ""));
     },
     discuss(topicId: Id, discussed: boolean): Promise<boolean> {
-      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null));
+      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null, meetingId));
     },
     dropTopic(topicId: Id): Promise<boolean> {
       return perform(() => removeTopic(db, topicId), i18n.t("brief.saidTopicRemoved"));
     },
     ask(question: QuestionRow): Promise<boolean> {
       return perform(async () => {
-        if (question.topicId) return setTopicDiscussed(db, question.topicId, null);
         const shown = rows.peek();
         const from = { table: "entries" as const, id: question.id };
         return shown && addTopic(db, shown.mentorship.id, topicTitle(question.text), "question", from);
@@ -194,25 +201,16 @@ const Model = createModel((meetingId: Id) => {
     async remove(): Promise<void> {
       if (await perform(() => removeMeeting(db, meetingId), i18n.t("meeting.saidRemoved"))) go("/meetings");
     },
-    async copy(what: "brief" | "summary"): Promise<void> {
+    async copySummary(): Promise<void> {
       const shown = view.peek();
       if (!shown) return;
       const own = {
         text: notes.peek()?.words() ?? "",
         confidential: notes.peek()?.confidential.peek() ?? false,
       };
-      try {
-        await navigator.clipboard.writeText(
-          what === "brief" ? briefMarkdown(shown) : summaryMarkdown(shown, own),
-        );
-        const left = leftOutOf(what, shown, own);
-        say(left > 0 ? i18n.t("confidential.leftOut", left) : i18n.t("meeting.saidCopied"));
-      } catch (error) {
-        reportError("clipboard", error);
-        say(i18n.t("meeting.notCopied"));
-      }
+      await copyMarkdown(summaryMarkdown(shown, own), leftOutOfSummary(shown, own));
     },
-    edit(kind: "edit" | "move"): void {
+    edit(kind: "edit" | "move" | "split"): void {
       const meeting = rows.peek()?.meeting;
       if (!meeting) return;
       form.open(
@@ -220,11 +218,11 @@ const Model = createModel((meetingId: Id) => {
         {
           mentorshipId: meeting.mentorshipId,
           kind: meeting.kind,
-          title: meeting.title,
+          title: kind === "split" ? i18n.t("meeting.secondPart", [meeting.title]) : meeting.title,
           on: meeting.startsOn,
           time: meeting.startsTime,
           timeZone: meeting.timeZone,
-          minutes: meeting.plannedMinutes,
+          minutes: kind === "split" ? Math.ceil(meeting.plannedMinutes / 2) : meeting.plannedMinutes,
           link: meeting.roomUrl ?? "",
         },
       );

@@ -54,5 +54,7 @@ export function pathOfHit({ table, id, row }: Hit, context: Pick<SearchContext, 
       return "/reviews";
     case "templates":
       return "/templates";
+    case "questions":
+      return "/questions";
   }
 }

@@ -38,7 +38,7 @@ const rows = rowsOf({ now, timeZone });
 const [mentorship] = rows.mentorships;
 
 /** Templates belong to no mentorship, so a sample brings none. */
-test.each(tableNames.filter((name) => name !== "templates"))("each row of %s is well-formed", (name) => {
+test.each(tableNames.filter((name) => name !== "templates" && name !== "questions"))("each row of %s is well-formed", (name) => {
   expect(rows[name].length).toBeGreaterThan(0);
   for (const row of rows[name]) {
     expect(recordSchemas[name].safeParse(row), row.id).toMatchObject({ success: true, data: row });

@@ -82,7 +82,7 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   meetings: ["timeZone", "roomUrl", "roomKey", "uid"],
   entries: ["source"],
   commitments: ["source", "fromTable"],
-  topics: ["fromTable", "sectionId"],
+  topics: ["fromTable"],
   inventory: ["becameTable"],
   checks: ["item"],
   agreements: ["myName", "theirName", "baseline"],

@@ -85,15 +85,7 @@ export type BriefView = ReturnType<typeof briefView>;
 export function briefView(rows: BriefRows, shown: MeetingView) {
   const { meeting, timeZone, mentorship } = shown;
   const last: LastTime = { at: shown.since, on: shown.previousOn };
-  const bank = questionBank(
-    shippedQuestions,
-    (key) => {
-      const known = shippedQuestions.find((each) => each.key === key);
-      return known ? i18n.t(`questions.words.${known.key}`) : "";
-    },
-    rows.questions,
-    rows.topics,
-  );
+  const bank = questionBank(shippedQuestions, shippedWords, rows.questions, rows.topics);
   const evidence = evidenceRows(rows, last, shown.today);
   const obstacles = openObstacles(rows.entries).map((entry): ObstacleRow => ({
     ...entryRow(entry, shown),
@@ -140,6 +132,12 @@ export function briefView(rows: BriefRows, shown: MeetingView) {
     noHomework: shown.agenda.filter((row) => row.question && !row.done && !row.homework.trim()),
     since: sinceRows(rows, last, shown, wins),
   };
+}
+
+/** A question that ships, in words. */
+export function shippedWords(key: string): string {
+  const known = shippedQuestions.find((each) => each.key === key);
+  return known ? i18n.t(`questions.words.${known.key}`) : "";
 }
 
 /** The name of a set of questions: of one that ships in words, else as the person called it. */

@@ -38,6 +38,7 @@ export const laterPages = [
   "reviews",
   "resources",
   "templates",
+  "questions",
 ] as const;
 export type LaterPage = (typeof laterPages)[number];
 

@@ -38,12 +38,15 @@ const rows = rowsOf({ now, timeZone });
 const [mentorship] = rows.mentorships;
 
 /** Templates belong to no mentorship, so a sample brings none. */
-test.each(tableNames.filter((name) => name !== "templates" && name !== "questions"))("each row of %s is well-formed", (name) => {
-  expect(rows[name].length).toBeGreaterThan(0);
-  for (const row of rows[name]) {
-    expect(recordSchemas[name].safeParse(row), row.id).toMatchObject({ success: true, data: row });
-  }
-});
+test.each(tableNames.filter((name) => name !== "templates" && name !== "questions"))(
+  "each row of %s is well-formed",
+  (name) => {
+    expect(rows[name].length).toBeGreaterThan(0);
+    for (const row of rows[name]) {
+      expect(recordSchemas[name].safeParse(row), row.id).toMatchObject({ success: true, data: row });
+    }
+  },
+);
 
 test("the same arguments give the same sample", () => {
   expect(sampleWrites({ now, timeZone, me: "me" })).toEqual(sampleWrites({ now, timeZone, me: "me" }));

@@ -63,7 +63,9 @@ export function QuestionRow({
   return (
     <li ref={place} class="row flat">
       <span class="main">
-        <span class={question.isAsked ? "soft" : ""}>{text}</span>
+        <span class={question.isAsked ? "soft" : ""} data-return tabIndex={-1}>
+          {text}
+        </span>
         <span class="meta dots">
           {question.sensitive && (
             <span>
@@ -85,25 +87,26 @@ export function QuestionRow({
         </span>
         {last?.answer && <span class="doc answer">{last.answer}</span>}
       </span>
-      {!onAgenda && model.view.value?.hasMentorship && (
-        <button
-          type="button"
-          class="icon-btn sm"
-          aria-label={label}
-          title={label}
-          onClick={() => void model.ask(question)}
-        >
-          <Icon of={Plus} />
-        </button>
-      )}
-      <span data-return tabIndex={-1} />
-      <Menu
-        label={i18n.t("questions.more", [text])}
-        triggerClass="icon-btn sm"
-        end
-        trigger={<Icon of={Ellipsis} />}
-        items={menuOf(question, model, setForm)}
-      />
+      <span class="end">
+        {!onAgenda && model.view.value?.hasMentorship && (
+          <button
+            type="button"
+            class="icon-btn sm"
+            aria-label={label}
+            title={label}
+            onClick={() => void model.ask(question)}
+          >
+            <Icon of={Plus} />
+          </button>
+        )}
+        <Menu
+          label={i18n.t("questions.more", [text])}
+          triggerClass="icon-btn sm"
+          end
+          trigger={<Icon of={Ellipsis} />}
+          items={menuOf(question, model, setForm)}
+        />
+      </span>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  BrickWall,
   CloudRain,
   Flag,
   GraduationCap,
@@ -23,4 +24,5 @@ export const lineIcons: Record<(typeof lineKinds)[number], IconNode> = {
   lesson: GraduationCap,
   outcome: Mountain,
   concern: CloudRain,
+  obstacle: BrickWall,
 };

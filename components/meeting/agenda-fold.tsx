@@ -1,13 +1,13 @@
-import { ChevronDown } from "lucide";
+import { ChevronDown, Lock } from "lucide";
+import { Fragment } from "preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
 
 /** The agenda beside the notes, ticked off as it is talked about. The first open topic is where the two are. */
 export function AgendaFold({ model, view }: { model: MeetingModel; view: MeetingView }) {
-  const id = useId();
   const { agenda, meeting } = view;
   if (agenda.length === 0) return null;
   const done = agenda.filter((row) => row.done).length;
@@ -21,28 +21,47 @@ export function AgendaFold({ model, view }: { model: MeetingModel; view: Meeting
         <span class="meta">{i18n.t("notes.agendaDone", [String(done), String(agenda.length)])}</span>
       </summary>
       <ul class="list">
-        {agenda.map((row) => (
-          <li
-            key={row.id}
-            class={row.id === current ? "row now" : "row"}
-            aria-current={row.id === current ? "step" : undefined}
-          >
-            <input
-              class="check"
-              type="checkbox"
-              id={`${id}-${row.id}`}
-              checked={row.done}
-              onChange={(event) => void model.discuss(row.id, event.currentTarget.checked)}
-            />
-            <label
-              class={row.done ? "main done-text" : row.id === current ? "main strong" : "main"}
-              for={`${id}-${row.id}`}
-            >
-              {row.title}
-            </label>
-          </li>
-        ))}
+        {[{ id: null, title: "" }, ...view.sections].map((section) => {
+          const rows = agenda.filter((row) => row.sectionId === section.id);
+          return (
+            <Fragment key={section.id ?? ""}>
+              {section.id !== null && rows.length > 0 && (
+                <li class="part meta" role="presentation">
+                  {section.title}
+                </li>
+              )}
+              {rows.map((row) => (
+                <FoldRow key={row.id} row={row} now={row.id === current} model={model} />
+              ))}
+            </Fragment>
+          );
+        })}
       </ul>
     </details>
+  );
+}
+
+function FoldRow({ row, now, model }: { row: AgendaRow; now: boolean; model: MeetingModel }) {
+  const id = useId();
+  return (
+    <li class={now ? "row now" : "row"} aria-current={now ? "step" : undefined}>
+      <input
+        class="check"
+        type="checkbox"
+        id={id}
+        checked={row.done}
+        onChange={(event) => void model.discuss(row.id, event.currentTarget.checked)}
+      />
+      <label class={row.done ? "main done-text" : now ? "main strong" : "main"} for={id}>
+        {row.title}
+        {now && row.homework && <span class="meta">{row.homework}</span>}
+      </label>
+      {row.sensitive && (
+        <span class="meta" title={i18n.t("brief.sensitiveHint")}>
+          <Icon of={Lock} size="sm" />
+          <span class="sr">{i18n.t("brief.sensitive")}</span>
+        </span>
+      )}
+    </li>
   );
 }

@@ -1,38 +1,66 @@
-import { CornerDownRight, MessageCircleQuestionMark, X } from "lucide";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import { Icon } from "@/components/kit/icon.tsx";
-import { shortDay } from "@/lib/i18n/dates.ts";
+import { useLineOrder } from "@/components/kit/use-line-order.ts";
+import { agendaLines } from "@/lib/domain/agenda-order.ts";
+import type { BriefModel } from "@/lib/state/brief.ts";
+import type { BriefView } from "@/lib/state/brief-view.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { AgendaPart } from "./agenda-part.tsx";
 import { DraftInput } from "./draft-input.tsx";
 import { LineToggle } from "./line-toggle.tsx";
+import { PartsForm } from "./parts-form.tsx";
 import { Section } from "./section.tsx";
+import { TopicRow } from "./topic-row.tsx";
 
-/** What is to be talked about, in order, with what earlier meetings did not get to. */
-export function AgendaSection({ model, view }: { model: MeetingModel; view: MeetingView }) {
+/** What is to be talked about, in order and in parts, with what earlier meetings did not get to. */
+export function AgendaSection({
+  model,
+  view,
+  brief,
+  more,
+}: {
+  model: MeetingModel;
+  view: MeetingView;
+  brief: BriefModel;
+  more: BriefView | null | undefined;
+}) {
   const plus = useRef<HTMLButtonElement>(null);
-  const { agenda, meeting } = view;
-  const open = agenda.filter((row) => !row.done).length;
-  const each = Math.floor(meeting.plannedMinutes / agenda.length);
+  const list = useRef<HTMLOListElement>(null);
+  const { agenda, sections } = view;
   const adding = model.topic.text.value !== null;
+  const places = agenda.map((row, order) => ({ id: row.id, order, sectionId: row.sectionId }));
+  const lines = agendaLines(places, sections);
+  const order = useLineOrder(
+    list,
+    lines.map((line) => ("sectionId" in line ? headId(line.sectionId) : line.topicId)),
+    (id, to) => void brief.move(id, to),
+    "",
+  );
+  const loose = agenda.filter((row) => row.sectionId === null);
+  const rowOf = (row: (typeof agenda)[number]) => (
+    <TopicRow key={row.id} row={row} view={view} model={model} brief={brief} order={order} />
+  );
   return (
     <Section
       head={i18n.t("brief.agenda")}
-      meta={
-        agenda.length > 0 && (
-          <>
-            {i18n.t("brief.topics", agenda.length)}
-            {open > 0 && !meeting.endedAt && `, ${i18n.t("brief.each", [String(Math.max(1, each))])}`}
-          </>
-        )
-      }
+      meta={agenda.length > 0 && lengthWords(view)}
       end={<LineToggle line={model.topic} opens="topic" name={i18n.t("brief.addTopic")} button={plus} />}
     >
+      {brief.editsParts.value && <PartsForm brief={brief} view={view} />}
       {agenda.length === 0 && !adding && <p class="soft">{i18n.t("brief.noTopics")}</p>}
-      <ol class="walk agenda">
-        {agenda.map((row) => (
-          <TopicRow key={row.id} row={row} view={view} onRemove={() => void model.dropTopic(row.id)} />
+      <ol ref={list} class="walk agenda">
+        {loose.map(rowOf)}
+        {sections.map((section) => (
+          <AgendaPart
+            key={section.id}
+            section={section}
+            lineId={headId(section.id)}
+            rows={agenda.filter((row) => row.sectionId === section.id).map(rowOf)}
+            brief={brief}
+            more={more}
+            order={order}
+          />
         ))}
       </ol>
       {adding && (
@@ -47,79 +75,14 @@ export function AgendaSection({ model, view }: { model: MeetingModel; view: Meet
   );
 }
 
-function TopicRow({ row, view, onRemove }: { row: AgendaRow; view: MeetingView; onRemove: () => void }) {
-  return (
-    <li class={row.done ? "" : "ahead"}>
-      <span class="mark">
-        <span class={row.done ? "dot" : "dot ring"} />
-      </span>
-      <div class="topic">
-        <span class={row.done ? "soft" : ""}>
-          {row.title}
-          {row.question && (
-            <span class="asks" title={i18n.t("brief.question")}>
-              {"\u00a0"}
-              <Icon of={MessageCircleQuestionMark} size="sm" />
-              <span class="sr">{i18n.t("brief.question")}</span>
-            </span>
-          )}
-          {row.done && <span class="sr"> {i18n.t("wrapUp.discussed")}</span>}
-        </span>
-        {!row.done && (
-          <button
-            type="button"
-            class="icon-btn sm add"
-            aria-label={i18n.t("brief.removeTopic", [row.title])}
-            title={i18n.t("common.remove")}
-            onClick={onRemove}
-          >
-            <Icon of={X} size="sm" />
-          </button>
-        )}
-      </div>
-      {row.origin && (
-        <p class="meta origin">
-          <a href={`#${row.origin.path}`}>{originWords(row.origin, row.title)}</a>
-        </p>
-      )}
-      {row.carriedFromOn && !row.done && (
-        <p class="meta">
-          <Icon of={CornerDownRight} size="sm" flip /> {carriedWords(row, view)}
-        </p>
-      )}
-    </li>
-  );
+function headId(sectionId: string): string {
+  return `part:${sectionId}`;
 }
 
-function carriedWords(row: AgendaRow, view: MeetingView): string {
-  const on = shortDay(row.carriedFromOn ?? view.today, view.today);
-  if (row.carried === 1) return i18n.t("brief.carried", [on]);
-  if (row.carried === 2) return i18n.t("brief.carriedTwice", [on]);
-  return i18n.t("brief.carriedTimes", [on, String(row.carried)]);
+/** "5 topics, about 9 min each". */
+function lengthWords({ agenda, meeting }: MeetingView) {
+  const open = agenda.filter((row) => !row.done).length;
+  const each = Math.max(1, Math.floor(meeting.plannedMinutes / agenda.length));
+  const topics = i18n.t("brief.topics", agenda.length);
+  return open > 0 && !meeting.endedAt ? `${topics}, ${i18n.t("brief.each", [String(each)])}` : topics;
 }
-
-/** "from the milestone", with its title where the topic has other words. */
-function originWords({ table, title }: NonNullable<AgendaRow["origin"]>, topic: string): string {
-  const known = originTables.find((each) => each === table);
-  const from = i18n.t(`origin.${known ?? "other"}`);
-  return title && title !== topic ? i18n.t("origin.titled", [from, title]) : from;
-}
-
-const originTables = [
-  "goals",
-  "milestones",
-  "commitments",
-  "entries",
-  "people",
-  "meetings",
-  "expectations",
-  "agreements",
-  "resources",
-  "reviews",
-  "inventory",
-  "skills",
-  "metrics",
-  "evidence",
-  "activities",
-  "checks",
-] as const;

@@ -14,7 +14,17 @@ import { MeetingWhen } from "./meeting-when.tsx";
 const stillNowMs = 3_600_000;
 
 /** What meeting it is, when and where, and the way into it. */
-export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingView }) {
+export function BriefHead({
+  model,
+  view,
+  onCopy,
+  onEditParts,
+}: {
+  model: MeetingModel;
+  view: MeetingView;
+  onCopy: () => void;
+  onEditParts: () => void;
+}) {
   const { meeting } = view;
   const planned = meeting.status === "planned";
   const href = roomHref(meeting.roomUrl);
@@ -39,7 +49,7 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
             class="icon-btn"
             aria-label={i18n.t("brief.copy")}
             title={i18n.t("brief.copy")}
-            onClick={() => model.copyBrief()}
+            onClick={onCopy}
           >
             <Icon of={Copy} />
           </button>
@@ -48,7 +58,7 @@ export function BriefHead({ model, view }: { model: MeetingModel; view: MeetingV
             triggerClass="icon-btn"
             end
             trigger={<Icon of={Ellipsis} />}
-            items={menuOf(model, view)}
+            items={menuOf(model, view, onEditParts)}
           />
         </span>
       </div>
@@ -128,15 +138,17 @@ function isOver({ meeting, endsAt, now }: MeetingView): boolean {
   return !meeting.startedAt && endsAt + stillNowMs < now;
 }
 
-function menuOf(model: MeetingModel, view: MeetingView): MenuItem[] {
+function menuOf(model: MeetingModel, view: MeetingView, onEditParts: () => void): MenuItem[] {
   const { status, endedAt } = view.meeting;
   const item = (id: string, label: string, onPick: () => void): MenuItem => ({ id, label, onPick });
   const open = status === "planned" && !endedAt;
   return [
     item("edit", i18n.t("meeting.edit"), () => model.edit("edit")),
+    item("parts", i18n.t("brief.editParts"), onEditParts),
     ...(open
       ? [
           item("move", i18n.t("meeting.move"), () => model.edit("move")),
+          item("split", i18n.t("meeting.split"), () => model.edit("split")),
           item("cancel", i18n.t("meeting.cancelled"), () => void model.setStatus("cancelled")),
           item("no-show", i18n.t("meeting.noShow"), () => void model.setStatus("noShow")),
         ]

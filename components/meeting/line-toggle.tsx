@@ -12,7 +12,7 @@ export function LineToggle({
 }: {
   line: DraftLine;
   /** What the line adds, for the keys that open it. */
-  opens: "topic" | "step";
+  opens: "topic" | "step" | "obstacle";
   name: string;
   /** Gets the button, so that the focus can come back to it. */
   button: Ref<HTMLButtonElement>;

@@ -146,6 +146,7 @@ export function MeetingForm({
           <Reason form={form} partner={partner} />
         </>
       )}
+      {purpose.kind === "split" && <p class="hint">{i18n.t("meetings.splitHint")}</p>}
       {!moving && (
         <Field
           label={i18n.t("meetings.link")}
@@ -229,4 +230,5 @@ const submitLabels = {
   log: "logSubmit",
   edit: "saveSubmit",
   move: "moveSubmit",
+  split: "splitSubmit",
 } as const;

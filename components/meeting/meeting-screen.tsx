@@ -4,7 +4,6 @@ import { Empty } from "@/components/kit/empty.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingStop } from "@/lib/state/paths.ts";
-import { Brief } from "./brief.tsx";
 import { stopPanelId } from "./meeting-stops.tsx";
 import { Notes } from "./notes.tsx";
 
@@ -12,17 +11,17 @@ import { Notes } from "./notes.tsx";
 export function MeetingScreen({
   model,
   stop,
-  kickoff,
+  brief,
   wrapUp,
   notHeld,
 }: {
   model: MeetingModel;
   stop: MeetingStop;
-  /** What a kickoff goes through, for its brief. */
-  kickoff?: ComponentChildren;
+  /** The first stop, which is loaded apart. */
+  brief: ComponentChildren;
   /** What comes after the meeting. */
   wrapUp: ComponentChildren;
-  /** What became of it, where it was not held; that stands in the place of a wrap-up, too. */
+  /** What became of it, where it was not held; that stands in the place of a wrap-up. */
   notHeld?: ComponentChildren;
 }) {
   const panel = useKeepFocus<HTMLDivElement>();
@@ -46,7 +45,7 @@ export function MeetingScreen({
       aria-labelledby={`stop-${stop}`}
       class="stop-panel"
     >
-      {stop === "brief" && <Brief model={model} view={view} kickoff={kickoff} notHeld={notHeld} />}
+      {stop === "brief" && brief}
       {stop === "notes" && <Notes model={model} view={view} />}
       {stop === "wrap-up" && (notHeld ? <div class="stop">{notHeld}</div> : wrapUp)}
     </div>

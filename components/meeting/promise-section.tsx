@@ -8,6 +8,9 @@ import type { Commitment } from "@/lib/domain/commitment.ts";
 import { nearDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { Failure } from "@/lib/state/failure.ts";
+import { ReportBack } from "./report-back.tsx";
 import { Section } from "./section.tsx";
 
 /** What one of the two promised: what is open, and what was done since they last met. */
@@ -15,10 +18,13 @@ export function PromiseSection({
   model,
   view,
   whose,
+  onReport,
 }: {
   model: MeetingModel;
   view: MeetingView;
   whose: "mine" | "theirs";
+  /** Keeps what came of a promise, to report back. */
+  onReport?: (id: Id, words: string) => Promise<Failure | null>;
 }) {
   const promises = view.promises[whose];
   if (promises.length === 0) return null;
@@ -31,14 +37,24 @@ export function PromiseSection({
     >
       <ul class="list">
         {promises.map((row) => (
-          <PromiseRow key={row.id} row={row} model={model} view={view} />
+          <PromiseRow key={row.id} row={row} model={model} view={view} onReport={onReport} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function PromiseRow({ row, model, view }: { row: Commitment; model: MeetingModel; view: MeetingView }) {
+function PromiseRow({
+  row,
+  model,
+  view,
+  onReport,
+}: {
+  row: Commitment;
+  model: MeetingModel;
+  view: MeetingView;
+  onReport: ((id: Id, words: string) => Promise<Failure | null>) | undefined;
+}) {
   const id = useId();
   const done = row.status === "done";
   return (
@@ -50,10 +66,13 @@ function PromiseRow({ row, model, view }: { row: Commitment; model: MeetingModel
         checked={done}
         onChange={(event) => void model.keepPromise(row, event.currentTarget.checked)}
       />
-      <label class="main" for={id}>
-        <span class={done ? "soft" : ""}>{row.title}</span>
-        <Details row={row} view={view} />
-      </label>
+      <div class="main">
+        <label for={id}>
+          <span class={done ? "soft" : ""}>{row.title}</span>
+          <Details row={row} view={view} />
+        </label>
+        {done && onReport && <ReportBack row={row} onSave={(words) => onReport(row.id, words)} />}
+      </div>
       {row.dueOn && !done && (
         <DateMenu
           title={row.title}

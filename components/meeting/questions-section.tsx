@@ -1,30 +1,40 @@
-import { Check, Plus } from "lucide";
+import { Check, Lock, Plus } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import type { BankQuestion } from "@/lib/domain/question-bank.ts";
+import type { BriefModel } from "@/lib/state/brief.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { QuestionRow } from "@/lib/state/meeting-view.ts";
 import { Section } from "./section.tsx";
 
 const shownAtFirst = 4;
 
-/** Questions that wait to be asked; one click puts them on the agenda or takes them off again. */
+/** Questions that wait to be asked, and some of the bank; one click puts them on the agenda or takes them off again. */
 export function QuestionsSection({
   model,
   questions,
+  brief,
+  suggested,
 }: {
   model: MeetingModel;
   questions: readonly QuestionRow[];
+  brief: BriefModel;
+  suggested: readonly BankQuestion[];
 }) {
   const [all, setAll] = useState(false);
-  if (questions.length === 0) return null;
   const shown = all ? questions : questions.slice(0, shownAtFirst);
   const more = questions.length - shown.length;
   return (
-    <Section head={i18n.t("brief.questions")} meta={String(questions.length)}>
+    <Section head={i18n.t("brief.questions")} meta={questions.length > 0 && String(questions.length)}>
       <ul class="list">
         {shown.map((row) => (
-          <Question key={row.id} row={row} model={model} />
+          <Question
+            key={row.id}
+            text={row.text}
+            asked={row.topicId !== null}
+            onToggle={() => void (row.topicId ? model.dropTopic(row.topicId) : model.ask(row))}
+          />
         ))}
       </ul>
       {more > 0 && (
@@ -32,18 +42,47 @@ export function QuestionsSection({
           {i18n.t("brief.moreQuestions", [String(more)])}
         </button>
       )}
+      <h4 class="meta bank">
+        {i18n.t("brief.bank")}
+        <a href="#/questions">{i18n.t("brief.allQuestions")}</a>
+      </h4>
+      <ul class="list">
+        {suggested.map((question) => (
+          <Question
+            key={question.id}
+            text={question.text}
+            sensitive={question.sensitive}
+            asked={false}
+            onToggle={() => void brief.ask(question, null)}
+          />
+        ))}
+      </ul>
     </Section>
   );
 }
 
-function Question({ row, model }: { row: QuestionRow; model: MeetingModel }) {
-  const asked = row.topicId !== null && !row.parked;
-  const label = i18n.t(asked ? "brief.unask" : "brief.ask", [row.text]);
+function Question({
+  text,
+  asked,
+  sensitive,
+  onToggle,
+}: {
+  text: string;
+  /** It is on the agenda. */
+  asked: boolean;
+  sensitive?: boolean;
+  onToggle: () => void;
+}) {
+  const label = i18n.t(asked ? "brief.unask" : "brief.ask", [text]);
   return (
     <li class="row flat">
       <span class="main">
-        {row.text}
-        {row.parked && <span class="meta">{i18n.t("brief.parked")}</span>}
+        {text}
+        {sensitive && (
+          <span class="meta" title={i18n.t("brief.sensitiveHint")}>
+            <Icon of={Lock} size="sm" /> {i18n.t("brief.sensitive")}
+          </span>
+        )}
       </span>
       <button
         type="button"
@@ -51,7 +90,7 @@ function Question({ row, model }: { row: QuestionRow; model: MeetingModel }) {
         aria-pressed={asked}
         aria-label={label}
         title={label}
-        onClick={() => void (asked && row.topicId ? model.dropTopic(row.topicId) : model.ask(row))}
+        onClick={onToggle}
       >
         <Icon of={asked ? Check : Plus} />
       </button>

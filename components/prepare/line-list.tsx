@@ -8,7 +8,7 @@ import type { Line, PrepareModel } from "@/lib/state/prepare.ts";
 import type { AddLine } from "@/lib/state/prepare-drafts.ts";
 import { LineAdd } from "./line-add.tsx";
 import { LineRow } from "./line-row.tsx";
-import { useLineOrder } from "./use-line-order.ts";
+import { useLineOrder } from "@/components/kit/use-line-order.ts";
 
 export interface LineListProps<L extends Line> {
   model: PrepareModel;

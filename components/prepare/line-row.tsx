@@ -11,7 +11,7 @@ import type { Failure } from "@/lib/state/failure.ts";
 import type { Line } from "@/lib/state/prepare.ts";
 import { DiscussButton } from "./discuss-button.tsx";
 import { Grip } from "./grip.tsx";
-import type { LineOrder } from "./use-line-order.ts";
+import type { LineOrder } from "@/components/kit/use-line-order.ts";
 
 /** A line of a list: moved by its handle, changed by its words, put on the next agenda, and what else its menu offers. */
 export function LineRow({

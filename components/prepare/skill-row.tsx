@@ -13,7 +13,7 @@ import { menuItem } from "./menu-item.tsx";
 import { SkillForm } from "./skill-form.tsx";
 import { SkillRatings } from "./skill-ratings.tsx";
 import { SkillStep } from "./skill-step.tsx";
-import type { LineOrder } from "./use-line-order.ts";
+import type { LineOrder } from "@/components/kit/use-line-order.ts";
 
 /** A competency: needed and there, as numbers and as a picture, with what can be made of the gap. */
 export function SkillRow({

@@ -6,7 +6,7 @@ import { LineAdd } from "./line-add.tsx";
 import { PlaceField } from "./place-field.tsx";
 import { SkillChanges } from "./skill-changes.tsx";
 import { SkillRow } from "./skill-row.tsx";
-import { useLineOrder } from "./use-line-order.ts";
+import { useLineOrder } from "@/components/kit/use-line-order.ts";
 
 /** The role one wants, what it needs, and how far one is. */
 export function Skills({ model, view }: { model: PrepareModel; view: PrepareView }) {

@@ -18,7 +18,7 @@ import { useTitle } from "./use-title.ts";
 const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
 const loadWrapUp = async () => (await import("./wrap-up-part.tsx")).WrapUpPart;
 const loadNotHeld = async () => (await import("./not-held-part.tsx")).NotHeldPart;
-const loadKickoff = async () => (await import("./stage-parts.tsx")).KickoffPart;
+const loadBrief = async () => (await import("./brief-part.tsx")).BriefPart;
 
 /** One meeting in the frame, with its three stops as tabs. Leaving it saves the last words of its notes. */
 export function MeetingPage({
@@ -43,6 +43,7 @@ export function MeetingPage({
   const title = meeting?.title ?? i18n.t("nav.meetings");
   useTitle(title);
   useFreshStart(stop);
+  const notHeld = meeting && isNotHeld(meeting.status) && <Later load={loadNotHeld} props={{ id, model }} />;
   return (
     <Shell
       model={shell}
@@ -58,13 +59,9 @@ export function MeetingPage({
       <MeetingScreen
         model={model}
         stop={stop}
-        kickoff={
-          meeting?.kind === "kickoff" && (
-            <Later load={loadKickoff} props={{ mentorshipId: meeting.mentorshipId }} />
-          )
-        }
+        brief={<Later load={loadBrief} props={{ model, notHeld }} />}
         wrapUp={<Later load={loadWrapUp} props={{ id, model }} />}
-        notHeld={meeting && isNotHeld(meeting.status) && <Later load={loadNotHeld} props={{ id, model }} />}
+        notHeld={notHeld}
       />
     </Shell>
   );

@@ -89,6 +89,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "reviews":
     case "resources":
     case "templates":
+    case "questions":
     case "search":
       return <LaterInFrame frame={frame} at={at} />;
     case "trash":

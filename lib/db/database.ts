@@ -95,6 +95,7 @@ export class MilepostDb extends Dexie {
   reminders!: EntityTable<Records["reminders"], "id">;
   rooms!: EntityTable<Records["rooms"], "id">;
   pictures!: EntityTable<Records["pictures"], "id">;
+  questions!: EntityTable<Records["questions"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
@@ -185,6 +186,7 @@ export class MilepostDb extends Dexie {
       entries: "id, mentorshipId, [mentorshipId+kind], meetingId, deletedAt, createdAt, [kind+createdAt]",
       rooms: "id, deletedAt",
       pictures: "id, mentorshipId, meetingId, deletedAt",
+      questions: "id, deletedAt",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -36,6 +36,7 @@ const birthFields: Partial<Record<TableName, string>> = {
   templates: "goals",
   reminders: "kind",
   rooms: "key",
+  questions: "text",
 };
 const birthField = (table: TableName): string => birthFields[table] ?? "mentorshipId";
 

@@ -50,7 +50,7 @@ export function finishReminder(db: MilepostDb, reminder: Answered, timeZone: str
         { table: "mentorships", id, patch: { touchedOn: today } },
       ]);
     case "untriedAdvice":
-      return mutate(db, { did: "tryAdvice" }, () => [{ table: "entries", id, patch: { triedOn: today } }]);
+      return mutate(db, { did: "tryAdvice" }, () => [{ table: "entries", id, patch: { state: "trying" } }]);
     case "own":
       return finishOwn(db, id);
     default:

@@ -169,7 +169,7 @@ async function untriedAdvice(db: MilepostDb, now: Instant, trashed: Trashed) {
     .where("[kind+createdAt]")
     .between(["advice", now - adviceMs], ["advice", now])
     .reverse()
-    .filter((entry) => !entry.deletedAt && !entry.triedOn)
+    .filter((entry) => !entry.deletedAt && (entry.state ?? "heard") === "heard")
     .limit(shownAdvice)
     .toArray();
   return shownOf(recent, trashed);

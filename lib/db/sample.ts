@@ -117,7 +117,7 @@ export async function removeSample(db: MilepostDb): Promise<void> {
 async function idsOf(db: MilepostDb, sample: MetaOf<"sample">, name: TableName): Promise<Id[]> {
   if (name === "people") return sample.people;
   if (name === "mentorships") return [sample.mentorshipId];
-  if (name === "templates" || name === "rooms") return [];
+  if (name === "templates" || name === "rooms" || name === "questions") return [];
   const ids = await db.table(name).where("mentorshipId").equals(sample.mentorshipId).primaryKeys();
   return ids as Id[];
 }

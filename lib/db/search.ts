@@ -48,6 +48,7 @@ export const searchTables: readonly TableName[] = [
   "reviews",
   "templates",
   "reminders",
+  "questions",
 ];
 
 /** So many records of a group are read at once to see whether a phrase stands in them. */

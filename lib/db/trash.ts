@@ -163,7 +163,9 @@ async function belongings(db: MilepostDb, table: TableName, id: Id): Promise<Rec
   if (table === "meetings")
     return (await Promise.all([keysOf("notes", "meetingId"), keysOf("pictures", "meetingId")])).flat();
   if (table !== "mentorships") return [];
-  const names = tableNames.filter((name) => !["people", "mentorships", "templates", "rooms"].includes(name));
+  const names = tableNames.filter(
+    (name) => !["people", "mentorships", "templates", "rooms", "questions"].includes(name),
+  );
   return (await Promise.all(names.map((name) => keysOf(name, "mentorshipId")))).flat();
 }
 

@@ -48,25 +48,31 @@ export interface AgendaTopic<T> {
   carriedFromId: Id | null;
 }
 
+/** Whether a topic was talked about in a meeting; one that comes at every meeting may have been in several. */
+export function wasDiscussedIn(topic: Pick<Topic, "discussedIn" | "talkedIn">, meetingId: Id): boolean {
+  return topic.discussedIn === meetingId || (topic.talkedIn ?? []).includes(meetingId);
+}
+
 /**
  * The agenda of a meeting: what was discussed in it and, if it is the next one, every open topic. So an open topic
- * stands in exactly one agenda, whatever was created, moved or cancelled in between.
+ * stands in exactly one agenda, whatever was created, moved, cancelled or split in between. One that comes at every
+ * meeting stays open, and stands in the agendas where it was talked about as well.
  */
 export function agendaOf<
   T extends Pick<
     Topic,
-    "id" | "mentorshipId" | "state" | "discussedIn" | "carriedFrom" | "order" | "deletedAt"
+    "id" | "mentorshipId" | "state" | "discussedIn" | "talkedIn" | "carriedFrom" | "order" | "deletedAt"
   >,
 >(meeting: Placed, meetings: readonly Placed[], topics: readonly T[], now: Instant): AgendaTopic<T>[] {
   const siblings = meetings.filter((each) => each.mentorshipId === meeting.mentorshipId);
   const isNext = nextMeeting(siblings, now)?.id === meeting.id;
   return topics
     .filter((topic) => topic.mentorshipId === meeting.mentorshipId && !topic.deletedAt)
-    .filter((topic) => (topic.state === "open" ? isNext : topic.discussedIn === meeting.id))
+    .filter((topic) => (topic.state === "open" && isNext) || wasDiscussedIn(topic, meeting.id))
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
     .map((topic) => ({
       topic,
-      done: topic.discussedIn === meeting.id,
+      done: wasDiscussedIn(topic, meeting.id),
       carried: topic.carriedFrom.length,
       carriedFromId: topic.carriedFrom.at(-1) ?? null,
     }));
@@ -80,7 +86,7 @@ export function agendaOf<
 export function leftUndiscussed<
   T extends Pick<
     Topic,
-    "mentorshipId" | "state" | "carriedFrom" | "createdAt" | "order" | "id" | "deletedAt"
+    "mentorshipId" | "state" | "carriedFrom" | "talkedIn" | "createdAt" | "order" | "id" | "deletedAt"
   >,
 >(
   meeting: Pick<Meeting, "id" | "mentorshipId" | "endedAt" | "wrappedUpAt">,
@@ -93,7 +99,9 @@ export function leftUndiscussed<
     .filter((topic) =>
       meeting.wrappedUpAt
         ? topic.carriedFrom.includes(meeting.id)
-        : topic.state === "open" && topic.createdAt <= endedAt,
+        : topic.state === "open" &&
+          topic.createdAt <= endedAt &&
+          !(topic.talkedIn ?? []).includes(meeting.id),
     )
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Day, envelope, Id, Instant, Line } from "./envelope.ts";
+import { Day, envelope, Id, Instant, Line, Text } from "./envelope.ts";
 import { owners } from "./vocabulary.ts";
 
 /**
@@ -18,6 +18,11 @@ export const Commitment = z.object({
   dueOn: z.optional(z.nullable(Day)),
   status: z._default(CommitmentStatus, "open"),
   doneAt: z.optional(z.nullable(Instant)),
+  /** What came of it, to report back. */
+  result: z.optional(z.nullable(Text)),
+  /** The record that it follows from, such as a piece of advice. */
+  fromTable: z.optional(z.nullable(Line)),
+  fromId: z.optional(z.nullable(Id)),
   snoozedUntilAt: z.optional(z.nullable(Instant)),
   meetingId: z.optional(z.nullable(Id)),
   atSeconds: z.optional(z.nullable(z.int())),

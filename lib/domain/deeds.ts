@@ -117,5 +117,18 @@ export const deeds = [
   "undo",
   "restoreValue",
   "restoreFromTrash",
+  "editTopic",
+  "parkTopic",
+  "orderTopics",
+  "splitTopic",
+  "askAgain",
+  "splitMeeting",
+  "editAgenda",
+  "setEntryState",
+  "addQuestion",
+  "editQuestion",
+  "removeQuestion",
+  "importQuestions",
+  "tryAdvice",
 ] as const;
 export type Deed = (typeof deeds)[number];

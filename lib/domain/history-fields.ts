@@ -99,9 +99,9 @@ const fields = {
     "notHeldBy",
   ],
   notes: ["text", "confidential"],
-  topics: ["title", "kind", "state"],
-  entries: ["kind", "text", "happenedAt", "triedOn", "confidential"],
-  commitments: ["title", "owner", "must", "status", "dueOn", "snoozedUntilAt"],
+  topics: ["title", "kind", "state", "recurs", "homework", "answer", "sensitive", "order"],
+  entries: ["kind", "text", "state", "happenedAt", "confidential"],
+  commitments: ["title", "owner", "must", "status", "dueOn", "snoozedUntilAt", "result"],
   inventory: ["text", "usedOn", "hidden"],
   checks: ["text", "doneOn", "hidden"],
   skills: ["name", "needed", "start", "middle", "end"],
@@ -145,6 +145,7 @@ const fields = {
   reminders: ["text", "status", "beforeMinutes", "on", "time", "every", "unit", "urgent", "snoozedUntilAt"],
   rooms: ["never"],
   pictures: ["name"],
+  questions: ["text", "set", "tags", "sensitive", "hidden"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";
@@ -159,6 +160,7 @@ export function historyFields(table: TableName): readonly HistoryField[] {
 const companions: Partial<Record<HistoryField, readonly string[]>> = {
   status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt", "movedToId"],
   state: ["discussedIn"],
+  order: ["sectionId"],
   roomUrl: ["roomKey"],
   startsOn: ["startsTime", "timeZone"],
   startsTime: ["startsOn", "timeZone"],

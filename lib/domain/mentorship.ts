@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Day, envelope, Id, Line, Text, Weeks } from "./envelope.ts";
 import { longestLead, longestMeeting, shortestMeeting } from "./limits.ts";
-import { roles, scopeTypes, stages } from "./vocabulary.ts";
+import { meetingKinds, roles, scopeTypes, stages } from "./vocabulary.ts";
 
 /** A stay in a stage. Going back is a new visit, so the list is the whole walk, oldest first. */
 export const StageVisit = z.object({ stage: z.enum(stages), fromOn: Day, why: z.optional(Line) });
@@ -20,6 +20,12 @@ const ReminderRules = z.record(
   z.string(),
   z.object({ on: z.optional(z.boolean()), leads: z.optional(leads) }),
 );
+/** The parts of the agenda of a kind of meeting, where they differ from what ships (`lib/content/agendas.ts`). */
+export const AgendaTemplate = z.object({
+  kind: z.enum(meetingKinds),
+  parts: z.array(z.object({ id: Id, title: Line })),
+});
+export type AgendaTemplate = z.infer<typeof AgendaTemplate>;
 
 export const Mentorship = z.object({
   ...envelope,
@@ -57,6 +63,7 @@ export const Mentorship = z.object({
   keepUpdated: z.optional(z.nullable(z.enum(["yes", "no"]))),
   /** What is not to be heard of this one, or at other times; by kind of reminder. */
   reminders: z.optional(z.nullable(ReminderRules)),
+  agendas: z.optional(z.nullable(z.array(AgendaTemplate))),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
 });

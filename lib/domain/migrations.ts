@@ -31,7 +31,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     to: 4,
-    name: "reminders, what was said about a room and pictures in notes have tables of their own, and a wrapped link is kept without its passcode too",
+    name: "reminders, questions, what was said about a room and pictures in notes have tables of their own, and a wrapped link is kept without its passcode too",
     fields: (_, fields) =>
       typeof fields["roomUrl"] === "string"
         ? { ...fields, roomUrl: withoutPasscode(fields["roomUrl"]) }

@@ -31,6 +31,8 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
       return "/reviews";
     case "reminders":
       return "/reminders";
+    case "questions":
+      return "/questions";
     case "inventory":
     case "skills":
       return "/prepare";

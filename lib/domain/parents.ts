@@ -11,7 +11,7 @@ export function parentsOf(table: TableName, row: object): [table: TableName, id:
     const id = fields[field];
     return typeof id === "string" ? [[name, id]] : [];
   };
-  if (table === "people" || table === "templates" || table === "rooms") return [];
+  if (table === "people" || table === "templates" || table === "rooms" || table === "questions") return [];
   if (table === "mentorships") return [...parent("people", "partnerId"), ...parent("people", "meId")];
   return [
     ...parent("mentorships", "mentorshipId"),

@@ -15,6 +15,7 @@ import { Milestone } from "./milestone.ts";
 import { Note } from "./note.ts";
 import { Person } from "./person.ts";
 import { Reminder } from "./reminder.ts";
+import { Question } from "./question.ts";
 import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
@@ -53,4 +54,5 @@ export const recordSchemas = {
   reminders: Reminder,
   rooms: RoomChoice,
   pictures: Picture,
+  questions: Question,
 } as const satisfies Record<TableName, unknown>;

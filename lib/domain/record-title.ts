@@ -27,6 +27,7 @@ const titleFields: Record<TableName, string> = {
   reminders: "text",
   rooms: "key",
   pictures: "name",
+  questions: "text",
 };
 
 const longestTitle = 120;

@@ -16,6 +16,7 @@ import type { Note } from "./note.ts";
 import type { Picture } from "./picture.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
+import type { Question } from "./question.ts";
 import type { Resource } from "./resource.ts";
 import type { Review } from "./review.ts";
 import type { RoadmapTemplate } from "./roadmap-template.ts";
@@ -48,6 +49,7 @@ export interface Records {
   reminders: Reminder;
   rooms: RoomChoice;
   pictures: Picture;
+  questions: Question;
 }
 
 export type TableName = keyof Records;
@@ -78,4 +80,5 @@ export const tableNames: readonly TableName[] = [
   "reminders",
   "rooms",
   "pictures",
+  "questions",
 ];

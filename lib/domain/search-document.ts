@@ -73,6 +73,7 @@ const kindOfTable: Partial<Record<TableName, string>> = {
   templates: "template",
   reminders: "reminder",
   pictures: "picture",
+  questions: "question",
 };
 
 function kindsOf(table: TableName, row: Patch): string[] {

@@ -36,9 +36,9 @@ export const searchFields: Record<TableName, Searched> = {
   milestones: { title: "title", texts: ["worked", "didNot", "adjust"] },
   meetings: { title: "title", texts: ["focus"] },
   notes: { title: "", texts: ["text"] },
-  topics: { title: "title", texts: [] },
+  topics: { title: "title", texts: ["homework", "answer"] },
   entries: { title: "", texts: ["text"] },
-  commitments: { title: "title", texts: [] },
+  commitments: { title: "title", texts: ["result"] },
   inventory: { title: "text", texts: [] },
   checks: { title: "text", texts: [] },
   skills: { title: "name", texts: [] },
@@ -74,6 +74,7 @@ export const searchFields: Record<TableName, Searched> = {
   reminders: { title: "text", texts: [] },
   rooms: { title: "", texts: [] },
   pictures: { title: "name", texts: [] },
+  questions: { title: "text", texts: ["set"] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -83,7 +84,7 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   goals: ["template"],
   meetings: ["timeZone", "roomUrl", "roomKey", "uid"],
   entries: ["source"],
-  commitments: ["source"],
+  commitments: ["source", "fromTable"],
   topics: ["fromTable"],
   inventory: ["becameTable"],
   checks: ["item"],

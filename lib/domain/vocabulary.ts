@@ -19,7 +19,16 @@ export type Phase = (typeof phases)[number];
 export const owners = ["me", "them", "both"] as const;
 export type Owner = (typeof owners)[number];
 
-export const meetingKinds = ["kickoff", "checkIn", "review", "calibration", "final", "adHoc"] as const;
+export const meetingKinds = [
+  "kickoff",
+  "checkIn",
+  "review",
+  "calibration",
+  "final",
+  "mentorKickoff",
+  "keepInTouch",
+  "adHoc",
+] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
 export const entryKinds = [
@@ -34,6 +43,7 @@ export const entryKinds = [
   "reflection",
   "concern",
   "thanks",
+  "obstacle",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -61,7 +71,14 @@ export const lineKinds = [
   "lesson",
   "outcome",
   "concern",
+  "obstacle",
 ] as const satisfies readonly CaptureKind[];
+
+/** How far advice is, from the ear to the deed, and what became of an obstacle. */
+export const adviceStates = ["heard", "trying", "applied", "setAside"] as const;
+export const obstacleStates = ["open", "tried", "overcome", "parked"] as const;
+export const entryStates = [...adviceStates, ...obstacleStates] as const;
+export type EntryState = (typeof entryStates)[number];
 
 /** How far away a goal lies: the three lanes of a career plan. */
 export const horizons = ["short", "medium", "long"] as const;

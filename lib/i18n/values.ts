@@ -120,6 +120,12 @@ const states = [
   "done",
   "discussed",
   "parked",
+  "heard",
+  "trying",
+  "applied",
+  "setAside",
+  "tried",
+  "overcome",
 ] as const;
 
 function statusWords(value: string): string {

@@ -7,6 +7,7 @@ import {
   type NotHeldForm,
   planMeeting,
 } from "@/lib/db/meetings.ts";
+import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
@@ -21,7 +22,8 @@ export type FormPurpose =
   | { kind: "plan" }
   | { kind: "log" }
   | { kind: "edit"; id: Id }
-  | { kind: "move"; id: Id };
+  | { kind: "move"; id: Id }
+  | { kind: "split"; id: Id };
 
 const fieldOfError: Partial<Record<Failure, MeetingField>> = {
   badDate: "on",
@@ -34,7 +36,7 @@ const fieldOfError: Partial<Record<Failure, MeetingField>> = {
 const noReason: NotHeldForm = { why: "", by: "" };
 
 /**
- * The form that plans, logs, changes or moves a meeting. What is wrong is said at its field, and what was typed stays.
+ * The form that plans, logs, changes, moves or splits a meeting. What is wrong is said at its field, and what was typed stays.
  * @param said the toast for each purpose
  * @param onDone with the id of the meeting that the form was about, or made
  */
@@ -91,6 +93,7 @@ export function createMeetingForm(
         if (what.kind === "edit") return editMeeting(db, what.id, form);
         const act = db.newId();
         if (what.kind === "move") id = await moveMeeting(db, what.id, form, act, because.peek());
+        else if (what.kind === "split") id = await splitMeeting(db, what.id, form, act);
         else id = await (what.kind === "plan" ? planMeeting : logMeeting)(db, form, act);
         return act;
       }, said(what));

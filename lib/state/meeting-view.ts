@@ -3,7 +3,8 @@ import { entriesForMeeting } from "@/lib/db/entries.ts";
 import { findMeeting, meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
-import { agendaOf, endOf, leftUndiscussed, startOf } from "@/lib/domain/carry-over.ts";
+import { inAgendaOrder, sectionOf } from "@/lib/domain/agenda-order.ts";
+import { agendaOf, endOf, leftUndiscussed, startOf, wasDiscussedIn } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
@@ -16,6 +17,7 @@ import { recordTitle } from "@/lib/domain/record-title.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
+import { agendaSections } from "./agenda-sections.ts";
 import { db } from "./database.ts";
 import { partnerName, partnerShort } from "./partner-name.ts";
 
@@ -84,7 +86,21 @@ export interface AgendaRow {
   carriedFromOn: Day | null;
   /** The record it is about, and where that can be looked at. */
   origin: { table: TableName; title: string; path: string } | null;
-  /** It is about something that is meant for nobody else. */
+  /** It, or what it is about, is meant for nobody else. */
+  confidential: boolean;
+  sensitive: boolean;
+  /** It comes at every meeting. */
+  recurs: boolean;
+  /** The part of this agenda that it stands in. */
+  sectionId: Id | null;
+  homework: string;
+  answer: string;
+}
+
+/** A topic that waits until it is brought back. */
+export interface ParkedTopic {
+  id: Id;
+  title: string;
   confidential: boolean;
 }
 
@@ -93,8 +109,6 @@ export interface QuestionRow {
   id: Id;
   text: string;
   topicId: Id | null;
-  /** The topic was parked and only needs to be opened again. */
-  parked: boolean;
   /** Meant for nobody else. */
   confidential: boolean;
 }
@@ -124,14 +138,25 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     /** The room's page hands the call over to an application. */
     inApplication: room?.state === "launcher",
     previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
+    /** The end of the meeting before, epoch ms; 0 where there was none. */
+    since,
     /** The meeting after this one, held or planned. */
     following: meetings.find(
       (each) => (each.status === "planned" || each.status === "held") && startOf(each) > startOf(meeting),
     ),
+    sections: sectionsOf(rows),
     agenda: agendaRows(rows, now, timeZone),
+    parked: topics
+      .filter((topic) => topic.state === "parked")
+      .toSorted(byOrder)
+      .map((topic): ParkedTopic => ({
+        id: topic.id,
+        title: topic.title,
+        confidential: isConfidential(topic, rows.origins),
+      })),
     left: leftUndiscussed(meeting, topics, now),
     discussed: topics
-      .filter((topic) => topic.discussedIn === meeting.id)
+      .filter((topic) => wasDiscussedIn(topic, meeting.id))
       .toSorted(byOrder)
       .map((topic) => ({
         id: topic.id,
@@ -142,9 +167,13 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
       mine: promisesSince(rows, since, (owner) => owner !== "them"),
       theirs: promisesSince(rows, since, (owner) => owner === "them"),
     },
-    questions: openQuestions(rows.entries, topics, previous?.id ?? null, rows.origins),
+    questions: openQuestions(rows.entries, topics, previous?.id ?? null),
     captures: captureRows(rows),
   };
+}
+
+function sectionsOf({ mentorship, meeting }: MeetingRows) {
+  return agendaSections(mentorship, meeting.kind);
 }
 
 function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRow[] {
@@ -155,18 +184,25 @@ function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRo
     const known = new Set(shown.map((topic) => topic.id));
     shown.push(...leftUndiscussed(meeting, topics, now).filter((topic) => !known.has(topic.id)));
   }
-  return shown.toSorted(byOrder).map((topic) => {
-    const earlier = topic.carriedFrom.filter((id) => id !== meeting.id);
+  const sections = sectionsOf(rows);
+  return inAgendaOrder(shown, sections).map((topic): AgendaRow => {
+    // What comes at every meeting is expected here, and not carried.
+    const earlier = topic.recurs ? [] : topic.carriedFrom.filter((id) => id !== meeting.id);
     const from = meetings.find((each) => each.id === earlier[0]);
     return {
       id: topic.id,
       title: topic.title,
       question: topic.kind === "question",
-      done: topic.discussedIn === meeting.id,
+      done: wasDiscussedIn(topic, meeting.id),
       carried: earlier.length,
       carriedFromOn: from ? dayOf(startOf(from), timeZone) : null,
       origin: originOf(topic, rows.origins),
       confidential: isConfidential(topic, rows.origins),
+      sensitive: topic.sensitive === true,
+      recurs: topic.recurs === true,
+      sectionId: sectionOf(topic, sections),
+      homework: topic.homework ?? "",
+      answer: topic.answer ?? "",
     };
   });
 }
@@ -182,8 +218,9 @@ function originOf(topic: Topic, origins: MeetingRows["origins"]): AgendaRow["ori
   };
 }
 
-/** What a topic is about decides; where that is gone for good, nobody can say any more that it may be shared. */
+/** What was said of it, or what it is about, decides; where that is gone for good, nobody can say any more that it may be shared. */
 function isConfidential(topic: Topic, origins: MeetingRows["origins"]): boolean {
+  if (topic.sensitive) return true;
   if (topic.fromTable !== "entries" || !topic.fromId) return false;
   const row = origins.get(topic.fromId);
   return !row || row["confidential"] === true;
@@ -207,18 +244,17 @@ function promisesSince(
 }
 
 /**
- * Questions that wait to be asked: parked topics, and those taken down between meetings or in the last one. One that
- * was discussed under the same words is asked.
+ * Questions that wait to be asked: those taken down between meetings or in the last one. One that was discussed under
+ * the same words is asked, one that was parked waits in the parking lot.
  */
 function openQuestions(
   entries: readonly Entry[],
   topics: readonly Topic[],
   lastId: Id | null,
-  origins: MeetingRows["origins"],
 ): QuestionRow[] {
   const byTitle = new Map(topics.map((topic) => [topic.title, topic]));
   const byOrigin = new Map(topics.map((topic) => [topic.fromId, topic]));
-  const waiting = entries
+  return entries
     .filter((entry) => entry.kind === "question" && (!entry.meetingId || entry.meetingId === lastId))
     .map((entry) => ({
       id: entry.id,
@@ -226,25 +262,8 @@ function openQuestions(
       topic: byOrigin.get(entry.id) ?? byTitle.get(lineOf(entry.text)),
       confidential: entry.confidential === true,
     }))
-    .filter(({ topic }) => !topic || topic.state === "open" || topic.state === "parked")
-    .map(({ id, text, topic, confidential }) => ({
-      id,
-      text,
-      confidential,
-      topicId: topic?.id ?? null,
-      parked: topic?.state === "parked",
-    }));
-  const known = new Set(waiting.map((row) => row.topicId));
-  const parked = topics
-    .filter((topic) => topic.kind === "question" && topic.state === "parked" && !known.has(topic.id))
-    .map((topic) => ({
-      id: topic.id,
-      text: topic.title,
-      topicId: topic.id,
-      parked: true,
-      confidential: isConfidential(topic, origins),
-    }));
-  return [...waiting, ...parked];
+    .filter(({ topic }) => !topic || topic.state === "open")
+    .map(({ id, text, topic, confidential }) => ({ id, text, confidential, topicId: topic?.id ?? null }));
 }
 
 function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow[] {

@@ -36,7 +36,6 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
-import { briefMarkdown, leftOutOfBrief } from "./meeting-markdown.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
 import { createWrapUp } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
@@ -111,9 +110,16 @@ const Model = createModel((meetingId: Id) => {
   effect(() => () => notes.peek()?.close());
 
   const form = createMeetingForm(
-    (purpose: FormPurpose) => i18n.t(purpose.kind === "move" ? "meeting.saidMoved" : "meeting.saidSaved"),
-    (id) => {
-      if (id !== meetingId) go(meetingPath(id, "brief"));
+    (purpose: FormPurpose) =>
+      i18n.t(
+        purpose.kind === "move"
+          ? "meeting.saidMoved"
+          : purpose.kind === "split"
+            ? "meeting.saidSplit"
+            : "meeting.saidSaved",
+      ),
+    (id, purpose) => {
+      if (id !== meetingId && purpose.kind !== "split") go(meetingPath(id, "brief"));
     },
   );
 
@@ -183,14 +189,13 @@ const Model = createModel((meetingId: Id) => {
       return perform(() => setFocus(db, meetingId, ""));
     },
     discuss(topicId: Id, discussed: boolean): Promise<boolean> {
-      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null));
+      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null, meetingId));
     },
     dropTopic(topicId: Id): Promise<boolean> {
       return perform(() => removeTopic(db, topicId), i18n.t("brief.saidTopicRemoved"));
     },
     ask(question: QuestionRow): Promise<boolean> {
       return perform(async () => {
-        if (question.topicId) return setTopicDiscussed(db, question.topicId, null);
         const shown = rows.peek();
         const from = { table: "entries" as const, id: question.id };
         return shown && addTopic(db, shown.mentorship.id, topicTitle(question.text), "question", from);
@@ -226,14 +231,8 @@ const Model = createModel((meetingId: Id) => {
     async remove(): Promise<void> {
       if (await perform(() => removeMeeting(db, meetingId), i18n.t("meeting.saidRemoved"))) go("/meetings");
     },
-    copyBrief(): void {
-      const shown = view.peek();
-      if (!shown) return;
-      const left = leftOutOfBrief(shown);
-      void copyText(briefMarkdown(shown), left > 0 ? i18n.t("confidential.leftOut", left) : undefined);
-    },
     /** @param on the new day of one that is moved, `YYYY-MM-DD`; without it the form begins with the old one */
-    edit(kind: "edit" | "move", on?: Day): void {
+    edit(kind: "edit" | "move" | "split", on?: Day): void {
       const meeting = rows.peek()?.meeting;
       if (!meeting) return;
       form.open(
@@ -241,11 +240,11 @@ const Model = createModel((meetingId: Id) => {
         {
           mentorshipId: meeting.mentorshipId,
           kind: meeting.kind,
-          title: meeting.title,
+          title: kind === "split" ? i18n.t("meeting.secondPart", [meeting.title]) : meeting.title,
           on: on ?? meeting.startsOn,
           time: meeting.startsTime,
           timeZone: meeting.timeZone,
-          minutes: meeting.plannedMinutes,
+          minutes: kind === "split" ? Math.ceil(meeting.plannedMinutes / 2) : meeting.plannedMinutes,
           link: meeting.roomUrl ?? "",
         },
         { why: meeting.notHeldWhy ?? "", by: meeting.notHeldBy ?? "" },

@@ -39,6 +39,7 @@ export const laterPages = [
   "reviews",
   "resources",
   "templates",
+  "questions",
 ] as const;
 export type LaterPage = (typeof laterPages)[number];
 

@@ -59,5 +59,7 @@ export function pathOfHit({ table, id, row }: Hit, context: Pick<SearchContext, 
       return "/reminders";
     case "rooms":
       return "/settings/meetings";
+    case "questions":
+      return "/questions";
   }
 }

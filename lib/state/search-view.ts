@@ -49,6 +49,7 @@ const undated: ReadonlySet<TableName> = new Set([
   "inventory",
   "skills",
   "templates",
+  "questions",
 ]);
 
 export async function viewOfSearch(found: Found, query: SearchQuery): Promise<SearchView> {

@@ -22,9 +22,10 @@ export interface LineOrder {
 
 /** Puts the lines of a list in order by hand. The line that was moved keeps the focus. `list` holds their rows. */
 export function useLineOrder(
-  list: RefObject<HTMLUListElement | null>,
+  list: RefObject<HTMLElement | null>,
   ids: readonly Id[],
   onMove: (id: Id, to: number) => void,
+  rowClass = "noted-row",
 ): LineOrder {
   const held = useRef<HTMLElement | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -65,7 +66,7 @@ export function useLineOrder(
   return {
     row: (id) => ({
       "data-line": id,
-      class: `noted-row${marks(id)}`,
+      class: `${rowClass}${marks(id)}`,
       onKeyDown: (event) => step(id, event, true),
     }),
     grip: (id) => ({

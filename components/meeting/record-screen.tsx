@@ -6,6 +6,16 @@ import { shortDay } from "@/lib/i18n/dates.ts";
 import { recordColumns, type RecordLine, type RecordRow, type TrackerModel } from "@/lib/state/tracker.ts";
 import { UsefulTrend } from "./useful-trend.tsx";
 
+/** Said in so many words: narrow, the cells are drawn below each other, and a browser may no longer take it for a table. */
+const roles = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+} as const;
+
 /** What each meeting came to, one row for each that was held; to be copied and saved. */
 export function RecordScreen({ model }: { model: TrackerModel }) {
   const view = model.view.value;
@@ -29,20 +39,20 @@ export function RecordScreen({ model }: { model: TrackerModel }) {
       </div>
       {view.trend && <UsefulTrend trend={view.trend} />}
       <ScrollRegion label={i18n.t("meetings.record.title")}>
-        <table role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
+        <table {...roles.table}>
+          <thead {...roles.rowgroup}>
+            <tr {...roles.row}>
+              <th {...roles.columnheader} scope="col">
                 {i18n.t("meetings.record.meeting")}
               </th>
               {recordColumns.map((column) => (
-                <th key={column} role="columnheader" scope="col">
+                <th key={column} {...roles.columnheader} scope="col">
                   {i18n.t(`meetings.record.${column}`)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody {...roles.rowgroup}>
             {view.rows.map((row) => (
               <Row key={row.id} row={row} today={view.today} />
             ))}
@@ -53,11 +63,10 @@ export function RecordScreen({ model }: { model: TrackerModel }) {
   );
 }
 
-/** The roles are said, since narrow rows are drawn one cell below the other, which takes them from a table. */
 function Row({ row, today }: { row: RecordRow; today: string }) {
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
+    <tr {...roles.row}>
+      <th {...roles.rowheader} scope="row">
         <a href={`#/meetings/${encodeURIComponent(row.id)}?at=wrap-up`}>{row.title}</a>
         <span class="meta">{shortDay(row.on, today)}</span>
         {row.useful !== null && (
@@ -68,7 +77,7 @@ function Row({ row, today }: { row: RecordRow; today: string }) {
         )}
       </th>
       {recordColumns.map((column) => (
-        <td key={column} role="cell" class={row.cells[column].length === 0 ? "none" : undefined}>
+        <td key={column} {...roles.cell} class={row.cells[column].length === 0 ? "none" : undefined}>
           <span class="meta narrow-head" aria-hidden="true">
             {i18n.t(`meetings.record.${column}`)}
           </span>

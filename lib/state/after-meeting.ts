@@ -130,7 +130,7 @@ export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: Meeti
     letterDraft,
     useful: computed(() => rows.value?.useful ?? null),
     /** What the person wrote themselves, for reading. */
-    words: computed(() => rows.value?.words ?? ""),
+    words: computed(() => withoutPictures(rows.value?.words ?? "", i18n.t("notes.picture.name"))),
     /** The other person was thanked, on this day. */
     thanked: computed(() => {
       const thanks = rows.value?.thanks;

@@ -23,7 +23,6 @@ import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
-import { withoutPictures } from "@/lib/domain/picture-line.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";

@@ -11,6 +11,7 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import { confidentialTopics } from "@/lib/domain/confidential-topics.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { chartOf } from "@/lib/domain/metric-chart.ts";
+import { withoutPictures } from "@/lib/domain/picture-line.ts";
 import { trackerRows } from "@/lib/domain/tracker.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { type Recap, recapsMarkdown } from "@/lib/formats/recap.ts";
@@ -146,7 +147,11 @@ export function createTracker() {
       );
       const recaps = all.shown.rows.toReversed().map((row) => {
         const note = notes.get(row.id);
-        return recapOfRow(row, note && !note.confidential ? note.text : "", all.shown.today);
+        return recapOfRow(
+          row,
+          note && !note.confidential ? withoutPictures(note.text, i18n.t("notes.picture.name")) : "",
+          all.shown.today,
+        );
       });
       const title = i18n.t("meetings.record.fileTitle", [all.shown.partnerName]);
       saveFile(new Blob([recapsMarkdown(title, recaps)], { type: "text/markdown" }), fileName("md"));

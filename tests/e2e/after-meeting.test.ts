@@ -24,12 +24,17 @@ async function goTo(path: string): Promise<void> {
 }
 
 const press = (role: string, name: string): Promise<void> => workspace.locator(named(role, name)).click();
+/** A radio button is drawn by its label, so it is the label that is pressed. */
+async function choose(radio: string): Promise<void> {
+  await workspace.locator(`label:has(${radio})`).click();
+}
+
 const lacks = (words: string): Promise<unknown> =>
   eventually(async () => !(await textOf(workspace)).includes(words), { what: `"${words}" to be gone` });
 
 test("after a meeting thanks, usefulness and what was accomplished are said and kept", async () => {
   await goTo("/meetings/sample-meeting-check-in-6?at=wrap-up");
-  await press("radio", "4 of 5");
+  await choose('input[aria-label="4 of 5"]');
   await workspace.waitForSelector('input[aria-label="4 of 5"]:checked');
   const mail = await workspace.$$eval("a[href^='mailto:']", (links) =>
     links.map((link) => link.getAttribute("href")),
@@ -57,7 +62,7 @@ test("after a meeting thanks, usefulness and what was accomplished are said and 
 
 test("the record has a row for each meeting that was held, and is saved as CSV and Markdown", async () => {
   await goTo("/meetings");
-  await press("radio", "Record");
+  await choose('input[value="table"]');
   await workspace.waitForFunction(() => document.querySelectorAll(".record tbody tr").length === 10);
   expect(await textOf(workspace)).toContain("The guild talk covers order sync only");
   expect(await accessibilityProblems(workspace)).toEqual([]);

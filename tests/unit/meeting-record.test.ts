@@ -29,7 +29,8 @@ const nothing: AccomplishedRecords = { commitments: [], milestones: [], evidence
 const noon = (on: string): number => Date.parse(`${on}T12:00:00Z`);
 
 describe("what was accomplished", () => {
-  const meetings = [held("m1", "2026-11-10"), held("m2", "2026-11-24")];
+  const [first, second] = [held("m1", "2026-11-10"), held("m2", "2026-11-24")];
+  const meetings = [first, second];
 
   test("belongs to the first meeting that ended after it", () => {
     const records = {
@@ -64,8 +65,8 @@ describe("what was accomplished", () => {
 
   test("and said in a meeting is that meeting's own, whenever it was taken down", () => {
     const records = { ...nothing, entries: [entry("win", "win", { meetingId: "m1", createdAt: now })] };
-    expect(accomplishedAt(meetings[0]!, meetings, records, now)).toHaveLength(1);
-    expect(accomplishedAt(meetings[1]!, meetings, records, now)).toEqual([]);
+    expect(accomplishedAt(first, meetings, records, now)).toHaveLength(1);
+    expect(accomplishedAt(second, meetings, records, now)).toEqual([]);
   });
 
   test("is on exactly one row, whatever meetings there are and whichever is logged in between afterwards", () => {

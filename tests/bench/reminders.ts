@@ -2,6 +2,7 @@ import type { WxtBrowser } from "wxt/browser";
 import { type Chromium, launchChromium } from "../harness/chromium.ts";
 import { throwawayExtension } from "../harness/throwaway-extension.ts";
 import { eventually } from "../harness/wait.ts";
+import type { Evaluate } from "./quiet-chromium.ts";
 import { replaceDatabase, seedRows } from "./seed.ts";
 import { compare, type Comparison } from "./statistics.ts";
 
@@ -30,12 +31,11 @@ export async function benchReminders(): Promise<readonly Comparison[]> {
   try {
     await eventually(async () => (await ours.alarms()).length === 2, { what: "the alarms" });
     const page = await ours.control();
+    const evaluate = ((run: (...all: unknown[]) => unknown, ...all: unknown[]) =>
+      page.evaluate(run, ...all)) as Evaluate;
     const results: Comparison[] = [];
     for (const size of sizes) {
-      await replaceDatabase(
-        (run, ...args) => page.evaluate(run as never, ...(args as never[])) as never,
-        seedRows(size, Date.now()),
-      );
+      await replaceDatabase(evaluate, seedRows(size, Date.now()));
       const records = `${size.toLocaleString("en")} records`;
       const awake = await inTurns(ours, base, false);
       results.push(compare(`reminders, ${records}`, awake.ours, awake.base));

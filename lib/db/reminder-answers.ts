@@ -1,3 +1,4 @@
+import { setEntryState } from "./entry-state.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { answerId, unsnoozed } from "@/lib/domain/occurrences.ts";
@@ -50,7 +51,7 @@ export function finishReminder(db: MilepostDb, reminder: Answered, timeZone: str
         { table: "mentorships", id, patch: { touchedOn: today } },
       ]);
     case "untriedAdvice":
-      return mutate(db, { did: "tryAdvice" }, () => [{ table: "entries", id, patch: { state: "trying" } }]);
+      return setEntryState(db, id, "applied");
     case "own":
       return finishOwn(db, id);
     default:

@@ -129,6 +129,5 @@ export const deeds = [
   "editQuestion",
   "removeQuestion",
   "importQuestions",
-  "tryAdvice",
 ] as const;
 export type Deed = (typeof deeds)[number];

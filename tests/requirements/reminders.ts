@@ -50,6 +50,6 @@ export const reminders: Requirements = {
       faults,
       "what came due in three closed days is one notice, the number is right, and each thing can be reached",
     ),
-    ...tested(year, "a year of ten mentorships and five thousand things that come due, each announced once"),
+    ...tested(year, "a year of ten mentorships and all that comes due in it, each announced once"),
   ],
 };

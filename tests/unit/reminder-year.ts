@@ -144,8 +144,7 @@ export async function live(life: Life): Promise<{ announced: number; runs: numbe
   };
 
   await run();
-  const events = Math.ceil(life.days * life.eventsPerDay);
-  for (let event = 0; event < events; event += 1) {
+  while (clock.now < begin + life.days * dayMs) {
     const happens = below(12);
     if (happens < 5) await pass(below(Math.ceil((2 * dayMs) / life.eventsPerDay)));
     else if (happens === 5) {

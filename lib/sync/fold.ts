@@ -10,7 +10,9 @@ export type Row = Stamped & Patch;
 export function foldOps(row: Row | undefined, ops: readonly Op[]): Row | undefined {
   let folded = row;
   for (const op of ops) {
-    const stamps = Object.fromEntries(Object.keys(op.patch).map((field): [string, Stamp] => [field, op.stamp]));
+    const stamps = Object.fromEntries(
+      Object.keys(op.patch).map((field): [string, Stamp] => [field, op.stamp]),
+    );
     const edit: Row = { ...op.patch, id: op.id, _c: stamps };
     folded = folded ? mergeRows(folded, edit) : edit;
   }

@@ -1,4 +1,12 @@
-import { batchName, hashOf, heads as headsFolder, type Link, markName, parseMark, parseMarker } from "./names.ts";
+import {
+  batchName,
+  hashOf,
+  heads as headsFolder,
+  type Link,
+  markName,
+  parseMark,
+  parseMarker,
+} from "./names.ts";
 import { isGone, oneByte, putVerified, save, type Session } from "./session.ts";
 
 /**

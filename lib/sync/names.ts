@@ -74,3 +74,9 @@ export const isHash = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{16}$/.test(value);
 export const isWriter = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
+
+export function isLink(value: unknown): value is Link {
+  if (typeof value !== "object" || value === null) return false;
+  const { writer, seq, ref } = value as Partial<Link>;
+  return isWriter(writer) && Number.isSafeInteger(seq) && (seq ?? 0) > 0 && isRef(ref);
+}

@@ -25,8 +25,7 @@ export async function pull(session: Session, heads: readonly Link[]): Promise<vo
       next = await step(session, harvest, next);
       if (harvest.batches.length < session.limits.pullBatches) continue;
       // Where the way back goes on is among what is missing, so that it is found again after an end in the middle.
-      if (next && !(await isHere(session, next)))
-        harvest.missing.push({ ...next, since: session.now(), why: "later" });
+      if (next && !(await isHere(session, next))) harvest.missing.push(later(session, next));
       await write(session, harvest, heads);
       harvest = emptyHarvest();
     }
@@ -47,11 +46,19 @@ async function step(session: Session, harvest: Harvest, link: Link): Promise<Lin
     return null;
   }
   harvest.batches.push(batch);
-  for (const each of [batch.hash, ...batch.covers]) harvest.hashes.add(each);
+  for (const each of [batch.hash, ...(batch.whole?.covers ?? [])]) harvest.hashes.add(each);
+  for (const each of batch.whole?.misses ?? []) {
+    if (!(await isHere(session, each))) harvest.missing.push(later(session, each));
+  }
   return batch.prev === null ? null : { writer: link.writer, seq: link.seq - 1, ref: batch.prev };
 }
 
-async function isHere({ replica }: Session, { ref }: Link): Promise<boolean> {
+/** To be read the next time. */
+export function later({ now }: Session, { writer, seq, ref }: Link): Missing {
+  return { writer, seq, ref, since: now(), why: "later" };
+}
+
+export async function isHere({ replica }: Session, { ref }: Link): Promise<boolean> {
   const hash = hashOf(ref);
   return (await replica.applied([hash])).has(hash);
 }
@@ -67,7 +74,11 @@ async function readable(session: Session, link: Link): Promise<ReadBatch | Missi
 }
 
 /** Rows, log, and what is known to be in them: in one transaction. */
-async function write(session: Session, { batches, hashes, missing }: Harvest, heads: readonly Link[]): Promise<void> {
+async function write(
+  session: Session,
+  { batches, hashes, missing }: Harvest,
+  heads: readonly Link[],
+): Promise<void> {
   const { state } = session;
   const ops: Op[] = batches.flatMap((batch) => batch.ops);
   const stillMissing = mergeMissing(state.missing, missing, hashes);

@@ -3,7 +3,7 @@ import { oneByte, putVerified, sameBytes, save, type Session } from "./session.t
 import type { Pending, SpaceState } from "./replica.ts";
 import type { Op } from "./op.ts";
 import { StoreError } from "./store.ts";
-import { batchBody } from "./wire.ts";
+import { batchBody, type Coverage } from "./wire.ts";
 
 /**
  * Sends what was written here, batch by batch. Each is kept as it is until it is in the store, so that whatever ends
@@ -26,26 +26,30 @@ export async function push(session: Session, heads: readonly Link[]): Promise<re
   return own;
 }
 
-/** Everything that is here in one batch, with the names of all that are in it: a reader needs none of those any more. */
+/**
+ * Everything that is here in one batch, with the names of all that are in it: a reader needs none of those any more. And
+ * of those that should be and are not: a reader that did not know of them would take what comes after them for all.
+ */
 async function prepareWhole(session: Session): Promise<void> {
   const { pending, sent } = session.state;
   const { ops, to, covers } = await session.replica.everything(sent);
-  await prepare(session, { ops, covers, from: pending ? pending.from : sent, to, whole: true });
+  const coverage = { covers, misses: session.state.missing };
+  await prepare(session, { ops, from: pending ? pending.from : sent, to }, coverage);
 }
 
 async function prepareNext(session: Session): Promise<boolean> {
   const { limits, state } = session;
   const { ops, to } = await session.replica.takeUnsent(state.sent, limits.batchOps, limits.batchBytes);
-  if (ops.length > 0) await prepare(session, { ops, covers: [], from: state.sent, to, whole: false });
+  if (ops.length > 0) await prepare(session, { ops, from: state.sent, to });
   return ops.length > 0;
 }
 
 async function prepare(
   session: Session,
-  content: { ops: readonly Op[]; covers: readonly string[] } & Pick<Pending, "from" | "to" | "whole">,
+  { ops, from, to }: { ops: readonly Op[] } & Pick<Pending, "from" | "to">,
+  whole?: Coverage,
 ): Promise<void> {
   const { sealer, state } = session;
-  const { ops, covers, ...rest } = content;
   const asked = state.missing.filter((each) => isToBeAsked(session, each)).map(({ ref }) => hashOf(ref));
   const seq = state.seq + 1;
   const bytes = await sealer.seal(
@@ -54,8 +58,8 @@ async function prepare(
       writer: state.writer,
       seq,
       // Whoever reads everything need not go further back.
-      prev: rest.whole ? null : state.prev,
-      body: batchBody({ at: session.now(), ops, covers, asks: asked, seen: seenBy(state) }),
+      prev: whole ? null : state.prev,
+      body: batchBody({ at: session.now(), ops, whole, asks: asked, seen: seenBy(state) }),
     },
     state.key,
   );
@@ -64,10 +68,16 @@ async function prepare(
     asked.includes(hashOf(each.ref)) ? { ...each, asked: true } : each,
   );
   session.report.sent += ops.length;
-  await save(session, { missing, pending: { ...rest, seq, hash, bytes, ref: null } });
+  await save(session, {
+    missing,
+    pending: { from, to, whole: whole !== undefined, seq, hash, bytes, ref: null },
+  });
 }
 
-function isToBeAsked({ limits, now }: Session, { asked, since, why }: SpaceState["missing"][number]): boolean {
+function isToBeAsked(
+  { limits, now }: Session,
+  { asked, since, why }: SpaceState["missing"][number],
+): boolean {
   return !asked && why !== "newer" && why !== "later" && now() - since >= limits.askAfterMs;
 }
 
@@ -98,7 +108,10 @@ async function isStored({ store }: Session, link: Link, bytes: Uint8Array): Prom
   return stored !== null && sameBytes(stored, bytes);
 }
 
-async function saveSent(session: Session, { seq, hash, ref, to, whole, bytes }: Pending & { ref: Ref }): Promise<void> {
+async function saveSent(
+  session: Session,
+  { seq, hash, ref, to, whole, bytes }: Pending & { ref: Ref },
+): Promise<void> {
   const { state } = session;
   const { batches, bytes: soFar } = state.sinceSnapshot;
   await save(

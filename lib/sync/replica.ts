@@ -14,7 +14,11 @@ export interface Replica {
    * what a person types next is another entry.
    * @param mostBytes as {@link sizeOf} has it; the first edit is given even where it is larger
    */
-  takeUnsent: (after: number, mostOps: number, mostBytes: number) => Promise<{ ops: readonly Op[]; to: number }>;
+  takeUnsent: (
+    after: number,
+    mostOps: number,
+    mostBytes: number,
+  ) => Promise<{ ops: readonly Op[]; to: number }>;
   /** Everything that is here, of one moment, and whether an edit after the place `sent` is among it. */
   everything: (sent: number) => Promise<Everything>;
   /** Of these batches, those that are in the rows here; `mine` are those that this writer wrote. */

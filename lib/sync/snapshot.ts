@@ -12,10 +12,11 @@ import {
   snapshots as folder,
 } from "./names.ts";
 import { latestStamp, type Op } from "./op.ts";
+import { isHere, later } from "./pull.ts";
 import type { Parcel } from "./sealer.ts";
 import { Unreadable } from "./sealer.ts";
 import { putVerified, save, type Session } from "./session.ts";
-import { listBody, partBody, readList, readPart, sizeOf, type SnapshotList } from "./wire.ts";
+import { type Coverage, listBody, partBody, readList, readPart, sizeOf, type SnapshotList } from "./wire.ts";
 
 /** Of a browser's own snapshots the newest, and the one before it for whoever reads that just now. */
 const keptSnapshots = 2;
@@ -30,6 +31,11 @@ export async function repair(session: Session): Promise<void> {
     if (!content) continue;
     const covered = new Set(content.covers);
     const missing = session.state.missing.filter(({ ref }) => !covered.has(hashOf(ref)));
+    for (const hole of content.misses) {
+      const isKnown = missing.some(({ ref }) => hashOf(ref) === hashOf(hole.ref));
+      if (!isKnown && !covered.has(hashOf(hole.ref)) && !(await isHere(session, hole)))
+        missing.push(later(session, hole));
+    }
     await save(
       session,
       { missing, tried: [...session.state.tried, name.id] },
@@ -44,13 +50,15 @@ export async function repair(session: Session): Promise<void> {
 async function readSnapshot(
   session: Session,
   { id, writer, ref }: SnapshotName,
-): Promise<{ ops: readonly Op[]; covers: readonly string[] } | null> {
+): Promise<({ ops: readonly Op[] } & Coverage) | null> {
   try {
-    const { parts, covers } = readList(await read(session, snapshotName(id), { ref, writer, kind: "list" }));
+    const { parts, ...coverage } = readList(
+      await read(session, snapshotName(id), { ref, writer, kind: "list" }),
+    );
     const ops: Op[] = [];
     for (const part of parts)
       ops.push(...readPart(await read(session, partName(part), { ref: part, writer, kind: "part" })));
-    return { ops, covers };
+    return { ops, ...coverage };
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;
@@ -89,7 +97,7 @@ export async function takeSnapshot(session: Session): Promise<void> {
     await putVerified(session, partName(sealed.ref), sealed.bytes);
     parts.push(sealed.ref);
   }
-  const list: SnapshotList = { parts, covers };
+  const list: SnapshotList = { parts, covers, misses: session.state.missing };
   const { bytes, ref } = await seal(session, "list", listBody(list));
   const at = session.now();
   const id = snapshotId(at, session.state.writer, ref);
@@ -117,7 +125,10 @@ async function removeCovered(
   covered: ReadonlySet<string>,
   at: number,
 ): Promise<void> {
-  const upTo = Math.max(0, ...state.snapshots.filter((each) => each.at <= at - limits.keepMs).map(({ seq }) => seq));
+  const upTo = Math.max(
+    0,
+    ...state.snapshots.filter((each) => each.at <= at - limits.keepMs).map(({ seq }) => seq),
+  );
   const { names } = await store.list(batchFolder(state.writer));
   const old = names
     .map((name) => parseBatch(state.writer, name))

@@ -2,13 +2,7 @@ import { look } from "./look.ts";
 import { forgetGone, pull } from "./pull.ts";
 import { push } from "./push.ts";
 import { newState } from "./replica.ts";
-import {
-  defaultLimits,
-  type Session,
-  type SyncLimits,
-  type SyncPorts,
-  type SyncReport,
-} from "./session.ts";
+import { defaultLimits, type Session, type SyncLimits, type SyncPorts, type SyncReport } from "./session.ts";
 import { isSnapshotDue, repair, takeSnapshot } from "./snapshot.ts";
 import { StoreError } from "./store.ts";
 

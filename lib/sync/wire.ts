@@ -1,5 +1,5 @@
 import { isStamp, type Stamp } from "@/lib/domain/hlc.ts";
-import { isHash, isRef, isWriter, type Ref } from "./names.ts";
+import { isHash, isLink, isRef, isWriter, type Link, type Ref } from "./names.ts";
 import type { Op } from "./op.ts";
 import { Unreadable } from "./sealer.ts";
 
@@ -19,14 +19,21 @@ export interface Batch {
   seen: Readonly<Record<string, number>>;
   /** Hashes of batches that its writer cannot read and asks for. */
   asks: readonly string[];
-  /** Hashes of batches that are in it as well. */
-  covers: readonly string[];
+  /** Where it holds everything: what that is. */
+  whole?: Coverage | undefined;
 }
 
-/** The list of a snapshot: its parts in order, and the hashes of the batches that are in them. */
-export interface SnapshotList {
-  parts: readonly Ref[];
+/** What is in everything that a browser has. */
+export interface Coverage {
+  /** Hashes of batches. */
   covers: readonly string[];
+  /** Batches before those that are in it, and are not: whoever takes it over takes over its holes. */
+  misses: readonly Link[];
+}
+
+/** The list of a snapshot: its parts in order. */
+export interface SnapshotList extends Coverage {
+  parts: readonly Ref[];
 }
 
 export function batchBody(batch: Batch): unknown {
@@ -36,17 +43,17 @@ export function batchBody(batch: Batch): unknown {
     seen: batch.seen,
     ...opsBody(batch.ops),
     ...(batch.asks.length > 0 ? { asks: batch.asks } : {}),
-    ...(batch.covers.length > 0 ? { covers: batch.covers } : {}),
+    ...(batch.whole ? { whole: coverageBody(batch.whole) } : {}),
   };
 }
 
 /** @throws Unreadable */
 export function readBatch(body: unknown): Batch {
   const fields = versioned(body);
-  const { at, seen, asks = [], covers = [] } = fields;
-  if (!Number.isSafeInteger(at) || !areAll(asks, isHash) || !areAll(covers, isHash) || !areCounts(seen))
-    throw new Unreadable("damaged");
-  return { at: at as number, ops: readOps(fields), seen, asks, covers };
+  const { at, seen, asks = [], whole } = fields;
+  if (!Number.isSafeInteger(at) || !areAll(asks, isHash) || !areCounts(seen)) throw new Unreadable("damaged");
+  const content = { at: at as number, ops: readOps(fields), seen, asks };
+  return whole === undefined ? content : { ...content, whole: readCoverage(whole) };
 }
 
 export function partBody(ops: readonly Op[]): unknown {
@@ -58,15 +65,25 @@ export function readPart(body: unknown): readonly Op[] {
   return readOps(versioned(body));
 }
 
-export function listBody({ parts, covers }: SnapshotList): unknown {
-  return { v: format, parts, covers };
+export function listBody(list: SnapshotList): unknown {
+  return { v: format, parts: list.parts, ...coverageBody(list) };
 }
 
 /** @throws Unreadable */
 export function readList(body: unknown): SnapshotList {
-  const { parts, covers } = versioned(body);
-  if (!areAll(parts, isRef) || !areAll(covers, isHash)) throw new Unreadable("damaged");
-  return { parts, covers };
+  const fields = versioned(body);
+  if (!areAll(fields["parts"], isRef)) throw new Unreadable("damaged");
+  return { parts: fields["parts"], ...readCoverage(fields) };
+}
+
+function coverageBody({ covers, misses }: Coverage): Record<string, unknown> {
+  return { covers, misses: misses.map(({ writer, seq, ref }) => ({ writer, seq, ref })) };
+}
+
+function readCoverage(body: unknown): Coverage {
+  const { covers, misses } = isFields(body) ? body : {};
+  if (!areAll(covers, isHash) || !areAll(misses, isLink)) throw new Unreadable("damaged");
+  return { covers, misses };
 }
 
 /** About how much an edit takes, bytes. */

@@ -54,7 +54,13 @@ export function memoryReplica(mayCrash: () => void = () => {}): MemoryReplica {
       const row = disk.rows.get(key);
       const before = row?._c?.[field];
       const stamp = nextStamp([disk.clock], now, writer);
-      const op: Op = { table: "rows", id, patch: { [field]: value }, stamp, base: before ? { [field]: before } : {} };
+      const op: Op = {
+        table: "rows",
+        id,
+        patch: { [field]: value },
+        stamp,
+        base: before ? { [field]: before } : {},
+      };
       inOneGo(mayCrash, () => {
         fold(disk, [op]);
         disk.log.push({ op, own: true });

@@ -83,7 +83,7 @@ async function write(
   const ops: Op[] = batches.flatMap((batch) => batch.ops);
   const stillMissing = mergeMissing(state.missing, missing, hashes);
   const newHeads = await headsRead(session, heads, hashes);
-  const answers = await asksForMine(session, batches);
+  const answers = await asksHeldHere(session, batches);
   const changed =
     batches.length > 0 || newHeads !== undefined || stillMissing.length !== state.missing.length;
   if (!changed && missing.length === 0) return;
@@ -94,7 +94,7 @@ async function write(
       missing: stillMissing,
       heads: { ...state.heads, ...newHeads },
       seen: highest([state.seen, ...batches.map(({ seen }) => seen)]),
-      ...(answers.length > 0 ? { reoffer: true, answered: [...state.answered, ...answers] } : {}),
+      ...(answers.length > 0 ? { owesSnapshot: true, answered: [...state.answered, ...answers] } : {}),
     },
     { ops, applied: [...hashes], clock: latestStamp(ops) },
   );
@@ -133,12 +133,14 @@ async function headsRead(
   return Object.keys(result).length > 0 ? result : undefined;
 }
 
-/** Batches of mine that somebody cannot read, and that I have not sent again for that yet. */
-async function asksForMine(session: Session, batches: readonly ReadBatch[]): Promise<readonly string[]> {
+/**
+ * Batches that are here and that somebody cannot read. They are answered with a snapshot: whoever misses nothing need not
+ * read that, as a batch with everything in it would be read by all.
+ */
+async function asksHeldHere(session: Session, batches: readonly ReadBatch[]): Promise<readonly string[]> {
   const asked = batches.flatMap(({ asks }) => asks).filter((hash) => !session.state.answered.includes(hash));
   if (asked.length === 0) return [];
-  const known = await session.replica.applied(asked);
-  return [...new Set(asked.filter((hash) => known.get(hash) === "mine"))];
+  return [...(await session.replica.applied(asked)).keys()];
 }
 
 function highest(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
@@ -153,17 +155,26 @@ function highest(counts: readonly Readonly<Record<string, number>>[]): Record<st
 const timesGone = 3;
 
 /**
- * Gives up a batch that is gone with its marker, and all after it, and is in no snapshot: the store was emptied or set
- * back. Whoever has what was in it sends everything again, so it need not be waited for.
+ * Gives up a batch that is gone and in no snapshot: the store was emptied or set back, and whoever has what was in it
+ * sends everything again, so it need not be waited for. Where markers still lead to it, its writer may have been set back
+ * together with the store; then it is given up when nobody who was asked had it for long.
  */
 export async function forgetGone(session: Session, heads: readonly Link[]): Promise<void> {
   const { missing } = session.state;
   const still: Missing[] = [];
   for (const each of missing) {
-    const hasMarker = heads.some(({ writer, seq }) => writer === each.writer && seq >= each.seq);
-    const gone = !hasMarker && (await isGone(session, each)) ? (each.gone ?? 0) + 1 : 0;
-    if (gone < timesGone) still.push(gone === (each.gone ?? 0) ? each : { ...each, gone });
+    const gone = (await isGone(session, each)) ? (each.gone ?? 0) + 1 : 0;
+    if (gone < timesGone || !isGivenUp(session, each, heads)) still.push({ ...each, gone });
   }
-  if (still.length !== missing.length || still.some((each, index) => each !== missing[index]))
+  if (still.some(({ gone }, index) => gone !== missing[index]?.gone) || still.length !== missing.length)
     await save(session, { missing: still });
+}
+
+function isGivenUp(
+  { limits, now }: Session,
+  { writer, seq, asked, since }: Missing,
+  heads: readonly Link[],
+): boolean {
+  const hasMarker = heads.some((head) => head.writer === writer && head.seq >= seq);
+  return !hasMarker || (asked === true && now() - since >= limits.giveUpAfterMs);
 }

@@ -40,8 +40,10 @@ async function prepareWhole(session: Session): Promise<void> {
 async function prepareNext(session: Session): Promise<boolean> {
   const { limits, state } = session;
   const { ops, to } = await session.replica.takeUnsent(state.sent, limits.batchOps, limits.batchBytes);
-  if (ops.length > 0) await prepare(session, { ops, from: state.sent, to });
-  return ops.length > 0;
+  // To ask for something is a reason to write as well.
+  const isNeeded = ops.length > 0 || state.missing.some((each) => isToBeAsked(session, each));
+  if (isNeeded) await prepare(session, { ops, from: state.sent, to });
+  return isNeeded;
 }
 
 async function prepare(

@@ -71,8 +71,10 @@ export interface SpaceState {
   seen: Readonly<Record<string, number>>;
   /** Snapshots that were read and did not hold what is missing. */
   tried: readonly string[];
-  /** Hashes that were asked for and sent again. */
+  /** Hashes that were asked for and put into a snapshot. */
   answered: readonly string[];
+  /** Somebody asked for what is here. */
+  owesSnapshot: boolean;
   /** Own ones, oldest first: when, and up to which own batch they cover. */
   snapshots: readonly { id: string; at: number; seq: number }[];
   /** Sent since the last one. */
@@ -100,7 +102,7 @@ export interface Missing extends Link {
   why: UnreadableReason | "absent" | "later";
   /** Its writer was asked for it. */
   asked?: boolean;
-  /** As many times in a row it was not in the store, nor any sign of it. */
+  /** As many times in a row it was not in the store. */
   gone?: number;
 }
 
@@ -119,6 +121,7 @@ export function newState(writer: string, key: unknown): SpaceState {
     seen: {},
     tried: [],
     answered: [],
+    owesSnapshot: false,
     snapshots: [],
     sinceSnapshot: { batches: 0, bytes: 0 },
   };

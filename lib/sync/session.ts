@@ -29,6 +29,8 @@ export interface SyncLimits {
   pullBatches: number;
   /** A batch that cannot be read so long is asked for, ms. */
   askAfterMs: number;
+  /** What nobody had who was asked is given up after so long, ms. */
+  giveUpAfterMs: number;
 }
 
 const hourMs = 3_600_000;
@@ -43,6 +45,7 @@ export const defaultLimits: SyncLimits = {
   keepMs: 30 * 24 * hourMs,
   pullBatches: 200,
   askAfterMs: 24 * hourMs,
+  giveUpAfterMs: 14 * 24 * hourMs,
 };
 
 /** What happened, and what there is to tell. */

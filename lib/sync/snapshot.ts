@@ -80,7 +80,7 @@ async function read(
 /** Whether so much was sent since the last snapshot that reading all of it takes long. */
 export function isSnapshotDue({ state, limits }: Session): boolean {
   const { batches, bytes } = state.sinceSnapshot;
-  return batches >= limits.snapshotBatches || bytes >= limits.snapshotBytes;
+  return state.owesSnapshot || batches >= limits.snapshotBatches || bytes >= limits.snapshotBytes;
 }
 
 /**
@@ -105,6 +105,7 @@ export async function takeSnapshot(session: Session): Promise<void> {
   await save(session, {
     snapshots: [...session.state.snapshots, { id, at, seq: session.state.seq }],
     sinceSnapshot: { batches: 0, bytes: 0 },
+    owesSnapshot: false,
   });
   await removeCovered(session, new Set(covers), at);
   await removeOlder(session, parts);

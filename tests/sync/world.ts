@@ -98,7 +98,11 @@ export async function run(seed: number, faults: Faults): Promise<Outcome> {
   world.store.faults = noFaults;
   const alive = world.browsers.filter(({ isAlive }) => isAlive);
   for (const browser of alive) browser.clockOff = 0;
-  for (let round = 0; round < 8; round += 1) for (const browser of alive) await syncOne(world, browser);
+  for (let round = 0; round < 8; round += 1) {
+    // Long enough to ask for what could not be read.
+    world.now += 1000;
+    for (const browser of alive) await syncOne(world, browser);
+  }
   world.outcome.storeFaults = world.store.counts.faults;
   return { ...world.outcome, bad: whatIsWrong(world, alive) };
 }
@@ -180,6 +184,7 @@ async function syncOne(world: World, browser: Browser): Promise<void> {
     keepMs: 0,
     pullBatches: 3,
     askAfterMs: 500,
+    giveUpAfterMs: 4000,
   };
   const now = (): number => Math.max(0, world.now + browser.clockOff);
   const ports = { store, replica, sealer: plainSealer(randomHex), now, randomHex };

@@ -64,7 +64,7 @@ const sendAgain = { reoffer: true, heads: {}, seen: {}, tried: [] } as const;
  * The store knows a batch under my name that I did not write: this profile is a copy, or was restored. I take another
  * name, what was not sent goes under that, and I read my former self like anybody.
  *
- * Few runs of the simulator go wrong without this; `fork.test.ts` is what guards it.
+ * Few runs of the simulator go wrong without this; `copiedProfile` in `tests/sync/scenarios.ts` is what guards it.
  */
 async function checkName(session: Session, heads: readonly Link[]): Promise<void> {
   const { state, store, sealer } = session;

@@ -46,4 +46,5 @@ if (import.meta.main) {
   const tally = await simulate(values.weather, Number(values.from), Number(values.seeds), stop);
   console.log(JSON.stringify({ ...tally, bad: tally.bad.length }));
   for (const each of tally.bad.slice(0, 5)) console.log(each);
+  process.exitCode = tally.bad.length > 0 ? 1 : 0;
 }

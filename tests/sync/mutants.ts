@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     name: "the old marker is removed before the new one is there",
     file: "lib/sync/push.ts",
     find: "  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
-    put: "  for (const name of (await session.store.list(heads)).names) if (name.startsWith(writer)) await session.store.remove(`${heads}/${name}`);\n  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
+    put: "  for (const name of (await session.store.list("h")).names) if (name.startsWith(writer)) await session.store.remove(`h/${name}`);\n  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
     noticedBy: "runs",
   },
   {

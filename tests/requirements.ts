@@ -6,6 +6,7 @@ import { prepare } from "./requirements/prepare.ts";
 import type { Proof } from "./requirements/requirement.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
+import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
 
 const range = (letter: string, from: number, to: number): string[] =>
@@ -43,6 +44,7 @@ export const inScope: readonly string[] = [
   "F-46",
   ...range("N", 1, 2),
   "N-05",
+  "N-06",
   "N-08",
   "N-09",
   "N-16",
@@ -52,7 +54,7 @@ export const inScope: readonly string[] = [
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, reminders, tab]
+  [lifecycle, prepare, people, goals, roadmap, agreement, reminders, sync, tab]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -56,20 +56,20 @@ export const mutants: readonly Mutant[] = [
     file: "lib/domain/hlc.ts",
     find: "  return a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;",
     put: "  return 0;",
-    noticedBy: "runs",
+    noticedBy: "scenario",
   },
   {
     name: "of two values with one stamp the first that came stays",
     file: "lib/domain/merge.ts",
     find: "  return value !== ownValue && canonicalJson(value) > canonicalJson(ownValue);",
     put: "  return false;",
-    noticedBy: "runs",
+    noticedBy: "scenario",
   },
   {
     name: "the old marker is removed before the new one is there",
     file: "lib/sync/push.ts",
     find: "  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
-    put: "  for (const name of (await session.store.list("h")).names) if (name.startsWith(writer)) await session.store.remove(`h/${name}`);\n  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
+    put: "  for (const name of (await session.store.list('h')).names) if (name.startsWith(writer)) await session.store.remove(`h/${name}`);\n  await session.store.put(markerName(marker), oneByte);\n  await saveSent(",
     noticedBy: "runs",
   },
   {
@@ -126,6 +126,6 @@ export const mutants: readonly Mutant[] = [
     file: "lib/sync/pull.ts",
     find: "const timesGone = 3;",
     put: "const timesGone = 1;",
-    noticedBy: "runs",
+    noticedBy: "scenario",
   },
 ];

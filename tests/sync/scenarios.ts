@@ -130,8 +130,59 @@ export async function snapshotWithHole(): Promise<void> {
   assert.deepEqual(late.seen(), { a: 1, b: 2, c: 3 });
 }
 
+/** Two browsers set the same at the same moment: all agree on who did. */
+export async function sameMomentTwoWriters(): Promise<void> {
+  const store = memoryStore();
+  const one = testBrowser(store);
+  const other = testBrowser(store);
+  one.write("a", "the same");
+  other.write("a", "the same");
+  for (const each of [one, other, one]) await each.sync();
+  assert.deepEqual(one.replica.disk.rows, other.replica.disk.rows);
+}
+
+/** Two copies of a profile give one stamp to two values: all agree on one of them. */
+export async function sameStampTwoValues(): Promise<void> {
+  const store = memoryStore();
+  const one = testBrowser(store);
+  await one.sync();
+  const other = copyProfile(one, store);
+  one.write("a", "one");
+  other.write("a", "other");
+  for (const each of [one, other, one, other]) await each.sync();
+  assert.deepEqual(one.seen(), other.seen());
+}
+
+/** A listing that lacks a marker, and a batch that is not found for once, are not the end of that batch. */
+export async function goneForOnce(): Promise<void> {
+  const store = memoryStore();
+  const writer = testBrowser(store);
+  for (const id of ["a", "b"]) {
+    writer.write(id, id);
+    await writer.sync();
+  }
+  const [name = ""] = [...store.files.keys()].filter((each) => each.includes("/00000001-"));
+  const bytes = store.files.get(name);
+  assert.ok(bytes);
+  const reader = testBrowser(store);
+  const { list } = store;
+  store.files.delete(name);
+  await reader.sync();
+  store.list = async (folder) => ({
+    names: (await list(folder)).names.filter((each) => folder !== "h" || each.startsWith("g.")),
+  });
+  await reader.sync();
+  store.list = list;
+  store.files.set(name, bytes);
+  await reader.sync();
+  assert.deepEqual(reader.seen(), { a: "a", b: "b" });
+}
+
 if (import.meta.main) {
   for (const scenario of [
+    sameMomentTwoWriters,
+    sameStampTwoValues,
+    goneForOnce,
     copiedProfile,
     editDuringSnapshot,
     copiesWithTheSameBatch,

@@ -44,7 +44,7 @@ export function sealerOf(keyring: Keyring): Sealer {
 }
 
 async function newWriter(space: string): Promise<{ writer: string; key: CryptoKeyPair }> {
-  const key = (await crypto.subtle.generateKey(algorithm, false, ["sign", "verify"])) as CryptoKeyPair;
+  const key = await crypto.subtle.generateKey(algorithm, false, ["sign", "verify"]);
   return { writer: await writerOf(space, await rawKey(key)), key };
 }
 

@@ -133,6 +133,6 @@ function everythingOf({ rows, log, batches }: Disk, sent: number): Everything {
 }
 
 async function attempt<T>(run: () => T): Promise<T> {
-  await null;
+  await Promise.resolve();
   return run();
 }

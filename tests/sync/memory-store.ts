@@ -83,6 +83,6 @@ function namesIn(files: ReadonlyMap<string, unknown>, folder: string): string[] 
 
 /** What throws at once is a promise that fails. */
 async function attempt<T>(run: () => T): Promise<T> {
-  await null;
+  await Promise.resolve();
   return run();
 }

@@ -10,7 +10,7 @@ export function plainSealer(randomHex: (digits: number) => string): Sealer {
       return Promise.resolve(new TextEncoder().encode(`PLAIN${digest(text)}${text}`));
     },
     open: async (bytes, kind) => {
-      await null;
+      await Promise.resolve();
       const text = new TextDecoder().decode(bytes);
       if (!text.startsWith("PLAIN")) throw new Unreadable("notOurs");
       const content = text.slice(21);

@@ -127,8 +127,8 @@ async function headsRead(
   const applied = await session.replica.applied(further.map(({ ref }) => hashOf(ref)));
   const result: Record<string, { seq: number; ref: string }> = {};
   for (const { writer, seq, ref } of further) {
-    const isHere = read.has(hashOf(ref)) || applied.has(hashOf(ref));
-    if (isHere && seq > (result[writer]?.seq ?? 0)) result[writer] = { seq, ref };
+    const wasRead = read.has(hashOf(ref)) || applied.has(hashOf(ref));
+    if (wasRead && seq > (result[writer]?.seq ?? 0)) result[writer] = { seq, ref };
   }
   return Object.keys(result).length > 0 ? result : undefined;
 }

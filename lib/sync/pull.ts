@@ -81,7 +81,10 @@ async function write(
 ): Promise<void> {
   const { state } = session;
   const ops: Op[] = batches.flatMap((batch) => batch.ops);
-  const stillMissing = mergeMissing(state.missing, missing, hashes);
+  const merged = mergeMissing(state.missing, missing, hashes);
+  // Something else that was read may have brought it since.
+  const here = await session.replica.applied(merged.map(({ ref }) => hashOf(ref)));
+  const stillMissing = merged.filter(({ ref }) => !here.has(hashOf(ref)));
   const newHeads = await headsRead(session, heads, hashes);
   const answers = await asksHeldHere(session, batches);
   const changed =

@@ -63,7 +63,7 @@ export function QuestionForm({
       />
       <datalist id={`${id}-sets`}>
         {model.setNames.value.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name} label={name} />
         ))}
       </datalist>
       <input

@@ -45,18 +45,13 @@ export function finishReminder(db: MilepostDb, reminder: Answered, timeZone: str
   if (kind === "commitmentDue") return completeCommitment(db, id);
   if (kind === "milestoneDue") return completeMilestone(db, id);
   if (isReviewSubject(kind)) return lookedAt(db, { subject: kind, recordId: id }, today);
-  switch (kind) {
-    case "keepInTouch":
-      return mutate(db, { did: "keepTouch" }, () => [
-        { table: "mentorships", id, patch: { touchedOn: today } },
-      ]);
-    case "untriedAdvice":
-      return setEntryState(db, id, "applied");
-    case "own":
-      return finishOwn(db, id);
-    default:
-      return mutate(db, { did: "answerReminder" }, () => [answer(reminder, { status: "done" })]);
-  }
+  if (kind === "untriedAdvice") return setEntryState(db, id, "applied");
+  if (kind === "own") return finishOwn(db, id);
+  if (kind === "keepInTouch")
+    return mutate(db, { did: "keepTouch" }, () => [
+      { table: "mentorships", id, patch: { touchedOn: today } },
+    ]);
+  return mutate(db, { did: "answerReminder" }, () => [answer(reminder, { status: "done" })]);
 }
 
 function finishOwn(db: MilepostDb, id: Id): Promise<Id | null> {

@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
-import type { Stamp } from "./hlc.ts";
+import { isStamp, latestInstant, type Stamp } from "./hlc.ts";
 import { longestLine, longestText } from "./limits.ts";
 
 /** Client-made and sortable by creation time (UUID version 7), or a fixed name for singletons and sample data. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
 export type Id = z.infer<typeof Id>;
 
-/** The end of the century, epoch ms. */
-const latestInstant = 4_102_444_800_000;
 /** Epoch milliseconds. Field names of this type end in `At`. */
 export const Instant = z.int().check(z.minimum(0), z.maximum(latestInstant));
 export type Instant = z.infer<typeof Instant>;
@@ -65,15 +63,6 @@ function isRealDay(value: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** More than can ever be counted up to from the largest that comes in. */
-const latestCounter = 2 ** 52;
-
-function isStamp(value: unknown): value is Stamp {
-  if (!Array.isArray(value) || value.length !== 3) return false;
-  const [ms, counter, writer] = value as unknown[];
-  return isCount(ms, latestInstant) && isCount(counter, latestCounter) && typeof writer === "string";
-}
-
 function areStamps(value: unknown): value is Record<string, Stamp> {
   return (
     typeof value === "object" &&
@@ -81,8 +70,4 @@ function areStamps(value: unknown): value is Record<string, Stamp> {
     !Array.isArray(value) &&
     Object.values(value).every(isStamp)
   );
-}
-
-function isCount(value: unknown, most: number): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
 }

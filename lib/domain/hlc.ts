@@ -33,3 +33,18 @@ export function compareStamps(a: Stamp, b: Stamp): number {
   if (a[1] !== b[1]) return a[1] - b[1];
   return a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;
 }
+
+/** The end of the century, epoch ms. A stamp past it is malformed: the clock would run on from nonsense for ever. */
+export const latestInstant = 4_102_444_800_000;
+/** More than can ever be counted up to from the largest that comes in. */
+const latestCounter = 2 ** 52;
+
+export function isStamp(value: unknown): value is Stamp {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [ms, counter, writer] = value as unknown[];
+  return isCount(ms, latestInstant) && isCount(counter, latestCounter) && typeof writer === "string";
+}
+
+function isCount(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+}

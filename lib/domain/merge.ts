@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json.ts";
 import type { Change, Patch } from "./change.ts";
 import type { Id, Stamped } from "./envelope.ts";
 import { compareStamps, type Stamp } from "./hlc.ts";
@@ -14,13 +15,25 @@ export function mergeRows<Row extends Stamped & Patch>(mine: Row, theirs: Row): 
     if (field === "id" || field === "_c") continue;
     const stamp = theirs._c?.[field];
     const own = mine._c?.[field];
-    const newer = stamp ? !own || compareStamps(stamp, own) > 0 : !own && !(field in mine);
+    const newer = stamp
+      ? !own || overtakes(stamp, value, own, mine[field])
+      : !own && !Object.hasOwn(mine, field);
     if (!newer) continue;
     taken[field] = value;
     if (stamp) stamps[field] = stamp;
   }
   if (Object.keys(taken).length === 0) return mine;
   return { ...mine, ...taken, _c: { ...mine._c, ...stamps } };
+}
+
+/**
+ * Whether an edit takes the place of another one of the same field: the later stamp, and between two edits of one stamp
+ * the value. A browser's profile that is started twice gives the same stamp to two edits, and both must end alike.
+ */
+export function overtakes(stamp: Stamp, value: unknown, own: Stamp, ownValue: unknown): boolean {
+  const order = compareStamps(stamp, own);
+  if (order !== 0) return order > 0;
+  return value !== ownValue && canonicalJson(value) > canonicalJson(ownValue);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Change, Patch } from "./change.ts";
 import type { Id, Stamped } from "./envelope.ts";
 import { compareStamps, type Stamp } from "./hlc.ts";
+import { overtakes } from "./merge.ts";
 import type { TableName } from "./records.ts";
 
 /** A row as the change log tells of it. */
@@ -24,7 +25,7 @@ export function replay(log: Iterable<Change>, until?: Stamp): Map<string, Replay
     const row: Stamped & Patch = known?.row ?? { id: change.id, _c: clocks };
     for (const [field, value] of Object.entries(change.patch)) {
       const stamp = clocks[field];
-      if (stamp && compareStamps(stamp, change.stamp) >= 0) continue;
+      if (stamp && !overtakes(change.stamp, value, stamp, row[field])) continue;
       row[field] = value;
       clocks[field] = change.stamp;
     }

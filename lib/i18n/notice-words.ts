@@ -44,19 +44,14 @@ export function neutralWords(
   now: Instant,
 ): string {
   if (lead === undefined || now - at > lateMs) return i18n.t(`notice.${kind}`);
-  switch (kind) {
-    case "meetingSoon": {
-      if (lead >= dayMinutes) return i18n.t("notice.meetingIn", [daysAheadWords(lead)]);
-      const startsAt = at + lead * minuteMs;
-      return i18n.t("notice.meetingAt", [clockTime(timeOf(startsAt, Temporal.Now.timeZoneId()))]);
-    }
-    case "milestoneDue":
-      return i18n.t("notice.milestoneDueIn", [daysAheadWords(lead)]);
-    case "commitmentDue":
-      return i18n.t("notice.commitmentDueIn", [daysAheadWords(lead)]);
-    default:
-      return i18n.t(`notice.${kind}`);
+  if (kind === "meetingSoon") {
+    if (lead >= dayMinutes) return i18n.t("notice.meetingIn", [daysAheadWords(lead)]);
+    const startsAt = at + lead * minuteMs;
+    return i18n.t("notice.meetingAt", [clockTime(timeOf(startsAt, Temporal.Now.timeZoneId()))]);
   }
+  if (kind === "milestoneDue") return i18n.t("notice.milestoneDueIn", [daysAheadWords(lead)]);
+  if (kind === "commitmentDue") return i18n.t("notice.commitmentDueIn", [daysAheadWords(lead)]);
+  return i18n.t(`notice.${kind}`);
 }
 
 /** How long the second button of a notification puts off: a meeting does not wait for an hour. */

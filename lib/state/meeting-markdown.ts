@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import { clockTime, longDay, shortDay } from "@/lib/i18n/dates.ts";
+import { clockTime, longDay } from "@/lib/i18n/dates.ts";
 import type { MeetingView } from "./meeting-view.ts";
 
 /** The person's own notes of a meeting. */

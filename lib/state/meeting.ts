@@ -28,7 +28,6 @@ import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
 import { createCapture } from "./capture.ts";
 import { localTimeZone, minute, now } from "./clock.ts";
-import { copyText } from "./copy.ts";
 import { db } from "./database.ts";
 import { snoozeDue } from "./due.ts";
 import { performInForm } from "./field-act.ts";

@@ -1,0 +1,191 @@
+import type { Ref } from "./names.ts";
+import { pad, pack, unpack, unpad } from "./pack.ts";
+import { type Parcel, type Sealer, Unreadable } from "./sealer.ts";
+
+/*
+ *     header  "MPB1" | suite 1 | kind 1 | epoch 8 | writer 16 | seq u64 | prev 24 | salt 32 | verifying key 32 | commitment 16
+ *     body    AES-256-GCM( padded( deflate-raw( JSON ) ) )
+ *     sig     Ed25519( header | body )
+ *
+ * The key of each parcel is derived with a salt of its own, so no nonce is ever used twice, also not by a profile that was
+ * set back. The commitment is to that key. A writer's name is a hash of the key that it signs with: nobody else can write
+ * under it, and no list of keys is needed to tell.
+ */
+
+/** The secrets of a space by the hexadecimal id of their epoch; new ones are added, none is ever replaced. */
+export interface Keyring {
+  space: string;
+  /** HKDF keys that cannot be read out. */
+  epochs: ReadonlyMap<string, CryptoKey>;
+  /** The one to write with. */
+  current: string;
+}
+
+const magic = ascii("MPB1");
+const suite = 1;
+const kinds: readonly Parcel["kind"][] = ["batch", "part", "list"];
+const headerBytes = 4 + 1 + 1 + 8 + 16 + 8 + 24 + 32 + 32 + 16;
+const commitmentAt = headerBytes - 16;
+const signatureBytes = 64;
+const algorithm = { name: "Ed25519" } as const;
+
+/** An epoch's secret as a key that cannot be read out. @param secret 32 random bytes */
+export function epochKey(secret: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", own(secret), "HKDF", false, ["deriveBits"]);
+}
+
+export function sealerOf(keyring: Keyring): Sealer {
+  return {
+    newWriter: () => newWriter(keyring.space),
+    seal: (parcel, key) => seal(keyring, parcel, key as CryptoKeyPair),
+    open: (bytes, kind) => open(keyring, bytes, kind),
+    hash: async (bytes) => hex((await sha256(bytes)).subarray(0, 8)),
+  };
+}
+
+async function newWriter(space: string): Promise<{ writer: string; key: CryptoKeyPair }> {
+  const key = await crypto.subtle.generateKey(algorithm, false, ["sign", "verify"]);
+  return { writer: await writerOf(space, await rawKey(key)), key };
+}
+
+async function writerOf(space: string, verifyingKey: Uint8Array): Promise<string> {
+  return hex((await sha256(join(ascii(`milepost writer ${space} `), verifyingKey))).subarray(0, 16));
+}
+
+async function rawKey({ publicKey }: CryptoKeyPair): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.exportKey("raw", publicKey));
+}
+
+async function seal(keyring: Keyring, parcel: Parcel, signing: CryptoKeyPair): Promise<Uint8Array> {
+  const epoch = keyring.epochs.get(keyring.current);
+  if (!epoch) throw new Error("The key to write with is not there.");
+  const header = new Uint8Array(headerBytes);
+  const salt = crypto.getRandomValues(new Uint8Array(32));
+  const seq = new Uint8Array(8);
+  new DataView(seq.buffer).setBigUint64(0, BigInt(parcel.seq));
+  const fields = [
+    magic,
+    Uint8Array.of(suite, kinds.indexOf(parcel.kind)),
+    bytesOf(keyring.current),
+    bytesOf(parcel.writer),
+    seq,
+    ascii((parcel.prev ?? "").replace("~", "").padEnd(24, "\0")),
+    salt,
+    await rawKey(signing),
+  ];
+  header.set(join(...fields));
+  const { key, commitment } = await parcelKey(epoch, keyring.space, header);
+  header.set(commitment, commitmentAt);
+  const body = await crypto.subtle.encrypt(
+    gcm(keyring.space, header),
+    key,
+    own(pad(await pack(parcel.body))),
+  );
+  const signed = join(header, new Uint8Array(body));
+  const signature = await crypto.subtle.sign(algorithm, signing.privateKey, own(signed));
+  return join(signed, new Uint8Array(signature));
+}
+
+async function open(keyring: Keyring, bytes: Uint8Array, kind: Parcel["kind"]): Promise<Parcel> {
+  if (!magic.every((byte, index) => bytes[index] === byte)) throw new Unreadable("notOurs");
+  if (bytes[4] !== suite) throw new Unreadable((bytes[4] ?? 0) > suite ? "newer" : "damaged");
+  if (bytes.length < headerBytes + 16 + signatureBytes) throw new Unreadable("damaged");
+  const header = bytes.subarray(0, headerBytes);
+  const signed = bytes.subarray(0, -signatureBytes);
+  const parts = readHeader(header);
+  if (parts.kind !== kind) throw new Unreadable("damaged");
+  const epoch = keyring.epochs.get(parts.epoch);
+  if (!epoch) throw new Unreadable("noKey");
+  if ((await writerOf(keyring.space, parts.verifyingKey)) !== parts.writer) throw new Unreadable("damaged");
+  try {
+    const verifying = await crypto.subtle.importKey("raw", own(parts.verifyingKey), algorithm, false, [
+      "verify",
+    ]);
+    const signature = own(bytes.subarray(-signatureBytes));
+    if (!(await crypto.subtle.verify(algorithm, verifying, signature, own(signed))))
+      throw new Unreadable("damaged");
+    const { key, commitment } = await parcelKey(epoch, keyring.space, header);
+    if (!commitment.every((byte, index) => header[commitmentAt + index] === byte))
+      throw new Unreadable("damaged");
+    const body = own(signed.subarray(headerBytes));
+    const padded = await crypto.subtle.decrypt(gcm(keyring.space, header), key, body);
+    const { writer, seq, prev } = parts;
+    return { kind, writer, seq, prev, body: await unpack(unpad(new Uint8Array(padded))) };
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable("damaged", { cause: error });
+  }
+}
+
+function readHeader(header: Uint8Array): {
+  kind: Parcel["kind"] | undefined;
+  epoch: string;
+  writer: string;
+  seq: number;
+  prev: Ref | null;
+  verifyingKey: Uint8Array;
+} {
+  const prev = new TextDecoder().decode(header.subarray(38, 62));
+  return {
+    kind: kinds[header[5] ?? 0],
+    epoch: hex(header.subarray(6, 14)),
+    writer: hex(header.subarray(14, 30)),
+    seq: Number(new DataView(header.buffer, header.byteOffset + 30, 8).getBigUint64(0)),
+    prev: prev === "\0".repeat(24) ? null : `${prev.slice(0, 16)}~${prev.slice(16)}`,
+    verifyingKey: header.subarray(94, 126),
+  };
+}
+
+/** The key of one parcel, and what commits to it and to the header: 32 bytes for each, from the secret and the salt. */
+async function parcelKey(
+  epoch: CryptoKey,
+  space: string,
+  header: Uint8Array,
+): Promise<{ key: CryptoKey; commitment: Uint8Array }> {
+  const salt = own(header.subarray(62, 94));
+  const info = own(ascii(`milepost parcel ${space}`));
+  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, epoch, 512);
+  const key = await crypto.subtle.importKey("raw", bits.slice(0, 32), "AES-GCM", false, [
+    "encrypt",
+    "decrypt",
+  ]);
+  const hmac = { name: "HMAC", hash: "SHA-256" } as const;
+  const committing = await crypto.subtle.importKey("raw", bits.slice(32), hmac, false, ["sign"]);
+  const mac = await crypto.subtle.sign(hmac, committing, own(header.subarray(0, commitmentAt)));
+  return { key, commitment: new Uint8Array(mac).subarray(0, 16) };
+}
+
+/** Zeros for a nonce: no key encrypts twice. */
+function gcm(space: string, header: Uint8Array): AesGcmParams {
+  return { name: "AES-GCM", iv: new Uint8Array(12), additionalData: own(join(ascii(`${space} `), header)) };
+}
+
+async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", own(bytes)));
+}
+
+export function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function bytesOf(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+function ascii(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function join(...parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** For WebCrypto, which takes no memory that may be shared. */
+function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

@@ -59,7 +59,8 @@ export async function live(life: Life): Promise<{ announced: number; runs: numbe
   /** What the person has been told, by occurrence: how often it was not lost with a browser that died at that moment. */
   const told = new Map<string, number>();
   const atOf = new Map<string, number>();
-  const shownAt: number[] = [];
+  /** What counts for the daily cap: not what died with a browser, nor what a wrong clock said too early. */
+  let shownAt: { at: number; names: readonly string[] }[] = [];
   const state = { mirror: emptyMirror, killAt: 0, locked: false, callUntil: 0, runs: 0, late: 0 };
   let unsettled: readonly string[] = [];
 
@@ -91,11 +92,11 @@ export async function live(life: Life): Promise<{ announced: number; runs: numbe
         atOf.set(name, each.at);
       }
       const today = startOfDay(dayOf(clock.now, zone), zone);
-      shownAt.push(clock.now);
-      const now = shownAt.filter((at) => at >= today && at <= clock.now).length;
+      const names = occurrences.map(occurrenceId);
+      shownAt.push({ at: clock.now, names });
+      const now = shownAt.filter(({ at }) => at >= today && at <= clock.now).length;
       expect(now, "no more than the daily cap").toBeLessThanOrEqual(preferences.perDay);
       if (away) state.late += 1;
-      const names = occurrences.map(occurrenceId);
       notices.set(id, names);
       unsettled = names;
       killed(2);
@@ -128,6 +129,7 @@ export async function live(life: Life): Promise<{ announced: number; runs: numbe
   /** The browser ends: its notices go with it. One that was shown and not written down was as good as not seen. */
   const close = (): void => {
     for (const name of unsettled) told.set(name, (told.get(name) ?? 1) - 1);
+    if (unsettled.length > 0) shownAt = shownAt.filter(({ names }) => names !== unsettled);
     unsettled = [];
     notices = new Map();
   };
@@ -162,6 +164,7 @@ export async function live(life: Life): Promise<{ announced: number; runs: numbe
       clock.now += oneOf([-hourMs, hourMs, 10 * minuteMs, -10 * minuteMs]);
       // What a clock that was ahead announced has its moment only now.
       for (const [name, at] of atOf) if (at > clock.now) told.delete(name);
+      shownAt = shownAt.filter(({ names }) => names.some((name) => (atOf.get(name) ?? 0) <= clock.now));
     } else if (happens === 8) zone = oneOf(zones);
     else if (happens === 9) state.callUntil = clock.now + below(90) * minuteMs;
     else if (happens === 10) state.locked = !state.locked;

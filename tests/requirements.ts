@@ -7,7 +7,6 @@ import { prepare } from "./requirements/prepare.ts";
 import type { Proof } from "./requirements/requirement.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
-import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
 import { wrapup } from "./requirements/wrapup.ts";
 
@@ -62,7 +61,7 @@ export const inScope: readonly string[] = [
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, reminders, sync, tab, wrapup]
+  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, reminders, tab, wrapup]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

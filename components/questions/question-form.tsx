@@ -63,7 +63,9 @@ export function QuestionForm({
       />
       <datalist id={`${id}-sets`}>
         {model.setNames.value.map((name) => (
-          <option key={name} value={name} label={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <input

@@ -6,7 +6,6 @@ import "@/components/styles/shell.css";
 import "@/components/styles/meeting.css";
 import "@/components/styles/notes.css";
 import "@/components/styles/workspace.css";
-import "@/components/styles/welcome.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
 import { onSearchKeys } from "@/components/kit/search-keys.ts";
 import { onUndoKeys } from "@/components/kit/undo-keys.ts";

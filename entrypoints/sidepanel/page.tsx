@@ -2,13 +2,11 @@ import type { ComponentChildren, VNode } from "preact";
 import { i18n } from "#i18n";
 import { CaptureLine } from "@/components/kit/capture-line.tsx";
 import { MeetingStops } from "@/components/meeting/meeting-stops.tsx";
-import { MeetingsScreen } from "@/components/meeting/meetings-screen.tsx";
 import { NotFound } from "@/components/shell/not-found.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { TodayScreen } from "@/components/today/today-screen.tsx";
 import { longDay } from "@/lib/i18n/dates.ts";
 import { lastMeeting } from "@/lib/state/meeting.ts";
-import { createMeetings } from "@/lib/state/meetings.ts";
 import { historyPath, type Route } from "@/lib/state/route.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
 import { createToday } from "@/lib/state/today.ts";
@@ -62,7 +60,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "meetings":
       return (
         <Framed {...frame} path="/meetings" title={i18n.t("nav.meetings")}>
-          <Meetings record={at.record} />
+          <Later key="meetings" load={loadMeetings} props={{ record: at.record }} />
         </Framed>
       );
     case "meeting":
@@ -154,7 +152,7 @@ const loadOffers = async () => (await import("./call-offers.tsx")).CallOffers;
 const loadTodayHint = async () => (await import("./stage-parts.tsx")).TodayHint;
 const loadSettings = async () => (await import("./settings-page.tsx")).SettingsPage;
 const loadGoals = async () => (await import("./goals-page.tsx")).GoalsPage;
-const loadRecord = async () => (await import("./record-page.tsx")).RecordPage;
+const loadMeetings = async () => (await import("./list-pages.tsx")).MeetingsPage;
 const loadActions = async () => (await import("./list-pages.tsx")).ActionsPage;
 const loadJournal = async () => (await import("./list-pages.tsx")).JournalPage;
 const loadTrash = async () => (await import("./history-pages.tsx")).TrashPage;
@@ -203,13 +201,4 @@ function StopsBeside() {
 
 function Today() {
   return <TodayScreen model={useModelOf(createToday, [])} hint={<Later load={loadTodayHint} props={{}} />} />;
-}
-
-function Meetings({ record }: { record: boolean }) {
-  return (
-    <MeetingsScreen
-      model={useModelOf(createMeetings, [])}
-      record={record && <Later load={loadRecord} props={{}} />}
-    />
-  );
 }

@@ -1,3 +1,4 @@
+import "@/components/styles/welcome.css";
 import { WelcomeScreen } from "@/components/welcome/welcome-screen.tsx";
 import { createWelcome } from "@/lib/state/welcome.ts";
 import { useModelOf } from "./use-model.ts";

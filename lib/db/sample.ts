@@ -8,6 +8,7 @@ import { forget, type RecordKey } from "./forget.ts";
 import { loadIndex } from "./load-index.ts";
 import { logOf } from "./log.ts";
 import { ensureIdentity } from "./mutate.ts";
+import { idsOf } from "./sample-rows.ts";
 import { recount } from "./tally.ts";
 
 /** Who the user is in this database; made if nothing was written yet. A sample is built for this id. */
@@ -18,20 +19,6 @@ export async function ownId(db: MilepostDb): Promise<Id> {
 /** Is there a sample to look around in? */
 export async function hasSample(db: MilepostDb): Promise<boolean> {
   return (await db.metaOf("sample")) !== undefined;
-}
-
-/** How many records of each table {@link removeSample} would take away; `null` without a sample. */
-export function sampleSize(
-  db: MilepostDb,
-): Promise<{ mentorshipId: Id; counts: Partial<Record<TableName, number>> } | null> {
-  return db.transaction("r", db.tables, async () => {
-    const sample = await db.metaOf("sample");
-    if (!sample) return null;
-    const counts = await Promise.all(
-      tableNames.map(async (name) => [name, (await idsOf(db, sample, name)).length] as const),
-    );
-    return { mentorshipId: sample.mentorshipId, counts: Object.fromEntries(counts) };
-  });
 }
 
 /**
@@ -112,14 +99,6 @@ export async function removeSample(db: MilepostDb): Promise<void> {
     await db.meta.delete("sample");
     await recount(db);
   });
-}
-
-async function idsOf(db: MilepostDb, sample: MetaOf<"sample">, name: TableName): Promise<Id[]> {
-  if (name === "people") return sample.people;
-  if (name === "mentorships") return [sample.mentorshipId];
-  if (name === "templates" || name === "rooms" || name === "questions") return [];
-  const ids = await db.table(name).where("mentorshipId").equals(sample.mentorshipId).primaryKeys();
-  return ids as Id[];
 }
 
 /**

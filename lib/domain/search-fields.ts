@@ -34,7 +34,7 @@ export const searchFields: Record<TableName, Searched> = {
     texts: ["why", "outcome", "measure", "strategy", "showBy", "ratingNote", "progressNote"],
   },
   milestones: { title: "title", texts: ["worked", "didNot", "adjust"] },
-  meetings: { title: "title", texts: ["focus"] },
+  meetings: { title: "title", texts: ["focus", "notHeldWhy"] },
   notes: { title: "", texts: ["text"] },
   topics: { title: "title", texts: ["homework", "answer"] },
   entries: { title: "", texts: ["text"] },

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { removeSample, sampleSize } from "@/lib/db/sample.ts";
+import { sampleSize } from "@/lib/db/sample-rows.ts";
 import { perform } from "./acts.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
@@ -13,7 +13,10 @@ export function createSampleRemoval() {
     async remove(): Promise<boolean> {
       const done = await perform(async () => {
         // Loaded when it is needed, as nearly nobody needs it twice.
-        const { whileFewer } = await import("./health.ts");
+        const [{ whileFewer }, { removeSample }] = await Promise.all([
+          import("./health.ts"),
+          import("@/lib/db/sample.ts"),
+        ]);
         await whileFewer(db, () => removeSample(db));
       }, i18n.t("settings.data.sampleGone"));
       // Where it was all there was, the settings would stand there with nothing around them.

@@ -23,6 +23,7 @@ import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
+import { addQuestion } from "@/lib/db/questions.ts";
 import { addReminder } from "@/lib/db/reminders.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { visitMeeting } from "@/lib/db/visits.ts";
@@ -77,6 +78,12 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
   await roadmapRows(db, mentorshipId, goal.id);
   const text = "Ask how it went";
   const how = { how: "before" as const, before: "2 days 3 hours", on: "", time: "" };
+  await addQuestion(db, {
+    text: "What would you do differently today?",
+    set: "Own",
+    tags: ["career"],
+    sensitive: false,
+  });
   await addReminder(db, { table: "goals", id: goal.id }, { text, ...how, every: null, urgent: false });
   await visitMeeting(db, kickoff.id);
   keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });

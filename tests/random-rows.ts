@@ -116,6 +116,7 @@ function stringFor(def: ZodDef, chance: Chance): string {
   const two = (below: number, from = 0): string =>
     String(from + Math.floor(chance() * below)).padStart(2, "0");
   if (pattern?.includes("\\d{4}")) return `20${two(100)}-${two(12, 1)}-${two(28, 1)}`;
+  if (pattern?.includes("A-Za-z0-9+/")) return btoa(two(100).repeat(1 + Math.floor(chance() * 9)));
   if (pattern) return `${two(24)}:${two(60)}`;
   return Array.from({ length: 1 + Math.floor(chance() * 4) }, () => oneOf(chance, snippets)).join(" ");
 }

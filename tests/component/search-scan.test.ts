@@ -16,9 +16,10 @@ import { freshDb, testNow } from "./fresh-db.ts";
 
 type Rows = Map<string, { table: TableName; row: Patch }>;
 
+/** All that can be looked for: what was said about a room has no words. */
 async function allRows(db: MilepostDb): Promise<Rows> {
   const rows: Rows = new Map();
-  for (const table of tableNames) {
+  for (const table of tableNames.filter((name) => name !== "rooms")) {
     for (const row of await db.table<Patch>(table).toArray()) {
       rows.set(`${table}/${String(row["id"])}`, { table, row });
     }

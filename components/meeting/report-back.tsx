@@ -35,14 +35,9 @@ export function ReportBack({
           />
         </InlineForm>
       ) : (
-        <button
-          type="button"
-          class="words meta"
-          aria-label={label}
-          data-return
-          onClick={() => setEditing(true)}
-        >
+        <button type="button" class="words meta" data-return onClick={() => setEditing(true)}>
           {i18n.t("brief.report")}: {row.result || i18n.t("brief.reportAdd")}
+          <span class="sr"> {row.title}</span>
         </button>
       )}
     </div>

@@ -9,7 +9,7 @@ import { recount } from "./tally.ts";
 export type RecordKey = readonly [table: TableName, id: Id];
 
 /**
- * Takes records away without a trace: rows, history, index, drafts, last words and announcements. Not undoable. Call inside a
+ * Takes records away without a trace: rows, history, index, drafts, last words, visits and announcements. Not undoable. Call inside a
  * transaction over all tables.
  */
 export async function forget(
@@ -31,6 +31,7 @@ export async function forget(
   await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, gone)));
   const words = await db.lastWords.toCollection().primaryKeys();
   await db.lastWords.bulkDelete(words.filter((id) => gone.has(noteOfWords(id))));
+  await db.visits.bulkDelete([...gone]);
   const deliveries = await db.deliveries.toCollection().primaryKeys();
   // `rem:RECORD:OCCURRENCE`, and no id of a record has a colon in it.
   await db.deliveries.bulkDelete(deliveries.filter((id) => gone.has(id.split(":")[1] ?? "")));

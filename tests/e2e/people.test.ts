@@ -228,8 +228,7 @@ test("a lesson, an outcome and a question are saved from the closed popup with t
 test("in the panel the arrow keys choose the kind of what is captured", async () => {
   await goTo("/journal");
   await workspace.focus(named("textbox", "Capture"));
-  await workspace.keyboard.press("ArrowUp");
-  await workspace.keyboard.press("ArrowUp");
+  for (let times = 0; times < 3; times += 1) await workspace.keyboard.press("ArrowUp");
   await workspace.waitForSelector(named("button", "Kind: Outcome. Change"));
   await workspace.keyboard.type("two owners found");
   await workspace.keyboard.press("Enter");

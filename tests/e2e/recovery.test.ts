@@ -190,9 +190,11 @@ test("where the database does not open, captures and notes are kept, reminders c
   await sampleWithCopy(options);
   const upcoming = await eventually(
     async () =>
-      ((await stored("reminders"))?.["occurrences"] as { at: number; recordId: string }[] | undefined)?.find(
-        ({ at }) => at > Date.parse("2026-12-07T07:00:00Z"),
-      ),
+      (
+        (await stored("reminders"))?.["occurrences"] as
+          | { at: number; occurrence: string; recordId: string }[]
+          | undefined
+      )?.find(({ at }) => at > Date.parse("2026-12-07T07:00:00Z")),
     { what: "the mirror to hold what is next" },
   );
 
@@ -202,7 +204,7 @@ test("where the database does not open, captures and notes are kept, reminders c
   const noticesOf = async (): Promise<string[]> =>
     (await chromium.control()).evaluate(async () => Object.keys(await chrome.notifications.getAll()));
   const announced = async (): Promise<boolean> =>
-    (await noticesOf()).some((id) => id.includes(upcoming.recordId));
+    (await noticesOf()).includes(`rem:${upcoming.recordId}:${upcoming.occurrence}`);
 
   const popup = await chromium.openPopup();
   await says(popup, "The browser cannot open your data");

@@ -7,6 +7,7 @@ import { compare, type Comparison } from "./statistics.ts";
 const texts = [
   { name: "short note", text: "- Agenda\n" },
   { name: "note of 50,000 characters", text: "- Something that was said, at some length\n".repeat(1190) },
+  { name: "note of 50,000 words", text: "- Something that was said, and at some length too\n".repeat(5_000) },
 ];
 const editor = '::-p-aria([name="Meeting notes"][role="textbox"])';
 const words = "a few words as they come ";

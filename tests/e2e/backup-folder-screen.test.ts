@@ -47,7 +47,11 @@ describe.runIf(canUseScreen)("backups into a folder", () => {
         await new Promise((resolve) => setTimeout(resolve, 2_000));
         if (found().length === 0) await screen.press("Tab", "Return");
       }
-      const written = await eventually(() => found()[0], { what: "a backup in the folder" });
+      // The name is there before the content is.
+      const written = await eventually(
+        () => found().find((name) => readFileSync(join(picked, name), "utf8").trimEnd().endsWith("}")),
+        { what: "a backup in the folder" },
+      );
       const backup = JSON.parse(readFileSync(join(picked, written), "utf8"));
       expect(backup).toMatchObject({ format: "milepost-backup", counts: { goals: 4, milestones: 20 } });
       expect(readFileSync(join(picked, "letter.txt"), "utf8")).toBe("Dear Amara");

@@ -4,7 +4,7 @@ import { Field } from "@/components/kit/field.tsx";
 import { meetingKinds, type MeetingKind, type Owner, owners } from "@/lib/domain/vocabulary.ts";
 import type { MeetingField, MeetingFormModel } from "@/lib/state/meeting-form.ts";
 
-/** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape leaves all as it was. */
+/** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape closes it and keeps what is typed. */
 export function MeetingForm({
   form,
   label,
@@ -63,7 +63,7 @@ export function MeetingForm({
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        form.close();
+        form.leave();
       }}
     >
       <h2 class="title">{label}</h2>
@@ -166,6 +166,14 @@ export function MeetingForm({
             />
           )}
         </Field>
+      )}
+      {form.restored.value && (
+        <p class="hint restored" role="status">
+          {i18n.t("capture.restored")}{" "}
+          <button type="button" class="btn link" onClick={form.startOver}>
+            {i18n.t("common.startOver")}
+          </button>
+        </p>
       )}
       {error && error.field === null && (
         <p class="error" role="alert">

@@ -4,7 +4,7 @@ import type { Day } from "@/lib/domain/envelope.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
 import type { ReminderLine } from "@/lib/state/due-reminders.ts";
-import { isReviewSubject } from "@/lib/domain/review-due.ts";
+import { isReviewSubject } from "@/lib/domain/review-subjects.ts";
 import { finishLine, snoozeLine } from "@/lib/state/reminders-apart.ts";
 
 /** Something to be reminded of: its words lead to the page, one click says that it was done, another puts it off. */

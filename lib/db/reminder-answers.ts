@@ -4,7 +4,7 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { answerId, unsnoozed } from "@/lib/domain/occurrences.ts";
 import type { Occurrence } from "@/lib/domain/occurrence.ts";
 import type { Write } from "@/lib/domain/change.ts";
-import { isReviewSubject } from "@/lib/domain/review-due.ts";
+import { isReviewSubject } from "@/lib/domain/review-subjects.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { completeCommitment } from "./commitments.ts";
 import type { MilepostDb } from "./database.ts";

@@ -1,7 +1,8 @@
 import { originPath } from "@/lib/domain/origin.ts";
 import type { Occurrence } from "@/lib/domain/occurrence.ts";
 import { remindables } from "@/lib/domain/remindable.ts";
-import { isReviewSubject, reviewPath } from "@/lib/domain/review-due.ts";
+import { reviewPath } from "@/lib/domain/review-due.ts";
+import { isReviewSubject } from "@/lib/domain/review-subjects.ts";
 import type { MilepostDb } from "./database.ts";
 
 /** Where one acts on a reminder, as a path of the app. */

@@ -4,7 +4,8 @@ import type { Occurrence } from "./occurrence.ts";
 import { exitLeadsOf } from "./occurrences.ts";
 import { countedKinds } from "./reminder-kinds.ts";
 import { type ReminderPreferences, ruleOf } from "./reminder-preferences.ts";
-import { isReviewSubject, type ReviewRecords, reviewsDue } from "./review-due.ts";
+import { type ReviewRecords, reviewsDue } from "./review-due.ts";
+import { isReviewSubject } from "./review-subjects.ts";
 
 /** A reminder that is due and was not answered, beside promises and milestones, which are listed by their dates. */
 export interface DueReminder extends Pick<Occurrence, "kind" | "recordId" | "occurrence" | "at" | "lead"> {

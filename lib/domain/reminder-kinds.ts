@@ -1,4 +1,4 @@
-import { reviewSubjects } from "./review-due.ts";
+import { reviewSubjects } from "./review-subjects.ts";
 
 /** What there is to be reminded of. All but `own` follow from the records. */
 export const reminderKinds = [

@@ -3,20 +3,7 @@ import type { Day, Id } from "./envelope.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Goal } from "./goal.ts";
 import type { Mentorship } from "./mentorship.ts";
-
-/** What is looked at again and again, because the two agreed to. */
-export const reviewSubjects = [
-  "agreementReview",
-  "expectationsReview",
-  "reciprocityReview",
-  "goalReview",
-  "exitReview",
-] as const;
-export type ReviewSubject = (typeof reviewSubjects)[number];
-
-export function isReviewSubject(kind: string): kind is ReviewSubject {
-  return reviewSubjects.some((subject) => subject === kind);
-}
+import type { ReviewSubject } from "./review-subjects.ts";
 
 /** The planned exit is announced this many days before. */
 export const exitLeadDays = [14, 1] as const;

@@ -13,7 +13,7 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import { dueReminders as dueOf } from "@/lib/domain/due-reminders.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
-import { isReviewSubject } from "@/lib/domain/review-due.ts";
+import { isReviewSubject } from "@/lib/domain/review-subjects.ts";
 import { ruleOf } from "@/lib/domain/reminder-preferences.ts";
 import { type SnoozeChoice, snoozeUntil } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";

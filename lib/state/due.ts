@@ -1,6 +1,5 @@
 import { i18n } from "#i18n";
 import { completeCommitment, snooze } from "@/lib/db/commitments.ts";
-import { completeMilestone } from "@/lib/db/goals.ts";
 import { dayOf, timeOf } from "@/lib/domain/civil-time.ts";
 import type { DueItem } from "@/lib/domain/due.ts";
 import { type SnoozeChoice, snoozeUntil } from "@/lib/domain/snooze.ts";
@@ -11,10 +10,12 @@ import { db } from "./database.ts";
 
 /** Ticks a due thing off; `said` is the toast, which offers to undo it. */
 export function finishDue(item: Pick<DueItem, "table" | "id">, said: string): Promise<boolean> {
-  return perform(
-    () => (item.table === "milestones" ? completeMilestone(db, item.id) : completeCommitment(db, item.id)),
-    said,
-  );
+  return perform(async () => {
+    if (item.table !== "milestones") return completeCommitment(db, item.id);
+    // Loaded when it is needed: what is shown does not wait for the verbs.
+    const { completeMilestone } = await import("@/lib/db/goals.ts");
+    return completeMilestone(db, item.id);
+  }, said);
 }
 
 /** Puts a due thing off; the toast says until when, and offers to undo it. */

@@ -7,12 +7,13 @@ import {
   type NotHeldForm,
   planMeeting,
 } from "@/lib/db/meetings.ts";
-import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { meetingKinds } from "@/lib/domain/vocabulary.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
+import { type FormDraft, formDraft } from "./form-draft.ts";
 import { once } from "./once.ts";
 
 export type MeetingField = "kind" | "title" | "on" | "time" | "minutes" | "link";
@@ -36,7 +37,9 @@ const fieldOfError: Partial<Record<Failure, MeetingField>> = {
 const noReason: NotHeldForm = { why: "", by: "" };
 
 /**
- * The form that plans, logs, changes, moves or splits a meeting. What is wrong is said at its field, and what was typed stays.
+ * The form that plans, logs, changes, moves or splits a meeting. What is wrong is said at its field, and what was typed
+ * stays: also when the page is closed, until it is saved or given up. Only the link is not kept, since it may hold a
+ * passcode.
  * @param said the toast for each purpose
  * @param onDone with the id of the meeting that the form was about, or made
  */
@@ -51,27 +54,70 @@ export function createMeetingForm(
   const error = signal<{ field: MeetingField | null; code: UserErrorCode | Failure } | null>(null);
   /** The title that was proposed; one that a person changed is not replaced any more. */
   let proposed = "";
+  /** It was typed before this page was opened. */
+  const restored = signal(false);
+  let start: MeetingForm | null = null;
+  let draft: FormDraft | null = null;
+  let typed: Record<string, string> = {};
+
+  const keep = (field: string, value: string): void => {
+    restored.value = false;
+    if (field === "link") return;
+    typed = { ...typed, [field]: value };
+    draft?.keep(typed);
+  };
+  const forget = (): void => {
+    typed = {};
+    restored.value = false;
+    draft?.keep({});
+  };
+  const bringBack = (kept: Record<string, string>, form: MeetingForm): void => {
+    const kind = meetingKinds.find((each) => each === kept["kind"]) ?? form.kind;
+    const minutes = Number(kept["minutes"] ?? form.minutes);
+    const { title = form.title, on = form.on, time = form.time } = kept;
+    values.value = { ...form, kind, title, on, time, minutes };
+    because.value = { ...because.peek(), why: kept["why"] ?? because.peek().why };
+    typed = kept;
+    restored.value = true;
+  };
+  const leave = (): void => {
+    purpose.value = null;
+    values.value = null;
+    error.value = null;
+  };
 
   return {
+    restored,
     purpose,
     values,
     because,
     error,
-    open(what: FormPurpose, start: MeetingForm, reason = noReason): void {
+    open(what: FormPurpose, from: MeetingForm, reason = noReason): void {
       because.value = reason;
       purpose.value = what;
-      values.value = start;
-      proposed = start.title;
+      values.value = start = from;
+      proposed = from.title;
       error.value = null;
+      restored.value = false;
+      typed = {};
+      const own = formDraft(`${"id" in what ? what.id : from.mentorshipId}.meeting.${what.kind}`);
+      draft = own;
+      void own.read().then((kept) => {
+        // What is typed while the draft is being read is newer than it.
+        const isOpen = draft === own && values.peek() === from;
+        if (isOpen && Object.keys(kept).length > 0) bringBack(kept, from);
+      });
     },
     set(field: MeetingField, value: string): void {
       const form = values.peek();
       if (!form) return;
       values.value = { ...form, [field]: field === "minutes" ? Number(value) : value };
+      keep(field, value);
       if (error.peek()?.field === field) error.value = null;
     },
     explain(reason: Partial<NotHeldForm>): void {
       because.value = { ...because.peek(), ...reason };
+      if (reason.why !== undefined) keep("why", reason.why);
     },
     /** Another kind brings its own title, unless the person has written one. */
     propose(title: string): void {
@@ -80,10 +126,18 @@ export function createMeetingForm(
       proposed = title;
       values.value = { ...form, title };
     },
+    /** Closes it; what is typed is there when it is opened again. */
+    leave,
+    /** Gives up what was typed, and begins anew. */
+    startOver(): void {
+      forget();
+      because.value = noReason;
+      values.value = start;
+    },
+    /** Closes it for good. */
     close(): void {
-      purpose.value = null;
-      values.value = null;
-      error.value = null;
+      forget();
+      leave();
     },
     submit: once(async (): Promise<boolean> => {
       const [what, form] = [purpose.peek(), values.peek()];
@@ -93,7 +147,8 @@ export function createMeetingForm(
         if (what.kind === "edit") return editMeeting(db, what.id, form);
         const act = db.newId();
         if (what.kind === "move") id = await moveMeeting(db, what.id, form, act, because.peek());
-        else if (what.kind === "split") id = await splitMeeting(db, what.id, form, act);
+        else if (what.kind === "split")
+          id = await (await import("@/lib/db/split-meeting.ts")).splitMeeting(db, what.id, form, act);
         else id = await (what.kind === "plan" ? planMeeting : logMeeting)(db, form, act);
         return act;
       }, said(what));
@@ -101,8 +156,8 @@ export function createMeetingForm(
         error.value = { field: fieldOfError[problem] ?? null, code: problem };
         return false;
       }
-      purpose.value = null;
-      values.value = null;
+      forget();
+      leave();
       onDone(id, what);
       return true;
     }, false),

@@ -4,7 +4,6 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
-import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
 import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
@@ -167,6 +166,8 @@ export function createWrapUp(
       const done = await perform(async () => {
         // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;
+        // Loaded when it is needed: the panel opens with notes.
+        const { finishWrapUp } = await import("@/lib/db/wrap-up.ts");
         return finishWrapUp(db, meetingId, {
           droppedIds: [...dropped.peek()],
           found: found.peek().flatMap(({ row, keep: kept }) => (kept ? [row] : [])),

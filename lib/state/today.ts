@@ -4,7 +4,6 @@ import { currentWindowId, openPanelAt } from "@/lib/browser/panel.ts";
 import { isInTab } from "@/lib/browser/tabs.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
-import { editMilestone } from "@/lib/db/goals.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { createBackupReminder } from "./backup-reminder.ts";
@@ -57,13 +56,11 @@ export function createToday() {
       });
     },
     move(stop: Pick<TaskStop, "table" | "id">, dueOn: string, reason: string) {
-      return performInForm(
-        () =>
-          stop.table === "milestones"
-            ? editMilestone(db, stop.id, { dueOn, reason })
-            : editCommitment(db, stop.id, { dueOn }),
-        i18n.t("today.moved"),
-      );
+      return performInForm(async () => {
+        if (stop.table !== "milestones") return editCommitment(db, stop.id, { dueOn });
+        const { editMilestone } = await import("@/lib/db/goals.ts");
+        return editMilestone(db, stop.id, { dueOn, reason });
+      }, i18n.t("today.moved"));
     },
   };
 }

@@ -11,7 +11,7 @@ import { instantOf } from "@/lib/domain/civil-time.ts";
 import { emptyMirror } from "@/lib/domain/mirror.ts";
 import type { Occurrence } from "@/lib/domain/occurrence.ts";
 import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
-import type { ReviewSubject } from "@/lib/domain/review-due.ts";
+import type { ReviewSubject } from "@/lib/domain/review-subjects.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
 import { firstRun, freshDb } from "./fresh-db.ts";

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named } from "./on-the-page.ts";
+import { named, typeOver, valueOf } from "./on-the-page.ts";
 
 /** The page closes while somebody is in the middle of a word: whichever form it stands in, the word is there again. */
 let chromium: Chromium;
@@ -68,6 +68,28 @@ test("what came back can be given up: with Start over in the form, with Cancel t
   // It would have come back with the first frames.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   expect(await formWith("about")).not.toContain("Something else");
+});
+
+test("the form of a meeting keeps its title and its day, and not its link, until it is given up", async () => {
+  const openForm = async (): Promise<void> => {
+    const next = await chromium.openWorkspace("/meetings");
+    await page.close();
+    page = next;
+    await page.locator(named("button", "Plan a meeting")).click();
+    await page.waitForSelector(".meeting-form [data-title]");
+  };
+  const title = async (): Promise<string> => valueOf(await page.$(".meeting-form [data-title]"));
+  await openForm();
+  await typeOver(page, ".meeting-form [data-title]", "Half a tit");
+  await typeOver(page, ".meeting-form [type=url]", "https://zoom.us/j/1234567890?pwd=secret");
+  await openForm();
+  await eventually(async () => (await title()) === "Half a tit", { what: "the title to be back" });
+  expect(await valueOf(await page.$(".meeting-form [type=url]"))).not.toContain("secret");
+  await page.locator(named("button", "Cancel")).click();
+  await openForm();
+  // It would have come back with the first frames.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  expect(await title()).not.toBe("Half a tit");
 });
 
 /** A new page, as after a crash of the old one. */

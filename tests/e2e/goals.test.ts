@@ -451,7 +451,7 @@ test("what is typed into a goal and not saved is there when its form is opened a
   await click("button", "Edit goal");
   await says(page, "Draft restored");
   expect(await page.$eval('textarea[name="strategy"]', (field) => field.value)).toBe("One question a week");
-  await page.keyboard.press("Escape");
+  await click("button", "Cancel");
   await click("button", "Edit goal");
   expect(await page.$eval('textarea[name="strategy"]', (field) => field.value)).toBe("");
   await page.keyboard.press("Escape");

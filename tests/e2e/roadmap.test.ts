@@ -146,6 +146,9 @@ test("zooming by key and wheel keeps the milestone in sight, and the ranges brin
   await press("+");
   await until("the picture to be wider", async () => (await width()) > before * 1.2);
   expect(await inView(guild)).toBe(true);
+  await until("the milestone to have the focus", () =>
+    page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, mark(guild)),
+  );
   await press("-");
   await until("the picture as it was", async () => Math.abs((await width()) / before - 1) < 0.03);
   const box = await (await page.$(mark(guild)))?.boundingBox();

@@ -6,7 +6,8 @@ import type { MeetingView } from "@/lib/state/meeting-view.ts";
 
 /** A room whose page hands over to an application: the way to notes that stand beside it. */
 export function NotesBeside({ model, view }: { model: MeetingModel; view: MeetingView }) {
-  if (!view.inApplication || !view.platform || view.meeting.endedAt || model.alone.value) return null;
+  if (!view.inApplication || !view.platform || view.meeting.endedAt) return null;
+  if (model.alone.value || model.besideCall.value) return null;
   return (
     <p class="note-notice">
       <span class="meta">{i18n.t("notes.ownWindowWhy", [view.platform])}</span>

@@ -31,7 +31,6 @@ export function NotesClock({
       <div class="line">
         {waiting ? <Waiting view={view} /> : <Running model={model} view={view} onTime={onTime} />}
         {note && <SaveState note={note} />}
-        {note && <Confidential note={note} />}
       </div>
       <div class="way">
         <ElapsedTrail model={model} view={view} />
@@ -45,6 +44,7 @@ export function NotesClock({
             {i18n.t("notes.end")}
           </button>
         )}
+        {note && <Confidential note={note} />}
       </div>
     </header>
   );

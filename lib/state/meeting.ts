@@ -2,7 +2,7 @@ import { computed, createModel, effect, signal, untracked } from "@preact/signal
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { isAlone, openBeside } from "@/lib/browser/tabs.ts";
+import { activeTab, isAlone, onActiveTabChange, openBeside } from "@/lib/browser/tabs.ts";
 import {
   completeCommitment,
   editCommitment,
@@ -23,6 +23,7 @@ import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
+import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { topicTitle } from "@/lib/domain/topic-title.ts";
 import { type SnoozeChoice, snoozeChoicesAt } from "@/lib/domain/snooze.ts";
 import { perform, say } from "./acts.ts";
@@ -66,6 +67,26 @@ isAlone().then(
   },
   (error: unknown) => reportError("window", error),
 );
+
+const lookBeside = (): void => {
+  activeTab().then(
+    (tab) => {
+      besideCall.value = Boolean(tab?.url && roomOf(tab.url)?.state === "room");
+    },
+    (error: unknown) => reportError("tab", error),
+  );
+};
+let stopLooking: (() => void) | undefined;
+/** The call runs in the tab beside this page, as far as its address may be known: no application is in play. */
+const besideCall = signal(false, {
+  watched() {
+    lookBeside();
+    stopLooking = onActiveTabChange(lookBeside);
+  },
+  unwatched() {
+    stopLooking?.();
+  },
+});
 
 const Model = createModel((meetingId: Id) => {
   const timeZone = localTimeZone();
@@ -131,6 +152,7 @@ const Model = createModel((meetingId: Id) => {
     wrapUp: createWrapUp(meetingId, rows, view),
     lock: createNoteLock(computed(() => rows.value?.meeting)),
     alone,
+    besideCall,
     /** The notes beside an application that runs the call itself. */
     openBeside(): Promise<boolean> {
       return perform(() => openBeside(meetingPath(meetingId, "notes")));

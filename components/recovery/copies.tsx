@@ -1,3 +1,4 @@
+import { FileInput } from "@/components/kit/file-input.tsx";
 import { useId, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { type RestoreWay, RestoreWays } from "@/components/kit/restore-ways.tsx";
@@ -56,19 +57,10 @@ export function Copies({ model }: { model: RecoveryModel }) {
       )}
       <label class="field file-field">
         <span class="label">{i18n.t("backup.choose")}</span>
-        <input
-          class="file"
-          type="file"
+        <FileInput
           accept=".json,.age,application/json"
           disabled={progress !== null}
-          // The same file chosen again is a change too.
-          onClick={(event) => {
-            event.currentTarget.value = "";
-          }}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void model.restoreFile(file);
-          }}
+          onFile={(file) => void model.restoreFile(file)}
         />
         <span class="hint">{i18n.t("recovery.fileHint")}</span>
       </label>

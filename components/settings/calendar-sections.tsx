@@ -1,4 +1,5 @@
 import "@/components/styles/calendar.css";
+import { FileInput } from "@/components/kit/file-input.tsx";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -26,19 +27,10 @@ export function CalendarSections({ model }: { model: CalendarsModel }) {
         >
           <Field label={i18n.t("calendar.choose")} hint={i18n.t("calendar.chooseHint")}>
             {(control) => (
-              <input
-                {...control}
-                class="file"
-                type="file"
+              <FileInput
+                control={control}
                 accept=".ics,.ical,text/calendar"
-                // The same file chosen again is a change too.
-                onClick={(event) => {
-                  event.currentTarget.value = "";
-                }}
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0];
-                  if (file) void model.open(file);
-                }}
+                onFile={(file) => void model.open(file)}
               />
             )}
           </Field>

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { countsWords } from "@/components/kit/counts-words.ts";
 import { Field } from "@/components/kit/field.tsx";
+import { FileInput } from "@/components/kit/file-input.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { UnlockForm } from "@/components/kit/unlock-form.tsx";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
@@ -61,20 +62,10 @@ export function RestoreSection({ model }: { model: BackupsModel }) {
       >
         <Field label={i18n.t("backup.choose")} hint={i18n.t("backup.chooseHint")}>
           {(control) => (
-            <input
-              {...control}
-              class="file"
-              type="file"
+            <FileInput
+              control={control}
               accept=".json,.age,application/json"
-              // The same file chosen again is a change too.
-              onClick={(event) => {
-                event.currentTarget.value = "";
-              }}
-              onChange={(event) => {
-                const input = event.currentTarget;
-                const file = input.files?.[0];
-                if (file) void model.open(file);
-              }}
+              onFile={(file) => void model.open(file)}
             />
           )}
         </Field>

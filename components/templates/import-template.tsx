@@ -1,3 +1,4 @@
+import { FileInput } from "@/components/kit/file-input.tsx";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import type { TemplatesModel } from "@/lib/state/templates.ts";
@@ -12,19 +13,10 @@ export function ImportTemplate({ model }: { model: TemplatesModel }) {
         error={model.importFailure.value}
       >
         {(control) => (
-          <input
-            {...control}
-            class="file"
-            type="file"
+          <FileInput
+            control={control}
             accept=".json,application/json"
-            onChange={async (event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (!file) return;
-              await model.import(file);
-              // The same file may be chosen again after it was mended.
-              input.value = "";
-            }}
+            onFile={(file) => void model.import(file)}
           />
         )}
       </Field>

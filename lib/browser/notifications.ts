@@ -11,10 +11,6 @@ export function askToNotify(): Promise<boolean> {
   return browser.permissions.request({ permissions: ["notifications"] });
 }
 
-export function stopNotifying(): Promise<boolean> {
-  return browser.permissions.remove({ permissions: ["notifications"] });
-}
-
 export interface NotificationWords {
   title: string;
   message: string;

@@ -52,18 +52,3 @@ function walkedOf(
   const reached = inPhase.filter((milestone) => milestone.status === "reached").length;
   return (phases.indexOf(phase) + reached / inPhase.length) / phases.length;
 }
-
-/** Milestones in the order in which they are walked: by phase, what is reached first, then by date, undated last. */
-export function inWalkingOrder<
-  M extends Pick<Milestone, "status" | "phase" | "dueOn" | "order" | "reachedAt">,
->(milestones: readonly M[]): M[] {
-  const rank = { reached: 0, open: 1, dropped: 2 };
-  const days = (milestone: M): string => milestone.dueOn ?? "9999";
-  return milestones.toSorted(
-    (a, b) =>
-      phases.indexOf(a.phase) - phases.indexOf(b.phase) ||
-      rank[a.status] - rank[b.status] ||
-      (a.reachedAt ?? 0) - (b.reachedAt ?? 0) ||
-      (days(a) < days(b) ? -1 : days(a) > days(b) ? 1 : a.order - b.order),
-  );
-}

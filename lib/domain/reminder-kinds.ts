@@ -54,14 +54,6 @@ export const offAtFirst: ReadonlySet<ReminderKind> = new Set([
   "untriedAdvice",
 ]);
 
-/** Of these the leads are counted from what happened last. */
-export const afterKinds: ReadonlySet<ReminderKind> = new Set([
-  "wrapUp",
-  "cadenceGap",
-  "journalSilence",
-  "untriedAdvice",
-]);
-
 /** These have one moment of their own, and no lead to choose. */
 export const fixedKinds: ReadonlySet<ReminderKind> = new Set([
   "keepInTouch",

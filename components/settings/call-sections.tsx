@@ -13,10 +13,11 @@ export function CallSections({ model }: { model: CallSitesModel }) {
       <SetSection title={i18n.t("calls.sites.title")} intro={i18n.t("calls.sites.intro")}>
         <SiteSwitches model={model} />
       </SetSection>
-      <SetSection title={i18n.t("calls.silenced.title")} intro={i18n.t("calls.silenced.intro")}>
-        {silenced.length === 0 ? (
-          <p class="soft">{i18n.t("calls.silenced.none")}</p>
-        ) : (
+      <SetSection
+        title={i18n.t("calls.silenced.title")}
+        intro={i18n.t(silenced.length > 0 ? "calls.silenced.intro" : "calls.silenced.none")}
+      >
+        {silenced.length > 0 && (
           <ul class="list">
             {silenced.map(({ id, key }) => (
               <li class="row flat" key={id}>

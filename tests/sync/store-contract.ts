@@ -14,6 +14,7 @@ import {
 } from "@/lib/sync/names.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
 import { type Store, StoreError } from "@/lib/sync/store.ts";
+import { randomHex } from "./test-sealer.ts";
 
 /** What a test of the contract needs of a storage. */
 export interface ContractOptions {
@@ -116,8 +117,6 @@ export function storeContract({ open, manyNames = 300 }: ContractOptions): void 
 
     test("the test of a storage finds nothing wrong with it, and leaves nothing behind", async () => {
       const store = fresh();
-      const randomHex = (digits: number): string =>
-        Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join("");
       const result = await probeStore({ store, now: () => Date.now(), randomHex });
       expect(result.failed).toBeUndefined();
       expect(result.works).toHaveLength(8);

@@ -10,6 +10,8 @@ export interface WebdavServer {
   url: string;
   user: string;
   password: string;
+  /** Where it keeps its files. */
+  folder: string;
   /** Everything that lies on its disk, one file after the other, for a search in the bytes. */
   disk: () => Buffer;
   stop: () => Promise<void>;
@@ -57,6 +59,7 @@ function serverIn({ folder, data, port }: Place, path: string, process: ServerPr
     url: `http://127.0.0.1:${port}${path}`,
     user,
     password,
+    folder: data,
     disk: () =>
       Buffer.concat(
         readdirSync(data, { recursive: true, withFileTypes: true })

@@ -10,7 +10,7 @@ import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts
 declare const chrome: WxtBrowser;
 
 /** A page of the extension with its APIs; of either browser. */
-export type AnyPage = Pick<Page, "evaluate">;
+export type AnyPage = Page;
 
 /** Asks the background as the page of the settings does. */
 export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {
@@ -32,7 +32,7 @@ export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {
   );
   const answer = await eventually(
     async () => {
-      const task = (await wholeDatabase(control as never))["spaceTasks"]?.find((each) => each["id"] === id);
+      const task = (await wholeDatabase(control))["spaceTasks"]?.find((each) => each["id"] === id);
       return task?.["answer"] as T | undefined;
     },
     { what: "the background to answer", timeoutMs: 60_000 },
@@ -81,7 +81,7 @@ export async function inStep(controls: readonly AnyPage[]): Promise<WholeDatabas
   return eventually(
     async () => {
       for (const control of controls) await syncNow(control);
-      const all = await Promise.all(controls.map((control) => wholeDatabase(control as never)));
+      const all = await Promise.all(controls.map((control) => wholeDatabase(control)));
       const said = all.map(recordsIn);
       return said.every((each) => each === said[0]) ? all : undefined;
     },

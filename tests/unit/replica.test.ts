@@ -261,7 +261,7 @@ describe("what a later version wrote", () => {
     expect(ops.some((op) => op.table === "dreams" && op.patch["title"] === "A table to come")).toBe(true);
     expect(ops.some((op) => op.table === "goals" && op.patch["colour"] === "red")).toBe(true);
     expect(ops.some((op) => op.id === "half")).toBe(true);
-    const { author, createdAt, mentorshipId, status, space, visibility } = await goal(one);
+    const { createdAt, mentorshipId, status, space, visibility } = await goal(one);
     const birth = { author: "me", createdAt, mentorshipId, status, space, visibility };
     await replica.commit({ state, ops: [late({ table: "goals", id: "half", patch: birth }, 4)] });
     expect(await one.db.goals.get("half")).toMatchObject({ title: "Without its beginning" });

@@ -10,10 +10,10 @@ import {
   storageHost,
 } from "@/tests/harness/storage-behind-https.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { beginOn, inStep, joinOn, syncNow } from "./keeping-in-step.ts";
+import { inconsistenciesOf, type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
+import { addGoal, beginOn, inStep, joinOn, setOut, syncNow } from "./keeping-in-step.ts";
 import { goTo } from "./kill-points-edits.ts";
-import { named, says, typeOver } from "./on-the-page.ts";
+import { named, says } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -39,29 +39,9 @@ afterAll(async () => {
   await storage?.close();
 });
 
-async function fill(name: string, value: string): Promise<void> {
-  await page.locator(named("textbox", name)).fill(value);
-}
-
-async function addGoal(at: Page, title: string): Promise<void> {
-  await goTo(at, "/roadmap?view=goals");
-  const add = await at.waitForSelector("::-p-xpath(//button[contains(., 'Add a goal')])");
-  await add?.evaluate((button) => (button as HTMLElement).click());
-  await typeOver(at, 'form.inline-form input[name="title"]', title);
-  await at.keyboard.press("Enter");
-  await says(at, title);
-}
-
 test("without a storage nothing is asked of the network, and there is no alarm for it", async () => {
   page = await one.openWorkspace("/welcome");
-  await fill("Your mentor’s name", "Elif Yıldız");
-  await fill("Destination", "Lead a team of five");
-  await fill("First goal", "Run good one-to-ones");
-  await fill("First milestone", "Hold the first three");
-  await page.locator('input[name="meetingOn"]').fill(Temporal.Now.plainDateISO().add({ days: 2 }).toString());
-  await page.locator('input[name="meetingTime"]').fill("15:00");
-  await page.locator(named("button", "Open Milepost")).click();
-  await page.waitForFunction(() => location.hash === "#/today");
+  await setOut(page);
   expect(storage.requests()).toBe(0);
   expect((await one.alarms()).map(({ name }) => name).toSorted()).toEqual(["heartbeat", "next"]);
 });
@@ -74,12 +54,12 @@ test("a second browser joins with the recovery code, and has all of it with its 
   expect(theirs?.["changes"]?.length).toBe(mine?.["changes"]?.length);
   otherPage = await other.openWorkspace("/today");
   await says(otherPage, "Elif Yıldız");
+  await goTo(otherPage, "/roadmap?view=goals");
   await says(otherPage, "Run good one-to-ones");
 });
 
 test("what is done in one appears in the other by itself", async () => {
   await addGoal(page, "Write clearer decisions");
-  await goTo(otherPage, "/roadmap?view=goals");
   await eventually(
     async () => {
       await otherPage.evaluate(() => void chrome.runtime.sendMessage({ kind: "sync" }));
@@ -89,10 +69,53 @@ test("what is done in one appears in the other by itself", async () => {
   );
 });
 
+test("while the storage is away both go on; then both have both, and the notes of one meeting are put together", async () => {
+  storage.setDown(true);
+  const meeting = (await wholeDatabase(await one.control()))["meetings"]?.[0]?.["id"];
+  for (const [at, words] of [
+    [page, "Written at the desk."],
+    [otherPage, "Written on the way."],
+  ] as const) {
+    await goTo(at, `/meetings/${String(meeting)}?at=notes`);
+    const notes = await at.waitForSelector(named("textbox", "Meeting notes"));
+    await notes?.click();
+    await at.keyboard.type(words);
+    await eventually(async () => notesIn(await wholeDatabase(at)).includes(words), {
+      what: "the notes to be saved",
+    });
+  }
+  await syncNow(await one.control());
+  const [space] = (await wholeDatabase(await one.control()))["spaces"] ?? [];
+  expect(space?.["status"]).toMatchObject({ state: "waiting", problem: { kind: "busy" } });
+  storage.setDown(false);
+  const said = await inStep([await one.control(), await other.control()]);
+  for (const all of said) {
+    expect(notesIn(all)).toContain("Written at the desk.");
+    expect(notesIn(all)).toContain("Written on the way.");
+    expect(all["conflicts"]).toEqual([]);
+  }
+  for (const at of [page, otherPage]) {
+    await says(at, "Written at the desk.");
+    await says(at, "Written on the way.");
+  }
+});
+
+function notesIn(all: WholeDatabase): string {
+  return (all["notes"] ?? []).map((note) => String(note["text"])).join("\n");
+}
+
 test("the storage holds none of it to be read", () => {
   const disk = storage.disk();
   expect(disk.length).toBeGreaterThan(1000);
-  for (const words of ["Elif", "Run good one-to-ones", "Hold the first", "Write clearer", "Desk", "Laptop"])
+  for (const words of [
+    "Elif",
+    "Run good one-to-ones",
+    "Hold the first",
+    "Write clearer",
+    "Desk",
+    "Laptop",
+    "Written",
+  ])
     expect(disk.includes(words), words).toBe(false);
 });
 

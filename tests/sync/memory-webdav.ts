@@ -19,9 +19,9 @@ export function memoryWebdav(now: () => number): MemoryWebdav {
     fetch: async (input, init) => {
       server.requests += 1;
       if (server.fails) return server.fails();
-      const path = decodeURIComponent(new URL(String(input as string)).pathname).replace(/\/$/, "");
+      const path = decodeURIComponent(new URL(input as string).pathname).replace(/\/$/, "");
       const above = path.slice(0, path.lastIndexOf("/"));
-      switch (init?.method) {
+      switch (init?.method ?? "GET") {
         case "MKCOL":
           if (folders.has(path)) return answer(405);
           if (!folders.has(above)) return answer(409);
@@ -29,7 +29,7 @@ export function memoryWebdav(now: () => number): MemoryWebdav {
           return answer(201);
         case "PUT":
           if (!folders.has(above)) return answer(409);
-          server.files.set(path, new Uint8Array(await new Response(init.body).arrayBuffer()));
+          server.files.set(path, new Uint8Array(await new Response(init?.body ?? null).arrayBuffer()));
           return answer(201);
         case "GET": {
           const bytes = server.files.get(path);
@@ -49,8 +49,9 @@ export function memoryWebdav(now: () => number): MemoryWebdav {
             headers: { "content-type": "application/xml", date: new Date(now()).toUTCString() },
           });
         }
+        default:
+          return answer(405);
       }
-      return answer(405);
     },
   };
   return server;

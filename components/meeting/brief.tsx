@@ -66,7 +66,7 @@ export function Brief({
       </div>
       <div class="col">
         {!purpose && notHeld}
-        <FocusQuestion model={model} focus={view.meeting.focus ?? ""} />
+        <FocusQuestion model={model} view={view} goals={more?.openGoals ?? []} />
         <AgendaSection model={model} view={view} brief={brief} more={more} />
         <ParkingLot brief={brief} model={model} parked={view.parked} />
         {kickoff}

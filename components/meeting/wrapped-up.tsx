@@ -9,9 +9,11 @@ import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { meetingPath } from "@/lib/state/paths.ts";
 import { AccomplishedList } from "./accomplished.tsx";
+import { LeftWhere } from "./left-where.tsx";
 import { MailButton } from "./mail-button.tsx";
 import { MeetingWhen } from "./meeting-when.tsx";
 import { FollowingMeeting } from "./following-meeting.tsx";
+import { ParkedHere } from "./parked-here.tsx";
 import { Section } from "./section.tsx";
 import { ThankYou } from "./thank-you.tsx";
 import { UsefulScale } from "./useful-scale.tsx";
@@ -69,6 +71,7 @@ export function WrappedUp({
       <div class="col">
         <AccomplishedList after={after} view={view} />
         <TalkedAbout view={view} />
+        <ParkedHere after={after} view={view} />
         <Said after={after} view={view} />
         {thanked && (
           <Section head={i18n.t("wrapUp.heads.thanks")}>
@@ -194,7 +197,7 @@ function TalkedAbout({ view }: { view: MeetingView }) {
           <li key={topic.id} class="row">
             <Icon of={CornerDownRight} flip />
             <span class="main">{topic.title}</span>
-            <span class="meta">{i18n.t("wrapUp.carriedOn")}</span>
+            <LeftWhere topic={topic} view={view} />
           </li>
         ))}
       </ul>

@@ -4,12 +4,20 @@ import { findMeeting, meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { inAgendaOrder, sectionOf } from "@/lib/domain/agenda-order.ts";
-import { agendaOf, endOf, leftUndiscussed, startOf, wasDiscussedIn } from "@/lib/domain/carry-over.ts";
+import {
+  agendaOf,
+  endOf,
+  leftUndiscussed,
+  nextMeeting,
+  startOf,
+  wasDiscussedIn,
+} from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { platformName } from "@/lib/domain/rooms/platform-name.ts";
 import { originPath } from "@/lib/domain/origin.ts";
@@ -36,7 +44,10 @@ export async function readMeeting(id: Id) {
   return {
     meeting,
     mentorship,
-    origins: await originsOf(topics),
+    origins: await originsOf([
+      ...topics.map(({ fromTable, fromId }) => ({ table: fromTable, id: fromId })),
+      ...meetings.map(({ focusTable, focusId }) => ({ table: focusTable, id: focusId })),
+    ]),
     partnerName: partnerName(found),
     partnerShort: partnerShort(found),
     myName: found.me?.name ?? "",
@@ -47,11 +58,17 @@ export async function readMeeting(id: Id) {
   };
 }
 
+/** The record that a topic is about, or a focus comes from, as its row names it. */
+interface OriginRef {
+  table?: string | null | undefined;
+  id?: Id | null | undefined;
+}
+
 /** The records that topics are about, by id. Those in the trash too: what they were is still to be told. */
-async function originsOf(topics: readonly Topic[]): Promise<ReadonlyMap<Id, Patch>> {
-  const known = topics.flatMap(({ fromTable, fromId }) => {
-    const table = tableNames.find((name) => name === fromTable);
-    return table && fromId ? [{ table, id: fromId }] : [];
+async function originsOf(refs: readonly OriginRef[]): Promise<ReadonlyMap<Id, Patch>> {
+  const known = refs.flatMap((ref) => {
+    const table = tableNames.find((name) => name === ref.table);
+    return table && ref.id ? [{ table, id: ref.id }] : [];
   });
   const rows = await Promise.all(
     known.map(async ({ table, id }) => [id, await db.table<Patch>(table).get(id)] as const),
@@ -77,6 +94,14 @@ export interface CaptureRow {
   confidential: boolean;
 }
 
+/** A record that something comes from, and where it can be looked at. */
+export interface Origin {
+  table: TableName;
+  id: Id;
+  title: string;
+  path: string;
+}
+
 export interface AgendaRow {
   id: Id;
   title: string;
@@ -84,8 +109,8 @@ export interface AgendaRow {
   done: boolean;
   carried: number;
   carriedFromOn: Day | null;
-  /** The record it is about, and where that can be looked at. */
-  origin: { table: TableName; title: string; path: string } | null;
+  /** The record it is about. */
+  origin: Origin | null;
   /** It, or what it is about, is meant for nobody else. */
   confidential: boolean;
   sensitive: boolean;
@@ -102,6 +127,16 @@ export interface ParkedTopic {
   id: Id;
   title: string;
   confidential: boolean;
+}
+
+/** A topic that a meeting did not get to, and where it is now. */
+export interface LeftTopic {
+  id: Id;
+  title: string;
+  /** The meeting that has it on its agenda, or in which it was talked about since; `null` where it waits for one. */
+  meeting: Meeting | null;
+  /** It is on the agenda of `meeting`, waits for one, was talked about since, or was parked or taken off. */
+  now: "ahead" | "waits" | "discussed" | "parked" | "dropped";
 }
 
 /** A question that was not asked yet, and the topic that asks it if it is on the agenda. */
@@ -137,6 +172,8 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     platform: room && platformName(room.platform),
     /** The room's page hands the call over to an application. */
     inApplication: room?.state === "launcher",
+    /** What the focus of the meeting comes from. */
+    focusOrigin: originOf({ table: meeting.focusTable, id: meeting.focusId }, rows.origins),
     previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
     /** The end of the meeting before, epoch ms; 0 where there was none. */
     since,
@@ -154,7 +191,14 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
         title: topic.title,
         confidential: isConfidential(topic, rows.origins),
       })),
-    left: leftUndiscussed(meeting, topics, now),
+    left: leftUndiscussed(meeting, topics, now)
+      .filter((topic) => !isParkedFrom(topic, meeting))
+      .map((topic) => leftRow(topic, rows, now)),
+    /** What was parked from this meeting and still waits. */
+    parkedHere: topics
+      .filter((topic) => isParkedFrom(topic, meeting))
+      .toSorted(byOrder)
+      .map(({ id, title }) => ({ id, title })),
     discussed: topics
       .filter((topic) => wasDiscussedIn(topic, meeting.id))
       .toSorted(byOrder)
@@ -196,7 +240,7 @@ function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRo
       done: wasDiscussedIn(topic, meeting.id),
       carried: earlier.length,
       carriedFromOn: from ? dayOf(startOf(from), timeZone) : null,
-      origin: originOf(topic, rows.origins),
+      origin: originOf({ table: topic.fromTable, id: topic.fromId }, rows.origins),
       confidential: isConfidential(topic, rows.origins),
       sensitive: topic.sensitive === true,
       recurs: topic.recurs === true,
@@ -207,14 +251,32 @@ function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRo
   });
 }
 
-function originOf(topic: Topic, origins: MeetingRows["origins"]): AgendaRow["origin"] {
-  const table = tableNames.find((name) => name === topic.fromTable);
-  const row = topic.fromId ? origins.get(topic.fromId) : undefined;
-  if (!table || !topic.fromId || !row || row["deletedAt"]) return null;
+function isParkedFrom({ state, parkedIn }: Topic, meeting: Meeting): boolean {
+  return state === "parked" && parkedIn === meeting.id;
+}
+
+function leftRow(topic: Topic, { meeting, meetings }: MeetingRows, now: Instant): LeftTopic {
+  const { id, title, state } = topic;
+  const byId = (each: Id | null | undefined): Meeting | null =>
+    meetings.find((known) => known.id === each) ?? null;
+  if (state === "discussed") return { id, title, now: "discussed", meeting: byId(topic.discussedIn) };
+  if (state !== "open") return { id, title, now: state, meeting: null };
+  const next = nextMeeting(meetings, now);
+  // While this one runs it is the next one itself.
+  return next && next.id !== meeting.id
+    ? { id, title, now: "ahead", meeting: next }
+    : { id, title, now: "waits", meeting: null };
+}
+
+function originOf(ref: OriginRef, origins: MeetingRows["origins"]): Origin | null {
+  const table = tableNames.find((name) => name === ref.table);
+  const row = ref.id ? origins.get(ref.id) : undefined;
+  if (!table || !ref.id || !row || row["deletedAt"]) return null;
   return {
     table,
+    id: ref.id,
     title: recordTitle(table, row),
-    path: originPath(table, topic.fromId, row["goalId"]),
+    path: originPath(table, ref.id, row["goalId"]),
   };
 }
 

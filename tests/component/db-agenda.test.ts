@@ -67,10 +67,10 @@ test("a topic is moved, also into a part of the agenda, and back again", async (
 
 test("a parked topic is on no agenda until it is brought back", async () => {
   await three();
-  await parkTopic(db, await topicId("Hiring"), true);
+  await parkTopic(db, await topicId("Hiring"), meetingId);
   expect(await titles()).toEqual(["Budget", "Travel"]);
   expect((await view()).parked.map(({ title }) => title)).toEqual(["Hiring"]);
-  await parkTopic(db, await topicId("Hiring"), false);
+  await parkTopic(db, await topicId("Hiring"), null);
   expect(await titles()).toEqual(["Budget", "Hiring", "Travel"]);
 });
 

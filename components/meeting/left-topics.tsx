@@ -5,7 +5,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
-import { LeftWhere } from "./left-where.tsx";
+import { allLeftAt, LeftWhere } from "./left-where.tsx";
 import { Section } from "./section.tsx";
 
 /** What the two did not get to. It waits for the next meeting, unless it was talked about after all. */
@@ -20,8 +20,9 @@ export function LeftTopics({
 }) {
   const id = useId();
   if (view.left.length === 0) return null;
+  const all = allLeftAt(view.left);
   return (
-    <Section head={i18n.t("wrapUp.left")}>
+    <Section head={i18n.t("wrapUp.left")} meta={all && <LeftWhere topic={all} view={view} />}>
       <ul class="list">
         {view.left.map((topic) => (
           <li key={topic.id} class="row">
@@ -35,9 +36,13 @@ export function LeftTopics({
             />
             <label class="main" for={`${id}-${topic.id}`}>
               {topic.title}
+              {!all && (
+                <span class="meta">
+                  <LeftWhere topic={topic} view={view} />
+                </span>
+              )}
             </label>
             <span class="end">
-              <LeftWhere topic={topic} view={view} />
               {topic.now !== "discussed" && topic.now !== "parked" && (
                 <button
                   type="button"

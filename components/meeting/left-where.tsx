@@ -18,3 +18,10 @@ export function LeftWhere({ topic, view }: { topic: LeftTopic; view: MeetingView
     </a>
   );
 }
+
+/** One of the topics, where all of them are in the same place: that is said once then. */
+export function allLeftAt(topics: readonly LeftTopic[]): LeftTopic | null {
+  const [first, ...others] = topics;
+  const same = others.every((each) => each.now === first?.now && each.meeting?.id === first.meeting?.id);
+  return first && same ? first : null;
+}

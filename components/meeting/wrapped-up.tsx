@@ -1,4 +1,4 @@
-import { Check, ClockAlert, Copy, CornerDownRight, Mail } from "lucide";
+import { Check, ClockAlert, Copy, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -9,12 +9,12 @@ import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { meetingPath } from "@/lib/state/paths.ts";
 import { AccomplishedList } from "./accomplished.tsx";
-import { LeftWhere } from "./left-where.tsx";
 import { MailButton } from "./mail-button.tsx";
 import { MeetingWhen } from "./meeting-when.tsx";
 import { FollowingMeeting } from "./following-meeting.tsx";
 import { ParkedHere } from "./parked-here.tsx";
 import { Section } from "./section.tsx";
+import { TalkedAbout } from "./talked-about.tsx";
 import { ThankYou } from "./thank-you.tsx";
 import { UsefulScale } from "./useful-scale.tsx";
 
@@ -179,28 +179,4 @@ function Said({ after, view }: { after: AfterMeetingModel; view: MeetingView }) 
       </Section>
     );
   });
-}
-
-function TalkedAbout({ view }: { view: MeetingView }) {
-  if (view.discussed.length + view.left.length === 0) return null;
-  return (
-    <Section head={i18n.t("wrapUp.talkedAbout")}>
-      <ul class="list plain">
-        {view.discussed.map((topic) => (
-          <li key={topic.id} class="row">
-            <Icon of={Check} />
-            <span class="main">{topic.title}</span>
-            <span class="meta">{i18n.t("wrapUp.discussed")}</span>
-          </li>
-        ))}
-        {view.left.map((topic) => (
-          <li key={topic.id} class="row">
-            <Icon of={CornerDownRight} flip />
-            <span class="main">{topic.title}</span>
-            <LeftWhere topic={topic} view={view} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

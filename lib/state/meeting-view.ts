@@ -122,17 +122,15 @@ export interface AgendaRow {
   answer: string;
 }
 
-/** A topic that waits until it is brought back. */
-export interface ParkedTopic {
+/** A topic by its title alone, such as one that waits until it is brought back. */
+export interface ToldTopic {
   id: Id;
   title: string;
   confidential: boolean;
 }
 
 /** A topic that a meeting did not get to, and where it is now. */
-export interface LeftTopic {
-  id: Id;
-  title: string;
+export interface LeftTopic extends ToldTopic {
   /** The meeting that has it on its agenda, or in which it was talked about since; `null` where it waits for one. */
   meeting: Meeting | null;
   /** It is on the agenda of `meeting`, waits for one, was talked about since, or was parked or taken off. */
@@ -186,11 +184,7 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     parked: topics
       .filter((topic) => topic.state === "parked")
       .toSorted(byOrder)
-      .map((topic): ParkedTopic => ({
-        id: topic.id,
-        title: topic.title,
-        confidential: isConfidential(topic, rows.origins),
-      })),
+      .map((topic) => told(topic, rows)),
     left: leftUndiscussed(meeting, topics, now)
       .filter((topic) => !isParkedFrom(topic, meeting))
       .map((topic) => leftRow(topic, rows, now)),
@@ -198,15 +192,11 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     parkedHere: topics
       .filter((topic) => isParkedFrom(topic, meeting))
       .toSorted(byOrder)
-      .map(({ id, title }) => ({ id, title })),
+      .map((topic) => told(topic, rows)),
     discussed: topics
       .filter((topic) => wasDiscussedIn(topic, meeting.id))
       .toSorted(byOrder)
-      .map((topic) => ({
-        id: topic.id,
-        title: topic.title,
-        confidential: isConfidential(topic, rows.origins),
-      })),
+      .map((topic) => told(topic, rows)),
     promises: {
       mine: promisesSince(rows, since, (owner) => owner !== "them"),
       theirs: promisesSince(rows, since, (owner) => owner === "them"),
@@ -255,17 +245,23 @@ function isParkedFrom({ state, parkedIn }: Topic, meeting: Meeting): boolean {
   return state === "parked" && parkedIn === meeting.id;
 }
 
-function leftRow(topic: Topic, { meeting, meetings }: MeetingRows, now: Instant): LeftTopic {
-  const { id, title, state } = topic;
+function told(topic: Topic, { origins }: MeetingRows): ToldTopic {
+  return { id: topic.id, title: topic.title, confidential: isConfidential(topic, origins) };
+}
+
+function leftRow(topic: Topic, rows: MeetingRows, now: Instant): LeftTopic {
+  const { meeting, meetings } = rows;
+  const { state } = topic;
+  const of = told(topic, rows);
   const byId = (each: Id | null | undefined): Meeting | null =>
     meetings.find((known) => known.id === each) ?? null;
-  if (state === "discussed") return { id, title, now: "discussed", meeting: byId(topic.discussedIn) };
-  if (state !== "open") return { id, title, now: state, meeting: null };
+  if (state === "discussed") return { ...of, now: "discussed", meeting: byId(topic.discussedIn) };
+  if (state !== "open") return { ...of, now: state, meeting: null };
   const next = nextMeeting(meetings, now);
   // While this one runs it is the next one itself.
   return next && next.id !== meeting.id
-    ? { id, title, now: "ahead", meeting: next }
-    : { id, title, now: "waits", meeting: null };
+    ? { ...of, now: "ahead", meeting: next }
+    : { ...of, now: "waits", meeting: null };
 }
 
 function originOf(ref: OriginRef, origins: MeetingRows["origins"]): Origin | null {

@@ -85,6 +85,15 @@ async function pick(title: string, item: string): Promise<void> {
   throw new Error(`The menu of "${title}" has no "${item}".`);
 }
 
+/** Until the keys go into the field of that name: a form gives it the focus once it is drawn. */
+async function writesIn(name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => (document.activeElement as HTMLInputElement | null)?.name === wanted,
+    {},
+    name,
+  );
+}
+
 async function altArrow(key: "ArrowUp" | "ArrowDown"): Promise<void> {
   await page.keyboard.down("Alt");
   await page.keyboard.press(key);
@@ -201,7 +210,7 @@ test("a topic is parked and brought back, by the toast, the key and its button",
 test("a topic is split in its place, and is one again", async () => {
   await goToBrief();
   await pick(retry, "Split into several");
-  await page.waitForSelector(named("textbox", "One topic on each line"));
+  await writesIn("titles");
   await page.keyboard.down("Control");
   await page.keyboard.press("a");
   await page.keyboard.up("Control");
@@ -232,7 +241,7 @@ test("what is sensitive, comes every time and was looked up is said under the to
 
   await says(page, "Without homework");
   await pick(retry, "Write down what you found out");
-  await page.waitForSelector(named("textbox", "What did I find out myself?"));
+  await writesIn("homework");
   await page.keyboard.type("The platform team owns two of them");
   await click("button", "Save");
   await underIs(retry, "homework done");
@@ -263,7 +272,7 @@ test("the bank: 29 questions that ship, one's own, a file of them, each act take
   await page.waitForFunction(() => document.querySelectorAll(".questions .list > li").length === 29);
   expect(await accessibilityProblems(page)).toEqual([]);
   await click("button", "Add a question");
-  await page.waitForSelector('input[name="text"]');
+  await writesIn("text");
   await page.keyboard.type("What would you have drawn first?");
   await page.focus('input[name="set"]');
   await page.keyboard.type("Design");
@@ -293,6 +302,36 @@ test("the bank: 29 questions that ship, one's own, a file of them, each act take
   await says(page, "Whom should I meet?");
   await undoBy("2 questions");
   await page.waitForFunction(() => !document.querySelector('section[aria-label="From Noor"]'));
+});
+
+test("what is said steps aside for the field that is written in", async () => {
+  await page.setViewport({ width: 360, height: 640 });
+  await goToBrief();
+  await pick(feedback, "Mark as sensitive");
+  await page.waitForSelector(".toast:not(.above)");
+  await pick(feedback, "Write down what you found out");
+  await writesIn("homework");
+  // As far down as the toast stands.
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLElement>('textarea[name="homework"]');
+    const scroller = field?.closest("main");
+    const far = (field?.getBoundingClientRect().bottom ?? 0) - (innerHeight - 80);
+    scroller?.scrollBy(0, far);
+    field?.focus();
+  });
+  await page.waitForSelector(".toast.above");
+  const apart = await page.evaluate(() => {
+    const [toast, field] = [document.querySelector(".toast"), document.activeElement].map((each) =>
+      each?.getBoundingClientRect(),
+    );
+    return toast && field && (toast.bottom <= field.top || toast.top >= field.bottom);
+  });
+  expect(apart).toBe(true);
+  await click("button", "Cancel");
+  await page.waitForSelector(".toast:not(.above)");
+  await undoBy("Marked as sensitive");
+  await underIs(feedback, "sensitive", false);
+  await page.setViewport({ width: 1280, height: 800 });
 });
 
 test("beside the notes topics are ticked off and opened again", async () => {

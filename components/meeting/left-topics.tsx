@@ -22,7 +22,7 @@ export function LeftTopics({
   if (view.left.length === 0) return null;
   const all = allLeftAt(view.left);
   return (
-    <Section head={i18n.t("wrapUp.left")} meta={all && <LeftWhere topic={all} view={view} />}>
+    <Section head={i18n.t("wrapUp.left")} meta={all && <LeftWhere topic={all} />}>
       <ul class="list">
         {view.left.map((topic) => (
           <li key={topic.id} class="row">
@@ -38,7 +38,7 @@ export function LeftTopics({
               {topic.title}
               {!all && (
                 <span class="meta">
-                  <LeftWhere topic={topic} view={view} />
+                  <LeftWhere topic={topic} />
                 </span>
               )}
             </label>

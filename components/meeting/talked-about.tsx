@@ -35,7 +35,7 @@ function Left({ view }: { view: MeetingView }) {
   if (view.left.length === 0) return null;
   const all = allLeftAt(view.left);
   return (
-    <Section head={i18n.t("wrapUp.left")} meta={all && <LeftWhere topic={all} view={view} />}>
+    <Section head={i18n.t("wrapUp.left")} meta={all && <LeftWhere topic={all} />}>
       <ul class="list plain">
         {view.left.map((topic) => (
           <li key={topic.id} class="row">
@@ -44,7 +44,7 @@ function Left({ view }: { view: MeetingView }) {
               {topic.title}
               {!all && (
                 <span class="meta">
-                  <LeftWhere topic={topic} view={view} />
+                  <LeftWhere topic={topic} />
                 </span>
               )}
             </span>

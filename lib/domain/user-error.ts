@@ -50,6 +50,7 @@ export type UserErrorCode =
   | "endBeforeStart"
   | "stageTooEarly"
   | "agreedAlready"
+  | "draftAlready"
   | "agreementUnsaved"
   | "backupEmpty"
   | "backupGone"

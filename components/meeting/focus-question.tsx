@@ -22,7 +22,7 @@ export function FocusQuestion({
   const focus = view.meeting.focus ?? "";
   const line = model.focus;
   const open = (words = ""): void => {
-    model.focusFrom.value = focusOrigin && { table: focusOrigin.table, id: focusOrigin.id };
+    model.chooseFocusFrom(undefined);
     line.open(words);
   };
   const editing = line.text.value !== null;
@@ -123,8 +123,9 @@ function FocusFor({
       aria-label={i18n.t("brief.focusFor")}
       value={model.focusFrom.value?.id ?? ""}
       onChange={({ currentTarget: { value } }) => {
-        model.focusFrom.value =
-          value === "" ? null : { table: value === other?.id ? other.table : "goals", id: value };
+        model.chooseFocusFrom(
+          value === "" ? null : { table: value === other?.id ? other.table : "goals", id: value },
+        );
       }}
     >
       <option value="">{i18n.t("brief.focusForNothing")}</option>

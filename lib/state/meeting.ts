@@ -128,7 +128,10 @@ const Model = createModel((meetingId: Id) => {
   });
   effect(() => () => notes.peek()?.close());
 
-  const focusFrom = signal<TopicOrigin | null>(null);
+  const chosenFrom = signal<TopicOrigin | null | undefined>(undefined);
+  const focusFrom = computed(() =>
+    chosenFrom.value === undefined ? (view.value?.focusOrigin ?? null) : chosenFrom.value,
+  );
   const form = createMeetingForm(
     (purpose: FormPurpose) =>
       i18n.t(
@@ -178,8 +181,11 @@ const Model = createModel((meetingId: Id) => {
     focus: createDraftLine(`${meetingId}.focus`, (words) =>
       perform(() => setFocus(db, meetingId, words, focusFrom.peek()), i18n.t("brief.saidFocusSaved")),
     ),
-    /** What the focus that is being written comes from. */
+    /** What the focus that is being written comes from: as it is, until something else is chosen. */
     focusFrom,
+    chooseFocusFrom(from: TopicOrigin | null | undefined): void {
+      chosenFrom.value = from;
+    },
     topic: createDraftLine(`${meetingId}.topic`, (words) =>
       perform(async () => {
         const shown = rows.peek();

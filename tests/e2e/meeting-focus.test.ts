@@ -92,6 +92,23 @@ test("a goal is made the focus of the next meeting: Today and the brief name it,
   );
 });
 
+test("a focus that is half written when the page closes keeps the goal that it serves", async () => {
+  await goTo(brief);
+  await page.locator(".focus > button.doc").click();
+  const words = named("textbox", "The one question this meeting is for");
+  await typeOver(page, words, "Which order do I draw first?");
+  await page.reload();
+  await page.waitForSelector(words);
+  await page.focus(words);
+  await page.keyboard.press("Enter");
+  await focusIs("Which order do I draw first?", "Focus, from Design an integration end to end");
+  await page.locator(".toast button").click();
+  await focusIs(
+    "Is my order-sync design ready to stand in front of the guild?",
+    "Focus, from Design an integration end to end",
+  );
+});
+
 test("in the brief the question is written and the goal chosen that it serves", async () => {
   await goTo(brief);
   await page.locator(".focus > button.doc").click();

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { LeftTopic } from "@/lib/state/meeting-view.ts";
+import type { LeftTopic } from "@/lib/state/meeting-topics.ts";
 
 /** Where a topic is that the two did not get to, with the way there. */
 export function LeftWhere({ topic }: { topic: LeftTopic }) {

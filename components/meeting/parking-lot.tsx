@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { BriefModel } from "@/lib/state/brief.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { ToldTopic } from "@/lib/state/meeting-view.ts";
+import type { ToldTopic } from "@/lib/state/meeting-topics.ts";
 import { Section } from "./section.tsx";
 
 /** Topics that no meeting asks for until they are brought back. */

@@ -4,7 +4,8 @@ import { currentVisit } from "@/lib/domain/stages.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { BriefRow, BriefView } from "./brief-view.ts";
 import { blocks, headOf, isShareable, listOf, shareable } from "./meeting-markdown.ts";
-import type { AgendaRow, MeetingView } from "./meeting-view.ts";
+import type { AgendaRow } from "./meeting-topics.ts";
+import type { MeetingView } from "./meeting-view.ts";
 import { stageName } from "./stage-words.ts";
 
 /** What one wants to have at hand before the meeting, as Markdown for a mail or a chat. */

@@ -6,7 +6,8 @@ import type { Day } from "@/lib/domain/envelope.ts";
 import type { Recap, RecapSection } from "@/lib/formats/recap.ts";
 import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
 import { headLines, isShareable, type NotesToShare, ownerName } from "./meeting-markdown.ts";
-import type { MeetingView, ToldTopic } from "./meeting-view.ts";
+import type { ToldTopic } from "./meeting-topics.ts";
+import type { MeetingView } from "./meeting-view.ts";
 
 /** What stands in a recap beside what the meeting itself holds. */
 export interface RecapExtras {

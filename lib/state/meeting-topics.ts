@@ -82,10 +82,12 @@ export interface LeftTopic extends ToldTopic {
   now: "ahead" | "waits" | "discussed" | "parked" | "dropped";
 }
 
+/** The parts that the agenda of the meeting has. */
 export function sectionsOf({ mentorship, meeting }: TopicRows) {
   return agendaSections(mentorship, meeting.kind);
 }
 
+/** The agenda in its order; that of a meeting that is over keeps what it did not get to in sight. */
 export function agendaRows(rows: TopicRows, now: Instant, timeZone: string): AgendaRow[] {
   const { meeting, meetings, topics } = rows;
   const shown = agendaOf(meeting, meetings, topics, now).map(({ topic }) => topic);
@@ -117,14 +119,17 @@ export function agendaRows(rows: TopicRows, now: Instant, timeZone: string): Age
   });
 }
 
+/** Whether a topic waits in the parking lot, and was put there from this meeting. */
 export function isParkedFrom({ state, parkedIn }: Topic, meeting: Meeting): boolean {
   return state === "parked" && parkedIn === meeting.id;
 }
 
+/** A topic by its title, and whether it may be told to others. */
 export function told(topic: Topic, { origins }: TopicRows): ToldTopic {
   return { id: topic.id, title: topic.title, confidential: isConfidential(topic, origins) };
 }
 
+/** Where a topic that the meeting did not get to is at `now`. */
 export function leftRow(topic: Topic, rows: TopicRows, now: Instant): LeftTopic {
   const { meeting, meetings } = rows;
   const { state } = topic;
@@ -140,6 +145,7 @@ export function leftRow(topic: Topic, rows: TopicRows, now: Instant): LeftTopic 
     : { ...of, now: "waits", meeting: null };
 }
 
+/** What something comes from, unless that is in the trash. */
 export function originOf(ref: OriginRef, origins: TopicRows["origins"]): Origin | null {
   const table = tableNames.find((name) => name === ref.table);
   const row = ref.id ? origins.get(ref.id) : undefined;

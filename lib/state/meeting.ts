@@ -233,7 +233,7 @@ const Model = createModel((meetingId: Id) => {
         const shown = rows.peek();
         const from = { table: "entries" as const, id: question.id };
         return shown && addTopic(db, shown.mentorship.id, topicTitle(question.text), "question", from);
-      });
+      }, i18n.t("goals.said.onAgenda"));
     },
     keepPromise(promise: Commitment, done: boolean): Promise<boolean> {
       return done

@@ -267,6 +267,23 @@ test("a question of the bank is put on the agenda, and is not offered while it i
   await page.waitForSelector(named("button", `Add to agenda: ${first}`));
 });
 
+test("a question that waits to be asked is put on the agenda and taken off again with one button", async () => {
+  await goToBrief();
+  const drawn = "What would you have drawn first?";
+  await click("button", `Add to agenda: ${drawn}`);
+  await agendaIs(...asItWas.slice(0, 5), drawn, ...parts);
+  const off = named("button", `On the agenda: ${drawn}. Remove`);
+  await page.waitForSelector(off);
+  await page.focus(off);
+  await page.keyboard.press("Enter");
+  await agendaIs(...asItWas);
+  await undoBy("Topic removed");
+  await agendaIs(...asItWas.slice(0, 5), drawn, ...parts);
+  await undoKey();
+  await agendaIs(...asItWas);
+  await page.waitForSelector(named("button", `Add to agenda: ${drawn}`));
+});
+
 test("the bank: 29 questions that ship, one's own, a file of them, each act taken back", async () => {
   await goTo("/questions");
   await page.waitForFunction(() => document.querySelectorAll(".questions .list > li").length === 29);

@@ -32,7 +32,8 @@ export function passphraseProblem(passphrase: string): PassphraseProblem | null 
   const letters = [...plain(passphrase)];
   if (letters.length < shortest) return "short";
   const isRun = letters.every((letter, index) => index === 0 || isNext(letters[index - 1] ?? "", letter));
-  return new Set(letters).size < fewestDifferent || isRun ? "simple" : null;
+  const isNumber = letters.every((letter) => letter >= "0" && letter <= "9");
+  return new Set(letters).size < fewestDifferent || isRun || isNumber ? "simple" : null;
 }
 
 const isNext = (one: string, other: string): boolean =>
@@ -118,9 +119,9 @@ export async function openWithPassphrase(
   let failure = new KeyError("wrongPassphrase");
   for (const { space } of spaces) {
     const store = spaceStore(root, space);
-    for (const stretching of await stretchings(store)) {
+    for (const file of await stretchings(store)) {
       try {
-        return await openAs(store, space, await identityOf(passphrase, stretching), words);
+        return await openAs(store, space, await identityOf(passphrase, readStretching(file)), words);
       } catch (error) {
         if (!(error instanceof KeyError)) throw error;
         if (error.failure !== "wrongCode") failure = error;
@@ -130,13 +131,13 @@ export async function openWithPassphrase(
   throw failure;
 }
 
-async function stretchings(store: Store): Promise<readonly Stretching[]> {
-  const all: Stretching[] = [];
+async function stretchings(store: Store): Promise<readonly Uint8Array[]> {
+  const all: Uint8Array[] = [];
   for (const epoch of await epochsIn(store)) {
     for (const name of (await store.list(epochFolder(epoch))).names) {
       if (parseKeyFile(name)?.file !== "kdf") continue;
       const bytes = await store.get(`${epochFolder(epoch)}/${name}`);
-      if (bytes) all.push(readStretching(bytes));
+      if (bytes) all.push(bytes);
     }
   }
   return all;
@@ -146,7 +147,7 @@ async function stretchings(store: Store): Promise<readonly Stretching[]> {
 function readStretching(bytes: Uint8Array): Stretching {
   let value: Record<string, unknown>;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    value = Object(JSON.parse(new TextDecoder().decode(bytes))) as Record<string, unknown>;
   } catch (error) {
     throw new KeyError("damaged", { cause: error });
   }

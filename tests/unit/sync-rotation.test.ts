@@ -3,7 +3,6 @@ import { keyringOf, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/l
 import { beginSpace, letIn, openWithCode } from "@/lib/sync/open-space.ts";
 import { holderOf, newIdentity } from "@/lib/sync/identity.ts";
 import { changeKey, mendKeys, replaceCode } from "@/lib/sync/rotation.ts";
-import { spaceStore } from "@/lib/sync/spaces.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
 import { testBrowser } from "@/tests/sync/browser.ts";
 import { type KeyedBrowser, keyedBrowser } from "@/tests/sync/keyed-browser.ts";
@@ -102,7 +101,7 @@ test("two changes at once are both good; all write with the same one, and who wa
 });
 
 test("who is let in while the key is changed is given the new one by whoever sees both", async () => {
-  const { root, all, code } = await household("Desktop");
+  const { all } = await household("Desktop");
   const [laptop, desktop] = [pick(all, 0), pick(all, 1)];
   const before = { ...laptop.keys };
   desktop.keys = await changeKey(desktop.store, desktop.keys, { now: 5 });
@@ -113,8 +112,6 @@ test("who is let in while the key is changed is given the new one by whoever see
   const mended = await mendKeys(desktop.store, await desktop.refresh(), 7);
   expect(standing(mended).lacking).toEqual([]);
   expect(await mendKeys(desktop.store, mended, 8)).toBe(mended);
-  expect(code).not.toBe("");
-  expect(root.files.size).toBeGreaterThan(0);
 });
 
 test("who was removed cannot let anybody in with the old key", async () => {
@@ -140,7 +137,6 @@ test("a browser that was let in removes the one that let it in", async () => {
   expect(names(desktop.keys)).toEqual(["code", "Desktop"]);
   const late = await openWithCode(root, code, { name: "Late", now: 6 });
   expect(names(late)).toEqual(["code", "Desktop", "Late"]);
-  expect(spaceStore(root, late.space)).toBeDefined();
 });
 
 test("whoever has seen the same notices agrees on who is in, in whatever order they came", async () => {

@@ -1,11 +1,10 @@
 import { bytesOf, randomHex, utf8 } from "./bytes.ts";
 import { consentingHolder, type Identity, identityFrom } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
-import { keyringOf, refreshKeys, secretsOf, type SpaceKeys } from "./keys.ts";
-import { epochFolder, keyName, parseKeyFile } from "./names.ts";
+import { keyringOf, putStretching, refreshKeys, secretsOf, type SpaceKeys } from "./keys.ts";
+import { epochFolder, parseKeyFile } from "./names.ts";
 import { type BrowserWords, letIn, openAs } from "./open-space.ts";
 import { changeKey, ownOf } from "./rotation.ts";
-import { putVerified } from "./session.ts";
 import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
 
@@ -65,13 +64,10 @@ export async function setPassphrase(
   const keys = await refreshKeys(store, before);
   const stretching = { ...recommended, salt: randomHex(32) };
   const identity = await identityOf(passphrase, stretching);
-  const holder = await consentingHolder(keys.space, identity, { kind: "passphrase", name: "", at: now });
-  const name = keyName(keyringOf(keys).current, holder.id, "kdf", randomHex(8));
-  await putVerified(
-    { store },
-    name,
-    utf8(JSON.stringify({ milepost: format, kdf: "argon2id", ...stretching })),
-  );
+  const words = { kind: "passphrase", name: "", at: now } as const;
+  const written = JSON.stringify({ milepost: format, kdf: "argon2id", ...stretching });
+  const holder = { ...(await consentingHolder(keys.space, identity, words)), stretching: written };
+  await putStretching(store, keyringOf(keys).current, holder.id, written);
   const older = ownOf(keys, "passphrase").map(({ id }) => id);
   const changed =
     older.length === 0

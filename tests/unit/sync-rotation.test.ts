@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { keyringOf, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
+import { keyringOf, mergedKeys, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import { beginSpace, letIn, openWithCode } from "@/lib/sync/open-space.ts";
 import { holderOf, newIdentity } from "@/lib/sync/identity.ts";
+import { openWithPassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
 import { changeKey, mendKeys, replaceCode } from "@/lib/sync/rotation.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
 import { testBrowser } from "@/tests/sync/browser.ts";
@@ -150,5 +151,53 @@ test("whoever has seen the same notices agrees on who is in, in whatever order t
     const other = standing({ ...desktop.keys, notices: order });
     expect(other.current).toBe(told.current);
     expect(other.holders.map(({ id }) => id).toSorted()).toEqual(told.holders.map(({ id }) => id).toSorted());
+  }
+});
+
+test("a storage that was emptied is given its keys back, and opens with the code and the passphrase again", async () => {
+  const { root, all, code } = await household();
+  const laptop = pick(all, 0);
+  laptop.write("a", 1);
+  laptop.keys = await setPassphrase(laptop.store, laptop.keys, "the kettle is on", 3);
+  laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 4 });
+  await laptop.sync();
+  root.files.clear();
+  expect(await laptop.sync()).toMatchObject({ asksAboutEmpty: true });
+  expect(root.files.size).toBe(0);
+  await laptop.sync({ refillEmpty: true });
+  const late = keyedBrowser(root, await openWithCode(root, code, { name: "Late", now: 9 }));
+  await late.sync();
+  expect(late.seen()).toEqual({ a: 1 });
+  expect(keyringOf(late.keys).epochs.size).toBe(2);
+  const other = await openWithPassphrase(root, "the kettle is on", { name: "Other", now: 10 });
+  expect(names(other)).toEqual(expect.arrayContaining(["Laptop", "Late", "Other"]));
+  const { length } = laptop.keys.notices;
+  await laptop.refresh();
+  expect(new Set(laptop.keys.notices.map(({ signature }) => signature)).size).toBe(
+    laptop.keys.notices.length,
+  );
+  expect(laptop.keys.notices.length).toBeGreaterThan(length);
+});
+
+test("with keys and all, a sync that brings nothing is one request", async () => {
+  const { root, all } = await household("Desktop", "Phone");
+  const laptop = pick(all, 0);
+  laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 4 });
+  for (const browser of [...all, ...all]) await browser.sync();
+  const before = root.counts.requests;
+  await laptop.sync();
+  expect(root.counts.requests - before).toBe(1);
+});
+
+test("what two parts of a browser have learnt at once is kept together", async () => {
+  const { root, all, code } = await household();
+  const laptop = pick(all, 0);
+  const { keys } = laptop;
+  const changed = await changeKey(laptop.store, keys, { now: 4 });
+  await openWithCode(root, code, { name: "Desktop", now: 5 });
+  const refreshed = await refreshKeys(laptop.store, keys);
+  for (const merged of [mergedKeys(changed, refreshed), mergedKeys(refreshed, changed)]) {
+    expect(keyringOf(merged).current).toMatch(/^0002/);
+    expect(names(merged)).toEqual(["Laptop", "code", "Desktop"]);
   }
 });

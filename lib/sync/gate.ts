@@ -10,7 +10,8 @@ import {
 import { KeyError } from "./key-error.ts";
 import { mendKeys } from "./rotation.ts";
 import { sealerOf } from "./seal.ts";
-import type { Gate } from "./session.ts";
+import { epochMark } from "./names.ts";
+import { type Gate, oneByte, putVerified } from "./session.ts";
 import { isRead, readFrom } from "./standing.ts";
 import type { Store } from "./store.ts";
 
@@ -47,6 +48,9 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
       if (isRemoved(keys)) throw new KeyError("removed");
       if (isHealing) await keep(await restoreKeys(store, keys));
       await keep(await mendKeys(store, keys, now()));
+      // A change of the key may have broken off just before it, and the others look for no key that is not marked.
+      const mark = epochMark(keyringOf(keys).current);
+      if (!epochs.some((epoch) => epochMark(epoch) === mark)) await putVerified({ store }, mark, oneByte);
       await keep(await announceWriter(store, keys, writing as CryptoKeyPair, now()));
       return { sealer: sealerOf(keyringOf(keys)), heads: readFrom(known, heads) };
     },

@@ -201,3 +201,15 @@ test("what two parts of a browser have learnt at once is kept together", async (
     expect(names(merged)).toEqual(["Laptop", "code", "Desktop"]);
   }
 });
+
+test("a change that broke off before it was made known is made known by the next sync", async () => {
+  const { root, all } = await household("Desktop");
+  const [laptop, desktop] = [pick(all, 0), pick(all, 1)];
+  laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 4 });
+  for (const name of root.files.keys()) if (name.includes("/h/e.0002")) root.files.delete(name);
+  await desktop.sync();
+  expect(keyringOf(desktop.keys).current).toMatch(/^0001/);
+  await laptop.sync();
+  await desktop.sync();
+  expect(keyringOf(desktop.keys).current).toMatch(/^0002/);
+});

@@ -58,7 +58,7 @@ function wins(edit: Edit, other: Edit): boolean {
 
 /** What stood on the winner's side right after its way parted from the loser's. */
 function keptOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): unknown {
-  const theirs = ancestorsOf(edits, loser);
+  const theirs = ancestorsOf(edits, keyOf(loser.change.stamp));
   let kept = winner;
   for (let step: Edit | undefined = winner; step && !theirs.has(keyOf(step.change.stamp));) {
     kept = step;
@@ -67,10 +67,13 @@ function keptOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): un
   return kept.value;
 }
 
-/** The keys of all that an edit had seen, itself among it. */
-function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): ReadonlySet<string> {
+/** The keys of all that an edit had seen, itself among them. */
+export function ancestorsOf(
+  edits: ReadonlyMap<string, { parents: readonly string[] }>,
+  edit: string,
+): ReadonlySet<string> {
   const found = new Set<string>();
-  const wanted = [keyOf(edit.change.stamp)];
+  const wanted = [edit];
   for (let key = wanted.pop(); key !== undefined; key = wanted.pop()) {
     if (found.has(key)) continue;
     found.add(key);
@@ -79,6 +82,6 @@ function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): ReadonlySet<
   return found;
 }
 
-function keyOf(stamp: Stamp): string {
+export function keyOf(stamp: Stamp): string {
   return JSON.stringify(stamp);
 }

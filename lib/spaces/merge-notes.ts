@@ -3,6 +3,7 @@ import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
 import { overtakes } from "@/lib/domain/merge.ts";
 import { fingerprintOf } from "@/lib/formats/fingerprint.ts";
 import { mergeLines } from "@/lib/formats/line-merge.ts";
+import { ancestorsOf, keyOf } from "./forks.ts";
 import { unknownDeed } from "./ops.ts";
 
 /** An edit of a text and the edits that it had seen last: those that it overwrote, or puts together. */
@@ -45,8 +46,8 @@ function editOf(change: Change): Edit | undefined {
   const { text } = patch;
   if (typeof text !== "string") return undefined;
   const seen = base["text"];
-  const parents = [...(seen ? [seen] : []), ...merges].map((each) => JSON.stringify(each));
-  return { key: JSON.stringify(stamp), change, text, parents };
+  const parents = [...(seen ? [seen] : []), ...merges].map(keyOf);
+  return { key: keyOf(stamp), change, text, parents };
 }
 
 function wins({ change, text }: Edit, other: Edit): boolean {
@@ -57,28 +58,16 @@ const isPersons = ({ change }: Edit): boolean => change.merges === undefined;
 
 /** What persons wrote that is not in a text, the last edit of each branch, by time. */
 function unseenBy(edits: ReadonlyMap<string, Edit>, stands: Edit): Edit[] {
-  const seen = ancestorsOf(edits, stands);
+  const seen = ancestorsOf(edits, stands.key);
   const unseen = [...edits.values()].filter(
     (edit) => isPersons(edit) && edit.change.did !== unknownDeed && !seen.has(edit.key),
   );
   const earlier = new Set(
-    unseen.flatMap((edit) => [...ancestorsOf(edits, edit)].filter((key) => key !== edit.key)),
+    unseen.flatMap((edit) => [...ancestorsOf(edits, edit.key)].filter((key) => key !== edit.key)),
   );
   return unseen
     .filter(({ key }) => !earlier.has(key))
     .toSorted((a, b) => compareStamps(a.change.stamp, b.change.stamp));
-}
-
-/** The keys of all that an edit had seen, itself among them. */
-function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): Set<string> {
-  const found = new Set<string>();
-  const wanted = [edit.key];
-  for (let key = wanted.pop(); key !== undefined; key = wanted.pop()) {
-    if (found.has(key)) continue;
-    found.add(key);
-    wanted.push(...(edits.get(key)?.parents ?? []));
-  }
-  return found;
 }
 
 /**
@@ -86,7 +75,7 @@ function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): Set<string> 
  * @returns the empty text where it began with nothing, `undefined` where that is not known
  */
 function baseOf(edits: ReadonlyMap<string, Edit>, stands: Edit, other: Edit): string | undefined {
-  const seen = ancestorsOf(edits, stands);
+  const seen = ancestorsOf(edits, stands.key);
   const known = new Map<string, boolean>();
   const isIn = (key: string): boolean => {
     const before = known.get(key);
@@ -96,7 +85,7 @@ function baseOf(edits: ReadonlyMap<string, Edit>, stands: Edit, other: Edit): st
     known.set(key, is);
     return is;
   };
-  const ancestors = [...ancestorsOf(edits, other)].filter((key) => key !== other.key);
+  const ancestors = [...ancestorsOf(edits, other.key)].filter((key) => key !== other.key);
   let base: Edit | undefined;
   for (const key of ancestors) {
     const edit = edits.get(key);

@@ -2,12 +2,13 @@ import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import { picturesIn } from "@/lib/domain/picture-line.ts";
 import type { MilepostDb } from "./database.ts";
 
 /**
  * What moving a meeting writes, by hand or by a calendar: the old date stays in the history as moved and knows the new
- * one, which takes along its focus, the words that were noted for it, and what waits to be confirmed. Its open topics
- * need nothing: they are on the agenda of whichever meeting is next. Call inside a transaction.
+ * one, which takes along its focus, the words that were noted for it with their pictures, and what waits to be confirmed.
+ * Its open topics need nothing: they are on the agenda of whichever meeting is next. Call inside a transaction.
  * @param changed what is different at the new date, its day and time at least
  * @param why the reason that was given, and at whose wish
  */
@@ -22,8 +23,9 @@ export async function movedMeeting(
     db.commitments.where("meetingId").equals(id).toArray(),
   ]);
   const note = me === undefined ? undefined : await db.notes.get(noteId(id, me));
+  const taken = me !== undefined && note && !note.deletedAt && note.text.trim() !== "" ? note.text : null;
   const copied: Write[] =
-    me !== undefined && note && !note.deletedAt && note.text.trim()
+    me !== undefined && note && taken !== null
       ? [
           {
             table: "notes",
@@ -31,12 +33,15 @@ export async function movedMeeting(
             patch: {
               mentorshipId,
               meetingId: nextId,
-              text: note.text,
+              text: taken,
               ...(note.confidential ? { confidential: true } : {}),
             },
           },
         ]
       : [];
+  const named = picturesIn(taken ?? "");
+  const pictures =
+    named.size === 0 ? [] : ((await db.pictures.where("meetingId").equals(id).primaryKeys()) as Id[]);
   return [
     {
       table: "meetings",
@@ -64,6 +69,10 @@ export async function movedMeeting(
       },
     },
     ...copied,
+    // A picture goes for good with its meeting, and it is the new one that is gone on with.
+    ...pictures
+      .filter((pictureId) => named.has(pictureId))
+      .map((pictureId): Write => ({ table: "pictures", id: pictureId, patch: { meetingId: nextId } })),
     ...steps
       .filter((step) => step.status === "proposed" && !step.deletedAt)
       .map((step): Write => ({ table: "commitments", id: step.id, patch: { meetingId: nextId } })),

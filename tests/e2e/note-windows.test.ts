@@ -25,7 +25,8 @@ afterAll(() => chromium?.close());
 
 async function stored(meetingId: string): Promise<string> {
   const { notes: rows = [] } = await wholeDatabase(await chromium.control());
-  return String(rows.find((row) => row["meetingId"] === meetingId && !row["deletedAt"])?.["text"] ?? "");
+  const text = rows.find((row) => row["meetingId"] === meetingId && !row["deletedAt"])?.["text"];
+  return typeof text === "string" ? text : "";
 }
 
 /** Shows the notes of a meeting in a page of ours, ready to be typed into. */

@@ -53,13 +53,13 @@ test("two hands that begin at the same place and go on never come between each o
       let stored = start;
       const save = (window: (typeof windows)[number]): void => {
         if (stored !== window.saved) {
-          const merged = mergeTexts(window.saved, window.words, stored, window.own?.to ?? -1);
+          const joined = mergeTexts(window.saved, window.words, stored, window.own?.to ?? -1);
           // A caret stays before what is put in where it stands.
-          for (const edit of merged.edits.toReversed())
+          for (const edit of joined.edits.toReversed())
             if (edit.from < window.at) window.at += edit.insert.length;
           const edit = editBetween(window.saved, stored);
           if (edit) window.own = stretchAfter(window.own, edit, false);
-          window.words = merged.text;
+          window.words = joined.text;
         }
         const edit = editBetween(stored, window.words);
         if (edit) window.own = stretchAfter(window.own, edit, true);

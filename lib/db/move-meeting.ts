@@ -40,8 +40,7 @@ export async function movedMeeting(
         ]
       : [];
   const named = picturesIn(taken ?? "");
-  const pictures =
-    named.size === 0 ? [] : ((await db.pictures.where("meetingId").equals(id).primaryKeys()) as Id[]);
+  const pictures = named.size === 0 ? [] : await db.pictures.where("meetingId").equals(id).primaryKeys();
   return [
     {
       table: "meetings",

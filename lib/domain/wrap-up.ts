@@ -60,6 +60,8 @@ const words: Readonly<Record<string, ExtractedCapture["kind"]>> = {
   ergebnis: "outcome",
   concern: "concern",
   sorge: "concern",
+  obstacle: "obstacle",
+  hindernis: "obstacle",
 };
 
 const meWords = new Set(["me", "i", "myself", "ich", "mir", "mich"]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
+import { wholeDatabase } from "@/tests/harness/whole-database.ts";
 import { named, says, textOf } from "./on-the-page.ts";
 
 /** Writing notes with the keyboard alone: the menu behind `/`, names behind `@`, and what is pasted. */
@@ -36,14 +37,12 @@ async function chord(key: KeyInput, ...held: KeyInput[]): Promise<void> {
   for (const each of all.toReversed()) await page.keyboard.up(each);
 }
 
-/** What is written, signs and all: the line that is being written shows them, so the caret goes through the lines. */
-const written = (): Promise<string> =>
-  page.evaluate(() => {
-    const editor = document.querySelector(".cm-content");
-    const view = (editor as unknown as { cmTile?: { view?: { state: { doc: object } } } } | null)?.cmTile
-      ?.view;
-    return String(view?.state.doc);
-  });
+/** What is stored, signs and all; on the page the signs of a marked line are hidden. */
+async function written(): Promise<string> {
+  const { notes: rows = [] } = await wholeDatabase(await chromium.control());
+  const text = rows.find((row) => row["meetingId"] === "sample-meeting-check-in-7")?.["text"];
+  return typeof text === "string" ? text : "";
+}
 
 async function shows(text: string): Promise<void> {
   await expect.poll(written, { timeout: 10_000 }).toBe(text);
@@ -258,10 +257,8 @@ test("of pictures, several are kept in their order, a table's words win, and one
     );
   await pasteFiles("", 40, 80);
   await page.waitForFunction(() => document.querySelectorAll(".note-picture img").length === 2);
-  expect(
-    await page.$$eval(".note-picture img", (all) => all.map((each) => (each as HTMLImageElement).width)),
-  ).toEqual([40, 80]);
-  const two = await written();
+  expect(await page.$$eval(".note-picture img", (all) => all.map((each) => each.width))).toEqual([40, 80]);
+  const two = await eventually(async () => (await written()) || undefined, { what: "them to be stored" });
   expect(two).toMatch(/^!\[Picture\]\(picture:[\w-]+\)\n!\[Picture\]\(picture:[\w-]+\)\n$/);
 
   await pasteFiles("", 0);

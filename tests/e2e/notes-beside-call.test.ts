@@ -147,6 +147,75 @@ test("the tab of a call is closed mid-word: the panel stays on its notes, keeps 
   expect(meetings).toMatchObject([{ status: "held" }]);
 });
 
+test("the panel follows the tab in front to its meeting, and stays with one mentorship when asked to", async () => {
+  await setOut(zoomLink);
+  const second = await chromium.openWorkspace("/welcome");
+  await second.locator(named("textbox", "Your mentor’s name")).fill("Ben Abara");
+  await second.locator('input[name="meetingOn"]').fill("2026-12-07");
+  await second.locator('input[name="meetingTime"]').fill("15:00");
+  await second.locator(named("textbox", "Link to the room")).fill(teamsLink);
+  await second.locator("button[type=submit]").click();
+  await second.waitForFunction(() => location.hash === "#/today");
+  const zoom = await chromium.openTab(zoomInBrowser);
+  const panel = await chromium.openPanel();
+  const shownName = (name: string): Promise<void> =>
+    expect
+      .poll(() => panel.$eval(".masthead .who .strong", (each) => each.textContent), { timeout: 10_000 })
+      .toBe(name);
+  await shownName("Elif Yıldız");
+  const teams = await chromium.openTab(teamsLink);
+  await shownName("Ben Abara");
+  await zoom.bringToFront();
+  await shownName("Elif Yıldız");
+
+  await panel.locator('.icon-btn[aria-label^="Stay on this mentorship"]').click();
+  await panel.waitForSelector('.icon-btn[aria-pressed="true"]');
+  await teams.bringToFront();
+  await panel.reload();
+  await panel.waitForSelector('.icon-btn[aria-pressed="true"]');
+  await panel.evaluate(() => {
+    location.hash = "";
+  });
+  await panel.reload();
+  await shownName("Elif Yıldız");
+  await says(panel, "Kickoff");
+  expect(await accessibilityProblems(panel)).toEqual([]);
+
+  await panel.locator('.icon-btn[aria-label^="Stay on this mentorship"]').click();
+  await panel.evaluate(() => {
+    location.hash = "";
+  });
+  await panel.reload();
+  await shownName("Ben Abara");
+});
+
+test("beside a call the cursor is in the notes, and the clock tells when the time runs out", async () => {
+  await setOut(zoomLink);
+  const call = await chromium.openTab(zoomInBrowser);
+  const panel = await openNotes(call);
+  await eventually(() => panel.evaluate(() => document.activeElement?.ariaLabel === "Meeting notes"), {
+    what: "the cursor in the notes",
+  });
+  const clockSays = (words: string): Promise<true> =>
+    eventually(async () => (await panel.$eval(".clock", (each) => each.textContent))?.includes(words), {
+      what: `the clock to say ${words}`,
+    });
+  await panel.keyboard.type("Begun");
+  await clockSays("of 45 min");
+  expect(await panel.$(".capbar")).not.toBeNull();
+  await clock.jump(41 * 60);
+  await clockSays("4 min left");
+  await panel.waitForSelector(".clock .elapsed.soon");
+  await clock.jump(7 * 60);
+  await clockSays("3 min over");
+  // Nothing was asked to be saved, and the key does no harm.
+  await panel.keyboard.down("Control");
+  await panel.keyboard.press("s");
+  await panel.keyboard.up("Control");
+  await clockSays("Saved");
+  expect(await stored()).toContain("Begun");
+});
+
 test("notes in a window of their own stand beside the application, on the same words as the panel", async () => {
   await setOut(zoomLink);
   const panel = await chromium.openPanel();

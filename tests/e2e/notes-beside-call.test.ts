@@ -158,10 +158,11 @@ test("the panel follows the tab in front to its meeting, and stays with one ment
   await second.waitForFunction(() => location.hash === "#/today");
   const zoom = await chromium.openTab(zoomInBrowser);
   const panel = await chromium.openPanel();
-  const shownName = (name: string): Promise<void> =>
-    expect
+  const shownName = async (name: string): Promise<void> => {
+    await expect
       .poll(() => panel.$eval(".masthead .who .strong", (each) => each.textContent), { timeout: 10_000 })
       .toBe(name);
+  };
   await shownName("Elif Yıldız");
   const teams = await chromium.openTab(teamsLink);
   await shownName("Ben Abara");

@@ -3,7 +3,40 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { picturesIn } from "@/lib/domain/picture-line.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
+import {
+  type MeetingForm,
+  meetingPatch,
+  type NotHeld,
+  type NotHeldForm,
+  notHeldFrom,
+  notRunning,
+} from "./meetings.ts";
+import { mutate } from "./mutate.ts";
+
+/**
+ * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps
+ * along.
+ * @returns the id of the new one
+ */
+export async function moveMeeting(
+  db: MilepostDb,
+  id: Id,
+  form: MeetingForm,
+  act = db.newId(),
+  why?: NotHeldForm,
+): Promise<Id> {
+  const changed = meetingPatch(form);
+  const notHeld = why ? notHeldFrom(why) : {};
+  const nextId = db.newId();
+  await mutate(db, { did: "moveMeeting", act }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    return movedMeeting(db, meeting, { nextId, changed, why: notHeld });
+  });
+  return nextId;
+}
 
 /**
  * What moving a meeting writes, by hand or by a calendar: the old date stays in the history as moved and knows the new
@@ -76,14 +109,6 @@ export async function movedMeeting(
       .filter((step) => step.status === "proposed" && !step.deletedAt)
       .map((step): Write => ({ table: "commitments", id: step.id, patch: { meetingId: nextId } })),
   ];
-}
-
-/** Why a meeting was not held, or not then, and at whose wish. */
-export type NotHeld = Partial<Pick<Meeting, "notHeldWhy" | "notHeldBy">>;
-
-/** The clock of a meeting that was not held does not go on running. */
-export function notRunning({ startedAt, endedAt }: Meeting): Partial<Meeting> {
-  return startedAt && !endedAt ? { startedAt: null } : {};
 }
 
 /** What makes a meeting the same one for the calendar that it came from. */

@@ -7,7 +7,6 @@ import {
   endMeeting,
   explainMeeting,
   logMeeting,
-  moveMeeting,
   planMeeting,
   removeMeeting,
   setAccomplished,
@@ -15,6 +14,7 @@ import {
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { markNote, openNote, ownNoteText, saveNoteText } from "@/lib/db/notes.ts";

@@ -14,7 +14,6 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { removeMeeting } from "@/lib/db/meetings.ts";
-import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { editMentorship } from "@/lib/db/mentorship-edit.ts";
 import { setStage, startMentorship } from "@/lib/db/mentorships.ts";

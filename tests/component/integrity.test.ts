@@ -5,7 +5,6 @@ import { addCapture } from "@/lib/db/entries.ts";
 import { addGoal, removeGoal } from "@/lib/db/goals.ts";
 import { checkIntegrity } from "@/lib/db/integrity.ts";
 import { removeMeeting } from "@/lib/db/meetings.ts";
-import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { deleteForGood } from "@/lib/db/trash.ts";
 import { anotherTab, dump, firstRun, freshDb } from "./fresh-db.ts";

@@ -1,12 +1,14 @@
 import { agenda } from "./requirements/agenda.ts";
 import { agreement } from "./requirements/agreement.ts";
 import { goals } from "./requirements/goals.ts";
+import { keys } from "./requirements/keys.ts";
 import { lifecycle } from "./requirements/lifecycle.ts";
 import { people } from "./requirements/people.ts";
 import { prepare } from "./requirements/prepare.ts";
 import { meeting } from "./requirements/meeting.ts";
 import { notes } from "./requirements/notes.ts";
 import type { Proof } from "./requirements/requirement.ts";
+import { replica } from "./requirements/replica.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
 import { tab } from "./requirements/tab.ts";
@@ -71,7 +73,22 @@ export const inScope: readonly string[] = [
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, meeting, notes, reminders, tab, wrapup]
+  [
+    lifecycle,
+    prepare,
+    people,
+    goals,
+    roadmap,
+    agreement,
+    agenda,
+    meeting,
+    notes,
+    reminders,
+    tab,
+    wrapup,
+    keys,
+    replica,
+  ]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -7,12 +7,14 @@ import type { Draft } from "@/lib/domain/draft.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import type { Records, TableName } from "@/lib/domain/records.ts";
+import type { SyncConflict, SyncEvent } from "@/lib/domain/space.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
 import type { Visit } from "./visits.ts";
 import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
+import type { BatchRow, ForeignEdit, ForeignRow, SpaceRow, SpaceTask } from "./space-tables.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
 Dexie.disableBfCache = true;
@@ -27,6 +29,8 @@ export type Meta =
   | ({ key: "tally" } & Tally)
   /** A copy of the data was taken here: entries of the log up to this stamp are not continued, so that it can be replayed. */
   | { key: "sealed"; stamp: Stamp; lastN?: number }
+  /** Entries of the log up to this place were sent to other browsers: they are not continued. */
+  | { key: "sent"; upTo: number }
   /** Something was deleted for good: the undo keys reach no further back than this. */
   | { key: "undoFrom"; stamp: Stamp }
   /** What the index of the search was begun with; see `searchVersion`. */
@@ -109,6 +113,14 @@ export class MilepostDb extends Dexie {
   changes!: Table<Change, number>;
   deliveries!: EntityTable<Delivery, "id">;
   meta!: Table<Meta, Meta["key"]>;
+  // Of this browser alone: see `space-tables.ts`.
+  spaces!: EntityTable<SpaceRow, "id">;
+  batches!: Table<BatchRow, [space: string, hash: string]>;
+  foreign!: EntityTable<ForeignRow, "id">;
+  foreignEdits!: EntityTable<ForeignEdit, "n">;
+  conflicts!: Table<SyncConflict, number>;
+  syncEvents!: Table<SyncEvent, number>;
+  spaceTasks!: EntityTable<SpaceTask, "id">;
 
   /** Epoch ms. Given from outside so that tests can stand at any time. */
   readonly now: () => Instant;
@@ -187,6 +199,16 @@ export class MilepostDb extends Dexie {
       rooms: "id, deletedAt",
       pictures: "id, mentorshipId, meetingId, deletedAt",
       questions: "id, deletedAt",
+    });
+    // Local tables only: `schemaVersion`, which is of the records, stays.
+    this.version(5).stores({
+      spaces: "id",
+      batches: "[space+hash]",
+      foreign: "id, table",
+      foreignEdits: "n",
+      conflicts: "++i, &key, [table+id], at",
+      syncEvents: "++n, at",
+      spaceTasks: "id",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

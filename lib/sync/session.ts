@@ -9,10 +9,34 @@ export interface SyncPorts {
   store: Store;
   replica: Replica;
   sealer: Sealer;
+  /** Without one, everything is read that can be opened. */
+  gate?: Gate | undefined;
   /** Epoch ms. */
   now: () => number;
   /** As many random hexadecimal digits. Never counted: two browsers that are copies of each other would count alike. */
   randomHex: (digits: number) => string;
+}
+
+/** Who may write in a space, and with which key. */
+export interface Gate {
+  /**
+   * Called once a sync, before anything is sent or read, with what the store shows.
+   * @returns the sealer to go on with, and from where what others wrote is read: of who was removed, no further than they
+   *   were read then; of a writer that nobody answers for, nothing yet
+   */
+  enter: (seen: {
+    /** Ids of keys. */
+    epochs: readonly string[];
+    heads: readonly Link[];
+    /** What this browser's writer signs with. */
+    writing: unknown;
+    /** The store lost something that was in it. */
+    isHealing: boolean;
+  }) => Promise<{ sealer: Sealer; heads: readonly Link[] }>;
+  /** Whether a batch of a writer is among what is read. */
+  reads: (batch: { writer: string; seq: number }) => boolean;
+  /** Whether a snapshot of a writer is. */
+  trusts: (writer: string) => boolean;
 }
 
 export interface SyncLimits {
@@ -92,9 +116,13 @@ export async function save(
 }
 
 /** Writes bytes under a name and reads them back: storages answer "created" to half of a file. */
-export async function putVerified(session: Session, name: string, bytes: Uint8Array): Promise<void> {
-  await session.store.put(name, bytes);
-  const back = await session.store.get(name);
+export async function putVerified(
+  { store }: Pick<SyncPorts, "store">,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  await store.put(name, bytes);
+  const back = await store.get(name);
   if (!back || !sameBytes(back, bytes))
     throw new StoreError("offline", { cause: "What was written does not read back." });
 }

@@ -1,0 +1,64 @@
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { StorageAccess, SyncStatus } from "@/lib/domain/space.ts";
+
+/*
+ * Tables of this browser alone, for what is kept in step over a storage: in no backup, and not in the change log. What
+ * `state`, `keys` and `op` are, `lib/sync` knows; the database only holds them.
+ */
+
+export interface SpaceRow {
+  id: string;
+  storage: StorageAccess;
+  /** The folder of a storage of that kind. */
+  handle?: FileSystemDirectoryHandle;
+  /** What this browser is called in the list of the others. */
+  browserName: string;
+  since: Instant;
+  paused: boolean;
+  /** When the person last said that they have the recovery code; `null` for never. */
+  codeConfirmedAt: Instant | null;
+  keys: unknown;
+  /** Absent before the first sync, and after everything here was replaced. */
+  state?: unknown;
+  status: SyncStatus;
+  /** There are rows that the change log does not tell of, so everything is to be sent once. Another value each time. */
+  offerAll?: Id;
+  /** Up to here the log was looked through for what is to be sent, and after `after` nothing was found. */
+  looked?: { after: number; to: number };
+  /** Tries that failed, one after the other. */
+  failures: number;
+}
+
+/** A batch that is in the rows here. */
+export interface BatchRow {
+  space: string;
+  hash: string;
+  mark: "applied" | "mine";
+}
+
+/**
+ * A row that has no place among the records: of a table that this version does not know, one that its schema does not
+ * accept (of a later version, or a part of it is still to come), what was deleted for good, and the browsers' names.
+ */
+export interface ForeignRow {
+  /** `TABLE/ID`. */
+  id: string;
+  table: string;
+  row: Record<string, unknown> & { id: Id };
+}
+
+/** An edit of this browser to such a row. Its place is one of the change log, in which it does not stand. */
+export interface ForeignEdit {
+  n: number;
+  op: unknown;
+}
+
+/** What the page asks of the background, which alone can reach the network, and what came of it. */
+export interface SpaceTask {
+  id: Id;
+  at: Instant;
+  /** Gone as soon as it was taken up: it may hold a password or the recovery code. */
+  ask?: unknown;
+  /** Gone as soon as the page has read it. */
+  answer?: unknown;
+}

@@ -1,0 +1,178 @@
+import { liveQuery } from "dexie";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { writeForeign } from "@/lib/db/foreign-edits.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import { personalSpace, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
+import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+import { browsersTable } from "./ops.ts";
+import type { Ask } from "./tasks.ts";
+
+export type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+export { originOf } from "./origin.ts";
+export {
+  browsersOf,
+  dismissNotice,
+  openConflicts,
+  putAway,
+  recentEvents,
+  type ShownConflict,
+  type ShownSpace,
+  shownSpace,
+  undoDeleted,
+  useOther,
+} from "./shown.ts";
+
+/**
+ * What a page can do. Pages reach no host: what needs the storage is written down for the background, which is woken,
+ * does it and writes down what came of it. The permission for the site is asked by the page before, straight from the
+ * click (`askToReach(originOf(storage))`).
+ */
+export interface SpacePage {
+  db: MilepostDb;
+  /** Wakes the background: `() => wake({ kind: "sync" })`. */
+  wake: () => Promise<unknown>;
+}
+
+/** A background that ended in the middle is woken again; then it is given up. */
+const wakeEveryMs = 10_000;
+const givenUpAfterMs = 120_000;
+
+/** Writes, reads back, lists and removes something. Changes nothing here. */
+export async function testStorage(
+  page: SpacePage,
+  storage: StorageAccess,
+  handle?: FileSystemDirectoryHandle,
+): Promise<StorageVerdict> {
+  return ask(page, { kind: "test", storage, ...(handle ? { handle } : {}) });
+}
+
+/**
+ * Begins a space on a storage in which there is none, and sends everything that is here.
+ * @returns the recovery code, to be shown once: it is kept nowhere
+ */
+export async function begin(page: SpacePage, browser: NewBrowser): Promise<Begun> {
+  return ask(page, { kind: "begin", browser });
+}
+
+/** Joins the space on a storage. What is here and what is there are put together. */
+export async function join(page: SpacePage, browser: NewBrowser, recoveryCode: string): Promise<Joined> {
+  return ask(page, { kind: "join", browser, code: recoveryCode });
+}
+
+/** Looks at the storage now, whatever was waited for. */
+export async function syncNow(page: SpacePage): Promise<void> {
+  await ask(page, { kind: "sync" });
+}
+
+/** The person was asked about the empty storage: everything from here is to be sent to it. */
+export async function refillEmpty(page: SpacePage): Promise<void> {
+  await ask(page, { kind: "sync", refillEmpty: true });
+}
+
+/** Another login or address of the same storage. The next look tells whether it is the same one. */
+export async function changeAccess(
+  page: SpacePage,
+  storage: StorageAccess,
+  handle?: FileSystemDirectoryHandle,
+): Promise<void> {
+  await edit(page.db, (row) => ({
+    ...row,
+    storage,
+    ...(handle ? { handle } : {}),
+    failures: 0,
+    status: { ...row.status, problem: null, retryAt: null, state: "idle" },
+  }));
+  await syncNow(page);
+}
+
+/** The person has written the recovery code down. @returns whether what they typed is it */
+export async function confirmCode({ db }: SpacePage, typed: string): Promise<boolean> {
+  // Loaded apart: few ever need it.
+  const { isCodeOf } = await import("./recovery.ts");
+  const row = await db.spaces.get(personalSpace);
+  if (!row || !(await isCodeOf(row.keys, typed))) return false;
+  await edit(db, (now) => ({ ...now, codeConfirmedAt: db.now() }), "codeConfirmed");
+  return true;
+}
+
+export async function pause({ db }: SpacePage): Promise<void> {
+  await edit(db, (row) => ({ ...row, paused: true }), "paused");
+}
+
+export async function resume(page: SpacePage): Promise<void> {
+  await edit(page.db, (row) => ({ ...row, paused: false }), "resumed");
+  await page.wake();
+}
+
+/** Stops. What is here stays here, and what is in the storage stays there. */
+export async function stop({ db }: SpacePage): Promise<void> {
+  const tables = [
+    db.spaces,
+    db.batches,
+    db.foreignEdits,
+    db.conflicts,
+    db.syncEvents,
+    db.meta,
+    db.spaceTasks,
+  ];
+  await db.transaction("rw", tables, async () => {
+    if (!(await db.spaces.get(personalSpace))) return;
+    await db.spaces.delete(personalSpace);
+    await db.batches.clear();
+    await db.foreignEdits.clear();
+    await db.conflicts.clear();
+    await db.spaceTasks.clear();
+    await db.meta.delete("sent");
+    await db.syncEvents.add({ at: db.now(), space: personalSpace, kind: "stopped" });
+  });
+}
+
+export async function renameBrowser(page: SpacePage, name: string): Promise<void> {
+  const { db } = page;
+  await db.transaction("rw", [db.spaces, db.changes, db.meta, db.foreign, db.foreignEdits], async () => {
+    const row = await db.spaces.get(personalSpace);
+    const writer = (await db.metaOf("identity"))?.writer;
+    if (!row || writer === undefined) return;
+    await db.spaces.put({ ...row, browserName: name });
+    await writeForeign(db, browsersTable, writer, { name });
+  });
+  await page.wake();
+}
+
+async function edit(
+  db: MilepostDb,
+  change: (row: SpaceRow) => SpaceRow,
+  kind?: Extract<SyncEvent["kind"], "paused" | "resumed" | "codeConfirmed">,
+): Promise<void> {
+  await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+    const row = await db.spaces.get(personalSpace);
+    if (!row) return;
+    await db.spaces.put(change(row));
+    if (kind) await db.syncEvents.add({ at: db.now(), space: personalSpace, kind });
+  });
+}
+
+async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
+  const id = db.newId();
+  await db.spaceTasks.put({ id, at: db.now(), ask: what });
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const wakeAgain = (): void => {
+    void wake();
+    again = setTimeout(wakeAgain, wakeEveryMs);
+  };
+  wakeAgain();
+  try {
+    return await new Promise<T>((resolve) => {
+      const giveUp = setTimeout(() => resolve({ ok: false, problem: "failed" } as T), givenUpAfterMs);
+      const watching = liveQuery(() => db.spaceTasks.get(id)).subscribe((task) => {
+        if (task?.answer === undefined) return;
+        clearTimeout(giveUp);
+        watching.unsubscribe();
+        resolve(task.answer as T);
+      });
+    });
+  } finally {
+    clearTimeout(again);
+    await db.spaceTasks.delete(id);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Page } from "puppeteer-core";
+import type { WxtBrowser } from "wxt/browser";
+import { canonicalJson } from "@/lib/domain/canonical-json.ts";
+import { withOtherId } from "@/lib/domain/merge.ts";
+import { tableNames } from "@/lib/domain/records.ts";
+import { goTo } from "./kill-points-edits.ts";
+import { named, typeOver } from "./on-the-page.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
+import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
+
+declare const chrome: WxtBrowser;
+
+/** A page of the extension with its APIs; of either browser. */
+export type AnyPage = Page;
+
+/** Asks the background as the page of the settings does. */
+export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {
+  const id = `task-${crypto.randomUUID()}`;
+  await control.evaluate(
+    async (task) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const open = indexedDB.open("milepost");
+        open.addEventListener("success", () => resolve(open.result));
+        open.addEventListener("error", () => reject(open.error));
+      });
+      const transaction = db.transaction("spaceTasks", "readwrite");
+      transaction.objectStore("spaceTasks").put(task);
+      await new Promise((resolve) => transaction.addEventListener("complete", resolve));
+      db.close();
+      void chrome.runtime.sendMessage({ kind: "sync" });
+    },
+    { id, at: Date.now(), ask: what },
+  );
+  const answer = await eventually(
+    async () => {
+      const task = (await wholeDatabase(control))["spaceTasks"]?.find((each) => each["id"] === id);
+      return task?.["answer"] as T | undefined;
+    },
+    { what: "the background to answer", timeoutMs: 60_000 },
+  );
+  return answer;
+}
+
+/** Begins a space. @returns the recovery code */
+export async function beginOn(control: AnyPage, storage: StorageBehindHttps, name: string): Promise<string> {
+  const begun = await ask<{ ok: boolean; recoveryCode?: string }>(control, {
+    kind: "begin",
+    browser: { storage: storage.access, browserName: name },
+  });
+  if (!begun.ok || !begun.recoveryCode) throw new Error(`It did not begin: ${JSON.stringify(begun)}`);
+  return begun.recoveryCode;
+}
+
+export async function joinOn(
+  control: AnyPage,
+  storage: StorageBehindHttps,
+  name: string,
+  code: string,
+): Promise<void> {
+  const joined = await ask<{ ok: boolean }>(control, {
+    kind: "join",
+    browser: { storage: storage.access, browserName: name },
+    code,
+  });
+  if (!joined.ok) throw new Error(`It did not join: ${JSON.stringify(joined)}`);
+}
+
+export const syncNow = (control: AnyPage): Promise<unknown> => ask(control, { kind: "sync" });
+
+/** What there is, as all browsers of one person say it. */
+export function recordsIn(all: WholeDatabase): string {
+  const me = String(all["meta"]?.find((row) => row["key"] === "identity")?.["me"]);
+  const tables = tableNames.map((name) => {
+    const rows = (all[name] ?? []).map((row) => withOtherId(row, me, "me"));
+    return [name, rows.toSorted((a, b) => (String(a["id"]) < String(b["id"]) ? -1 : 1))] as const;
+  });
+  return canonicalJson(Object.fromEntries(tables));
+}
+
+/** Syncs all in turn until they say the same. */
+export async function inStep(controls: readonly AnyPage[]): Promise<WholeDatabase[]> {
+  return eventually(
+    async () => {
+      for (const control of controls) await syncNow(control);
+      const all = await Promise.all(controls.map((control) => wholeDatabase(control)));
+      const said = all.map(recordsIn);
+      return said.every((each) => each === said[0]) ? all : undefined;
+    },
+    { what: "the browsers to say the same", timeoutMs: 90_000 },
+  );
+}
+
+/** The first run, by hand: a mentorship of one's own, since the sample is sent nowhere. */
+export async function setOut(page: Page): Promise<void> {
+  const fill = (name: string, value: string): Promise<void> =>
+    page.locator(named("textbox", name)).fill(value);
+  await fill("Your mentor’s name", "Elif Yıldız");
+  await fill("Destination", "Lead a team of five");
+  await fill("First goal", "Run good one-to-ones");
+  await fill("First milestone", "Hold the first three");
+  const soon = Temporal.Now.plainDateISO().add({ days: 2 }).toString();
+  await page.locator('input[name="meetingOn"]').fill(soon);
+  await page.locator('input[name="meetingTime"]').fill("15:00");
+  await page.locator(named("button", "Open Milepost")).click();
+  await page.waitForFunction(() => location.hash === "#/today");
+}
+
+/** Adds a goal by hand; it is stored when the page shows it. */
+export async function addGoal(page: Page, title: string): Promise<void> {
+  await goTo(page, "/roadmap?view=goals");
+  const add = await page.waitForSelector("::-p-xpath(//button[contains(., 'Add a goal')])");
+  await add?.evaluate((button) => (button as HTMLElement).click());
+  await typeOver(page, 'form.inline-form input[name="title"]', title);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`button[aria-label=${JSON.stringify(`More for goal: ${title}`)}]`);
+}

@@ -1,5 +1,5 @@
 import type { Id } from "@/lib/domain/envelope.ts";
-import { applyEdit, editBetween, fingerprint, type TextEdit } from "@/lib/domain/text-edit.ts";
+import { applyEdit, editsBetween, fingerprint, type TextEdit } from "@/lib/domain/text-edit.ts";
 import type { MilepostDb } from "./database.ts";
 
 /**
@@ -16,7 +16,7 @@ type KeptEdit = TextEdit & { of: string };
 export interface LastWords {
   /** The note, and which window: `NOTE~WINDOW`, since two that close at once must not overwrite each other. */
   id: Id;
-  /** The change to each text that may be in the database when the note is opened again. */
+  /** The changes to each text that may be in the database when the note is opened again, of one from front to back. */
   edits: KeptEdit[];
   /** The fingerprint of the text with the last words in it. */
   result: string;
@@ -40,8 +40,10 @@ export function lastWordsOf(db: MilepostDb, note: Id): Promise<LastWords[]> {
  */
 export function leaveLastWords(db: MilepostDb, id: Id, bases: readonly string[], text: string): void {
   const edits = bases.flatMap((base): KeptEdit[] => {
-    const edit = editBetween(base, text);
-    return edit && edit.insert.length <= largeNote ? [{ ...edit, of: fingerprint(base) }] : [];
+    const changes = editsBetween(base, text);
+    if (changes.reduce((sum, { insert }) => sum + insert.length, 0) > largeNote) return [];
+    const of = fingerprint(base);
+    return changes.map((edit) => ({ ...edit, of }));
   });
   if (edits.length === 0) return;
   const row: LastWords = { id, edits, result: fingerprint(text) };
@@ -57,8 +59,12 @@ export function leaveLastWords(db: MilepostDb, id: Id, bases: readonly string[],
 export function withLastWords(text: string, left: LastWords | undefined): string | null {
   const now = fingerprint(text);
   if (!left || left.result === now) return null;
-  const fitting = left.edits.find((edit) => edit.of === now);
-  if (fitting) return applyEdit(text, fitting);
-  const words = left.edits[0]?.insert.trim() ?? "";
-  return words && !text.includes(words) ? `${text.trimEnd()}\n\n${words}` : null;
+  const fitting = left.edits.filter((edit) => edit.of === now);
+  if (fitting.length > 0) return fitting.toReversed().reduce(applyEdit, text);
+  const words = left.edits
+    .filter(({ of }) => of === left.edits[0]?.of)
+    .map(({ insert }) => insert.trim())
+    .filter((each) => each && !text.includes(each))
+    .join("\n");
+  return words ? `${text.trimEnd()}\n\n${words}` : null;
 }

@@ -16,6 +16,54 @@ export function editBetween(before: string, after: string): TextEdit | null {
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 
+/** So many lines are looked ahead for where two texts go on alike. */
+const lookAhead = 40;
+
+/**
+ * What turns `before` into `after`, line by line and from front to back: words at two ends of a long text are two small
+ * replacements, not one of all that lies between. Takes a time that grows with the texts alone.
+ */
+export function editsBetween(before: string, after: string): TextEdit[] {
+  const whole = editBetween(before, after);
+  if (!whole) return [];
+  const old = linesOf(before.slice(whole.from, whole.to));
+  const now = linesOf(whole.insert);
+  const edits: TextEdit[] = [];
+  let [at, i, j] = [whole.from, 0, 0];
+  while (i < old.length || j < now.length) {
+    const [gone, come] = nextAlike(old, now, i, j);
+    const removed = old.slice(i, i + gone).join("");
+    const edit = editBetween(removed, now.slice(j, j + come).join(""));
+    if (edit) edits.push({ ...edit, from: edit.from + at, to: edit.to + at });
+    at += removed.length;
+    i += gone;
+    j += come;
+    for (; i < old.length && old[i] === now[j]; i += 1, j += 1) at += old[i]?.length ?? 0;
+  }
+  return edits;
+}
+
+/** How many lines of both are passed until they go on alike; all that are left where that is not near. */
+function nextAlike(
+  old: readonly string[],
+  now: readonly string[],
+  i: number,
+  j: number,
+): [gone: number, come: number] {
+  for (let sum = 0; sum <= lookAhead; sum += 1) {
+    for (let gone = 0; gone <= sum; gone += 1) {
+      const [there, here] = [old[i + gone], now[j + sum - gone]];
+      if (there !== undefined && there === here) return [gone, sum - gone];
+    }
+  }
+  return [old.length - i, now.length - j];
+}
+
+/** With their line breaks. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/gu) ?? [];
+}
+
 export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
 }

@@ -47,6 +47,28 @@ test("closing the document saves the last words before any timer", async () => {
   await expect.poll(() => editor.state.value.kind).toBe("saved");
 });
 
+test("a long note that is closed has the words typed at both of its ends", async () => {
+  const long = Array.from({ length: 4_000 }, (_, n) => `Line ${n} of what was said`).join("\n");
+  const editor = await opened();
+  editor.type(long);
+  await expect.poll(() => editor.state.value.kind, { timeout: 10_000 }).toBe("saved");
+  const typed = `At the top. ${long} At the end.`;
+  vi.useFakeTimers({ toFake: ["setTimeout", "setInterval"] });
+  try {
+    editor.type(`At the top. ${long}`);
+    editor.type(typed);
+    globalThis.dispatchEvent(new Event("pagehide"));
+  } finally {
+    vi.useRealTimers();
+  }
+  // Too large to be written on the way out: put in when it is opened again.
+  expect(await stored()).toBe(long);
+  const again = await opened();
+  expect(again.words()).toBe(typed);
+  again.close();
+  editor.close();
+});
+
 test("a save that fails keeps the words, says so, and is tried again", async () => {
   const editor = await opened();
   await db.meetings.delete(plannedMeeting.id);

@@ -52,6 +52,7 @@ export const notes: Requirements = {
       "closing the document saves the last words before any timer",
       "two windows that write at the same moment both keep their words",
       "a window that closes over what it has not seen loses nothing of the other",
+      "a long note that is closed has the words typed at both of its ends",
       "no key is lost of 400 in two windows that meet at random, and others that close",
     ),
   ],

@@ -1,3 +1,4 @@
+import { bytesOf, hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
 import type { Ref } from "./names.ts";
 import { pad, pack, unpack, unpad } from "./pack.ts";
 import { type Parcel, type Sealer, Unreadable } from "./sealer.ts";
@@ -21,7 +22,7 @@ export interface Keyring {
   current: string;
 }
 
-const magic = ascii("MPB1");
+const magic = utf8("MPB1");
 const suite = 1;
 const kinds: readonly Parcel["kind"][] = ["batch", "part", "list"];
 const headerBytes = 4 + 1 + 1 + 8 + 16 + 8 + 24 + 32 + 32 + 16;
@@ -30,9 +31,7 @@ const signatureBytes = 64;
 const algorithm = { name: "Ed25519" } as const;
 
 /** An epoch's secret as a key that cannot be read out. @param secret 32 random bytes */
-export function epochKey(secret: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", own(secret), "HKDF", false, ["deriveBits"]);
-}
+export const epochKey: (secret: Uint8Array) => Promise<CryptoKey> = hkdfKey;
 
 export function sealerOf(keyring: Keyring): Sealer {
   return {
@@ -48,8 +47,9 @@ async function newWriter(space: string): Promise<{ writer: string; key: CryptoKe
   return { writer: await writerOf(space, await rawKey(key)), key };
 }
 
-async function writerOf(space: string, verifyingKey: Uint8Array): Promise<string> {
-  return hex((await sha256(join(ascii(`milepost writer ${space} `), verifyingKey))).subarray(0, 16));
+/** A writer's name in a space. @param verifyingKey 32 bytes */
+export async function writerOf(space: string, verifyingKey: Uint8Array): Promise<string> {
+  return hex((await sha256(join(utf8(`milepost writer ${space} `), verifyingKey))).subarray(0, 16));
 }
 
 async function rawKey({ publicKey }: CryptoKeyPair): Promise<Uint8Array> {
@@ -69,7 +69,7 @@ async function seal(keyring: Keyring, parcel: Parcel, signing: CryptoKeyPair): P
     bytesOf(keyring.current),
     bytesOf(parcel.writer),
     seq,
-    ascii((parcel.prev ?? "").replace("~", "").padEnd(24, "\0")),
+    utf8((parcel.prev ?? "").replace("~", "").padEnd(24, "\0")),
     salt,
     await rawKey(signing),
   ];
@@ -141,9 +141,7 @@ async function parcelKey(
   space: string,
   header: Uint8Array,
 ): Promise<{ key: CryptoKey; commitment: Uint8Array }> {
-  const salt = own(header.subarray(62, 94));
-  const info = own(ascii(`milepost parcel ${space}`));
-  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, epoch, 512);
+  const bits = await hkdf(epoch, header.subarray(62, 94), `milepost parcel ${space}`, 512);
   const key = await crypto.subtle.importKey("raw", bits.slice(0, 32), "AES-GCM", false, [
     "encrypt",
     "decrypt",
@@ -156,36 +154,5 @@ async function parcelKey(
 
 /** Zeros for a nonce: no key encrypts twice. */
 function gcm(space: string, header: Uint8Array): AesGcmParams {
-  return { name: "AES-GCM", iv: new Uint8Array(12), additionalData: own(join(ascii(`${space} `), header)) };
-}
-
-async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", own(bytes)));
-}
-
-export function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function bytesOf(digits: string): Uint8Array {
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
-
-function ascii(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-function join(...parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-/** For WebCrypto, which takes no memory that may be shared. */
-function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
+  return { name: "AES-GCM", iv: new Uint8Array(12), additionalData: own(join(utf8(`${space} `), header)) };
 }

@@ -92,9 +92,13 @@ export async function save(
 }
 
 /** Writes bytes under a name and reads them back: storages answer "created" to half of a file. */
-export async function putVerified(session: Session, name: string, bytes: Uint8Array): Promise<void> {
-  await session.store.put(name, bytes);
-  const back = await session.store.get(name);
+export async function putVerified(
+  { store }: Pick<SyncPorts, "store">,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  await store.put(name, bytes);
+  const back = await store.get(name);
   if (!back || !sameBytes(back, bytes))
     throw new StoreError("offline", { cause: "What was written does not read back." });
 }

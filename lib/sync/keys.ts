@@ -1,0 +1,226 @@
+import { randomHex } from "./bytes.ts";
+import { newSecret, type Secret, unwrap, wrap } from "./envelope.ts";
+import {
+  type Holder,
+  holderOf,
+  type HolderWords,
+  type Identity,
+  newIdentity,
+  spaceIdOf,
+  verifyingKey,
+} from "./identity.ts";
+import { KeyError } from "./key-error.ts";
+import { epochFolder, epochMark, keyName, parseKeyFile } from "./names.ts";
+import { type Notice, openNotice, sealNotice, writerNotice } from "./notice.ts";
+import { epochKey, type Keyring } from "./seal.ts";
+import { oneByte, putVerified } from "./session.ts";
+import { epochsIn } from "./spaces.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * What a browser keeps of the keys of one space. Plain values and keys that cannot be read out: the database holds it as
+ * it is. It only ever grows; each function gives back a new one, to be kept before anything else is done.
+ */
+export interface SpaceKeys {
+  v: 1;
+  space: string;
+  /** This browser, as the others know it. */
+  me: Holder;
+  identity: Identity;
+  epochs: readonly EpochKey[];
+  notices: readonly KeptNotice[];
+}
+
+export interface EpochKey {
+  id: string;
+  /** An HKDF key. */
+  key: CryptoKey;
+  /** The secret once more, so that it can be handed on: only this browser's identity opens it. */
+  envelope: Uint8Array;
+}
+
+export interface KeptNotice {
+  /** Of its file. */
+  name: string;
+  notice: Notice;
+}
+
+/** Who has a say, and which key is written with. */
+export function standing(keys: SpaceKeys): Standing {
+  return standingOf(keys.notices.map(({ notice }) => notice));
+}
+
+/**
+ * For {@link sealerOf}: everything that the browser can read, and what it writes with.
+ * @throws KeyError `removed` where there is no key that it may write with
+ */
+export function keyringOf(keys: SpaceKeys): Keyring {
+  const { current } = standing(keys);
+  const epochs = new Map(keys.epochs.map(({ id, key }) => [id, key]));
+  if (current === null || !epochs.has(current)) throw new KeyError("removed");
+  return { space: keys.space, epochs, current };
+}
+
+/** True where this browser was removed by another: it sends and reads nothing any more. */
+export function isRemoved(keys: SpaceKeys): boolean {
+  return standing(keys).removed.has(keys.me.id);
+}
+
+export interface Started {
+  keys: SpaceKeys;
+  secret: Secret;
+}
+
+/**
+ * Makes a space with its first key, and writes it; the notice that makes it one comes last.
+ * @param others who is given the key besides this browser, once the space has a name
+ * @param mayEnd is asked before the last step
+ */
+export async function newSpace(
+  at: (space: string) => Store,
+  words: HolderWords,
+  others: (space: string) => Promise<readonly Holder[]>,
+  mayEnd: (space: string) => Promise<void>,
+): Promise<Started> {
+  const identity = await newIdentity();
+  const by = await verifyingKey(identity);
+  const space = await spaceIdOf(by);
+  const store = at(space);
+  const me = await holderOf(space, identity, words);
+  const secret = await newSecret(space, 1);
+  const holders = [me, ...(await others(space))];
+  for (const holder of holders) await giveSecret(store, secret, holder);
+  const start: SpaceKeys = { v: 1, space, me, identity, epochs: [await epochOf(secret, me)], notices: [] };
+  await mayEnd(space);
+  const place = { space, epoch: secret.epoch, by, at: words.at };
+  const notice: Notice = { ...place, what: "epoch", parent: null, holders, removed: [] };
+  const keys = await addNotice(store, start, notice);
+  await putVerified({ store }, epochMark(secret.epoch), oneByte);
+  return { keys, secret };
+}
+
+/** Writes a secret for one holder. */
+export async function giveSecret(store: Store, secret: Secret, { id, recipient }: Holder): Promise<void> {
+  const name = keyName(secret.epoch, id, "envelope", randomHex(8));
+  await putVerified({ store }, name, await wrap(secret, recipient));
+}
+
+export async function epochOf(secret: Secret, me: Holder): Promise<EpochKey> {
+  return {
+    id: secret.epoch,
+    key: await epochKey(secret.bytes),
+    envelope: await wrap(secret, me.recipient),
+  };
+}
+
+/** Signs a notice, writes it and keeps it. @param identity whose word it is, where it is not this browser's */
+export async function addNotice(
+  store: Store,
+  keys: SpaceKeys,
+  notice: Notice,
+  signer: { id: string; identity: Identity } = { id: keys.me.id, identity: keys.identity },
+): Promise<SpaceKeys> {
+  const key = keys.epochs.find(({ id }) => id === notice.epoch)?.key;
+  if (!key) throw new Error("The notice is of an epoch that is not here.");
+  const name = keyName(notice.epoch, signer.id, "notice", randomHex(8));
+  await putVerified({ store }, name, await sealNotice(notice, signer.identity, key));
+  return { ...keys, notices: [...keys.notices, { name, notice }] };
+}
+
+/**
+ * Says that the batches of a writer are this browser's. Before it is said, the others do not read them.
+ * @param writing the key of {@link SpaceState}
+ */
+export async function announceWriter(
+  store: Store,
+  keys: SpaceKeys,
+  writing: CryptoKeyPair,
+  now: number,
+): Promise<SpaceKeys> {
+  const { current: epoch } = keyringOf(keys);
+  const notice = await writerNotice({ space: keys.space, epoch, at: now }, keys.identity, writing);
+  if (notice.what === "writer" && standing(keys).writers.get(notice.writer) === keys.me.id) return keys;
+  return addNotice(store, keys, notice);
+}
+
+/**
+ * Looks whether there are keys or notices that are not here yet.
+ * @returns the same object where there are none
+ * @throws StoreError
+ */
+export async function refreshKeys(store: Store, keys: SpaceKeys): Promise<SpaceKeys> {
+  let { epochs } = keys;
+  for (const id of await epochsIn(store)) {
+    if (epochs.some((epoch) => epoch.id === id)) continue;
+    const { secret } = await openEpoch(store, { space: keys.space, epoch: id }, keys);
+    if (secret) epochs = [...epochs, await epochOf(secret, keys.me)];
+  }
+  const notices = await readNotices(store, { ...keys, epochs });
+  if (epochs === keys.epochs && notices.length === 0) return keys;
+  return { ...keys, epochs, notices: [...keys.notices, ...notices] };
+}
+
+/** The secrets that this browser has, to hand them on. */
+export async function secretsOf({ space, epochs, identity }: SpaceKeys): Promise<readonly Secret[]> {
+  return Promise.all(epochs.map(({ id, envelope }) => unwrap(envelope, identity, { space, epoch: id })));
+}
+
+/**
+ * The secret of an epoch, out of the envelopes that lie there for one holder.
+ * @returns why not, where there are some and none opens
+ */
+export async function openEpoch(
+  store: Store,
+  place: Omit<Secret, "bytes">,
+  { me, identity }: { me: { id: string }; identity: Identity },
+): Promise<{ secret?: Secret; failure?: KeyError }> {
+  const { names } = await store.list(epochFolder(place.epoch));
+  let failure: KeyError | undefined;
+  for (const name of names) {
+    const file = parseKeyFile(name);
+    if (file?.holder !== me.id || file.file !== "envelope") continue;
+    const bytes = await store.get(`${epochFolder(place.epoch)}/${name}`);
+    if (!bytes) continue;
+    try {
+      return { secret: await unwrap(bytes, identity, place) };
+    } catch (error) {
+      if (!(error instanceof KeyError)) throw error;
+      failure = error;
+    }
+  }
+  return failure ? { failure } : {};
+}
+
+/** The notices that the store shows, can be read with these keys, and are not among them. What cannot be read is passed over. */
+export async function readNotices(
+  store: Store,
+  { space, epochs, notices }: Pick<SpaceKeys, "space" | "epochs" | "notices">,
+): Promise<readonly KeptNotice[]> {
+  const known = new Set(notices.map(({ name }) => name));
+  const found: KeptNotice[] = [];
+  for (const { id, key } of epochs) {
+    for (const file of (await store.list(epochFolder(id))).names) {
+      const name = `${epochFolder(id)}/${file}`;
+      if (parseKeyFile(file)?.file !== "notice" || known.has(name)) continue;
+      const bytes = await store.get(name);
+      const notice = bytes ? await readable(bytes, space, id, key) : undefined;
+      if (notice) found.push({ name, notice });
+    }
+  }
+  return found;
+}
+
+async function readable(
+  bytes: Uint8Array,
+  space: string,
+  epoch: string,
+  key: CryptoKey,
+): Promise<Notice | undefined> {
+  try {
+    return await openNotice(bytes, space, epoch, key);
+  } catch (error) {
+    if (!(error instanceof KeyError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,169 @@
+import { bytesOf, utf8 } from "./bytes.ts";
+import {
+  type Holder,
+  holderId,
+  holderOf,
+  type Identity,
+  identityFrom,
+  isSignedBy,
+  newIdentity,
+  signText,
+  verifyingKey,
+} from "./identity.ts";
+import { KeyError } from "./key-error.ts";
+import {
+  addNotice,
+  epochOf,
+  giveSecret,
+  newSpace,
+  openEpoch,
+  readNotices,
+  type SpaceKeys,
+  standing,
+} from "./keys.ts";
+import type { Secret } from "./envelope.ts";
+import { newRecoveryCode, readRecoveryCode } from "./recovery-code.ts";
+import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
+import type { Store } from "./store.ts";
+
+/** Of this browser, as the person's other browsers will list it. */
+export interface BrowserWords {
+  name: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/**
+ * Begins a space on a storage that has none.
+ * @returns the keys to be kept, and the recovery code to be shown: it is written down nowhere else
+ * @throws KeyError `spaceThere` where the storage has one
+ */
+export async function beginSpace(
+  root: Store,
+  { name, now }: BrowserWords,
+): Promise<{ keys: SpaceKeys; code: string }> {
+  const code = await newRecoveryCode();
+  await mustBeEmpty(root);
+  const { keys } = await newSpace(
+    (space) => spaceStore(root, space),
+    { kind: "browser", name, at: now },
+    async (space) => [await codeHolder(space, code, now)],
+    // Once more at the end: another browser may have begun one meanwhile, and a listing may be stale.
+    () => mustBeEmpty(root),
+  );
+  return { keys, code };
+}
+
+async function mustBeEmpty(root: Store): Promise<void> {
+  if ((await foundSpace(root)).kind === "spaces") throw new KeyError("spaceThere");
+}
+
+/** The identity that a recovery code stands for. @throws CodeError */
+export async function codeIdentity(typed: string): Promise<Identity> {
+  return identityFrom(utf8(await readRecoveryCode(typed)));
+}
+
+/** A recovery code as a holder of a space. @param now epoch ms */
+export async function codeHolder(space: string, typed: string, now: number): Promise<Holder> {
+  const identity = await codeIdentity(typed);
+  return consenting(space, identity, await holderOf(space, identity, { kind: "code", name: "", at: now }));
+}
+
+/**
+ * What is opened from a head or a paper alone must be told from what somebody else made for it: who was removed knows to
+ * whom secrets are sent. So such a holder has said itself that it is of this space.
+ */
+export async function consenting(space: string, identity: Identity, holder: Holder): Promise<Holder> {
+  return { ...holder, consent: await signText(identity, consentText(space, holder)) };
+}
+
+const consentText = (space: string, { recipient }: Holder): string =>
+  `milepost consent ${space} ${recipient}`;
+
+async function hasConsent(space: string, holder: Holder): Promise<boolean> {
+  if (holder.consent === undefined) return false;
+  return isSignedBy(bytesOf(holder.verifying), consentText(space, holder), bytesOf(holder.consent));
+}
+
+/**
+ * Opens a space with the recovery code alone and lets this browser in.
+ * @throws CodeError where the code cannot be one
+ * @throws KeyError `noSpace`, `wrongCode`, `replaced`, `damaged` or `newer`
+ * @throws StoreError
+ */
+export async function openWithCode(root: Store, typed: string, words: BrowserWords): Promise<SpaceKeys> {
+  const identity = await codeIdentity(typed);
+  const found = await foundSpace(root);
+  if (found.kind !== "spaces") throw new KeyError("noSpace");
+  let failure = new KeyError("wrongCode");
+  for (const { space } of found.spaces) {
+    try {
+      return await openAs(spaceStore(root, space), space, identity, words);
+    } catch (error) {
+      if (!(error instanceof KeyError)) throw error;
+      if (error.failure !== "wrongCode") failure = error;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * Opens a space as one of its holders, and lets this browser in on that holder's word.
+ * @throws KeyError `wrongCode` where the space knows no such holder, `replaced`, `damaged`, `newer`
+ */
+export async function openAs(
+  store: Store,
+  space: string,
+  identity: Identity,
+  { name, now }: BrowserWords,
+): Promise<SpaceKeys> {
+  const asker = { id: await holderId(space, await verifyingKey(identity)), identity };
+  const secrets = await openSecrets(store, space, asker);
+  const mine = await newIdentity();
+  const me = await holderOf(space, mine, { kind: "browser", name, at: now });
+  const epochs = await Promise.all(secrets.map((secret) => epochOf(secret, me)));
+  const notices = await readNotices(store, { space, epochs, notices: [] });
+  const keys: SpaceKeys = { v: 1, space, me, identity: mine, epochs, notices };
+  const { current, holders, removed } = standing(keys);
+  if (removed.has(asker.id)) throw new KeyError("replaced");
+  const holder = holders.find(({ id }) => id === asker.id);
+  if (current === null || !holder || !epochs.some(({ id }) => id === current)) throw new KeyError("damaged");
+  if (!(await hasConsent(space, holder))) throw new KeyError("damaged");
+  return letIn(store, keys, { secrets, holder: me, now }, asker);
+}
+
+async function openSecrets(
+  store: Store,
+  space: string,
+  { id, identity }: { id: string; identity: Identity },
+): Promise<readonly Secret[]> {
+  const secrets: Secret[] = [];
+  let failure: KeyError | undefined;
+  for (const epoch of await epochsIn(store)) {
+    const opened = await openEpoch(store, { space, epoch }, { me: { id }, identity });
+    if (opened.secret) secrets.push(opened.secret);
+    // An older one that cannot be opened hides what is old; the newest one is needed.
+    failure = opened.secret ? undefined : (opened.failure ?? failure);
+  }
+  if (failure) throw failure.failure === "newer" ? failure : new KeyError("damaged", { cause: failure });
+  if (secrets.length === 0) throw new KeyError("wrongCode");
+  return secrets;
+}
+
+/**
+ * Gives somebody every key there is, and says so to the others.
+ * @param signer on whose word, where it is not this browser's
+ */
+export async function letIn(
+  store: Store,
+  keys: SpaceKeys,
+  { secrets, holder, now }: { secrets: readonly Secret[]; holder: Holder; now: number },
+  signer: { id: string; identity: Identity } = { id: keys.me.id, identity: keys.identity },
+): Promise<SpaceKeys> {
+  const { current } = standing(keys);
+  if (current === null) throw new KeyError("removed");
+  for (const secret of secrets) await giveSecret(store, secret, holder);
+  const by = await verifyingKey(signer.identity);
+  const notice = { space: keys.space, epoch: current, by, at: now, what: "add", holder } as const;
+  return addNotice(store, keys, notice, signer);
+}

@@ -1,0 +1,65 @@
+import { epochFolder, isEpoch, isWriter, keys, parseKeyFile } from "./names.ts";
+import type { Store } from "./store.ts";
+
+/** The folder in the storage under which all spaces are, each in a folder of its own. */
+const home = "milepost1";
+
+/** One space of a storage, as a storage of its own. @param space 32 hexadecimal digits */
+export function spaceStore(root: Store, space: string): Store {
+  const place = (name: string): string => `${home}/${space}/${name}`;
+  return {
+    list: (folder) => root.list(place(folder)),
+    get: (name) => root.get(place(name)),
+    put: (name, bytes) => root.put(place(name), bytes),
+    remove: (name) => root.remove(place(name)),
+  };
+}
+
+export type Found =
+  /** Nothing of ours: a space can begin here. */
+  | { kind: "empty" }
+  | { kind: "spaces"; spaces: readonly FoundSpace[] }
+  /** Where our spaces should be there is something that is none. */
+  | { kind: "other"; names: readonly string[] };
+
+export interface FoundSpace {
+  space: string;
+  /** How many keys it has had. */
+  epochs: number;
+  /** It can be opened with a passphrase too. */
+  hasPassphrase: boolean;
+}
+
+/**
+ * What a storage holds, before anything is begun in it: a second space beside the first would be a second set of keys.
+ * @throws StoreError
+ */
+export async function foundSpace(root: Store): Promise<Found> {
+  const { names } = await root.list(home);
+  const spaces: FoundSpace[] = [];
+  for (const space of names.filter(isWriter)) {
+    const found = await look(spaceStore(root, space), space);
+    if (found) spaces.push(found);
+  }
+  if (spaces.length > 0) return { kind: "spaces", spaces };
+  const others = names.filter((name) => !isWriter(name));
+  return others.length > 0 ? { kind: "other", names: others } : { kind: "empty" };
+}
+
+/** A space that was begun to its end: with a notice of who is in it. */
+async function look(store: Store, space: string): Promise<FoundSpace | undefined> {
+  const epochs = await epochsIn(store);
+  let [isBegun, hasPassphrase] = [false, false];
+  for (const epoch of epochs) {
+    const files = (await store.list(epochFolder(epoch))).names.map(parseKeyFile);
+    isBegun ||= files.some((file) => file?.file === "notice");
+    hasPassphrase ||= files.some((file) => file?.file === "kdf");
+  }
+  return isBegun ? { space, epochs: epochs.length, hasPassphrase } : undefined;
+}
+
+/** The ids of the keys of a space that the storage shows, oldest first. */
+export async function epochsIn(store: Store): Promise<readonly string[]> {
+  const { names } = await store.list(keys);
+  return names.filter(isEpoch).toSorted();
+}

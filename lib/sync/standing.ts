@@ -1,0 +1,145 @@
+import type { Holder } from "./identity.ts";
+import type { EpochNotice, Notice, Removal } from "./notice.ts";
+
+/** Who has a say in a space, and which key to write with: what follows from its notices, for all browsers alike. */
+export interface Standing {
+  /** The epoch to write with; `null` where there is none that can be trusted. */
+  current: string | null;
+  /** Everybody who is in. */
+  holders: readonly Holder[];
+  /** Who is in and was not given the current key: two browsers said something at the same time. */
+  lacking: readonly Holder[];
+  /** Somebody who is out was given the current key, for the same reason: it is to be changed once more. */
+  mustRotate: boolean;
+  removed: ReadonlyMap<string, Removal>;
+  /** The holder of each writer. */
+  writers: ReadonlyMap<string, string>;
+}
+
+/**
+ * An epoch counts if its maker was given the one before; its id says how many there were before it. They are gone through
+ * in the order of their ids: who was removed by then has no say any more, and is not let in again. So two changes at once
+ * both count. Of two who remove each other, chance decides: the order of ids follows from the secrets.
+ */
+export function standingOf(notices: readonly Notice[]): Standing {
+  const first = walk(notices, () => true);
+  // What somebody added who was removed counts where whoever removed them knew of it. Else they could, with the old key,
+  // let in anybody afterwards.
+  const { standing } = walk(notices, (by, added) => {
+    const by_ = first.idOf.get(by);
+    const remover = by_ === undefined ? undefined : first.removers.get(by_);
+    if (!remover) return true;
+    return (
+      remover.by === added.verifying ||
+      remover.holders.some(({ id }) => id === added.id) ||
+      remover.removed.some(({ id }) => id === added.id)
+    );
+  });
+  return standing;
+}
+
+interface Walk {
+  standing: Standing;
+  /** The ids of those who were ever in, by verifying key. */
+  idOf: ReadonlyMap<string, string>;
+  /** By whom each of those who are out was removed. */
+  removers: ReadonlyMap<string, EpochNotice>;
+}
+
+function walk(notices: readonly Notice[], counts: (by: string, added: Holder) => boolean): Walk {
+  const epochs = notices.filter((notice) => notice.what === "epoch").toSorted(byIdThenTime);
+  const members = new Map<string, Map<string, Holder>>();
+  const removers = new Map<string, EpochNotice>();
+  const removed = new Map<string, Removal>();
+  const all = new Map<string, Holder>();
+  let current: string | null = null;
+  for (const epoch of epochs) {
+    if (members.has(epoch.epoch)) continue;
+    const maker = makerOf(epoch, members);
+    if (!maker) continue;
+    const inIt = new Map(epoch.holders.map((holder) => [holder.verifying, holder]));
+    letIn(inIt, notices, epoch.epoch, counts);
+    members.set(epoch.epoch, inIt);
+    if (removed.has(maker.id)) continue;
+    for (const removal of epoch.removed) {
+      if (removed.has(removal.id)) continue;
+      removed.set(removal.id, removal);
+      removers.set(removal.id, epoch);
+    }
+    for (const holder of inIt.values()) if (!all.has(holder.id)) all.set(holder.id, holder);
+    current = epoch.epoch;
+  }
+  const ever = new Map([...members.values()].flatMap((each) => [...each].map(([key, { id }]) => [key, id])));
+  const holders = [...all.values()].filter(({ id }) => !removed.has(id));
+  const given = new Set([...(members.get(current ?? "")?.values() ?? [])].map(({ id }) => id));
+  return {
+    idOf: ever,
+    removers,
+    standing: {
+      current,
+      holders,
+      lacking: holders.filter(({ id }) => !given.has(id)),
+      mustRotate: [...given].some((id) => removed.has(id)),
+      removed,
+      writers: writersOf(notices, ever),
+    },
+  };
+}
+
+function byIdThenTime(a: EpochNotice, b: EpochNotice): number {
+  if (a.epoch !== b.epoch) return a.epoch < b.epoch ? -1 : 1;
+  return a.at - b.at || (a.by < b.by ? -1 : 1);
+}
+
+/** Who made an epoch, if they were given the one before. Of the first it was looked at when the notice was opened. */
+function makerOf(
+  { parent, by, holders }: EpochNotice,
+  members: ReadonlyMap<string, ReadonlyMap<string, Holder>>,
+): Holder | undefined {
+  if (parent === null) return holders.find(({ verifying }) => verifying === by);
+  return members.get(parent)?.get(by);
+}
+
+/** Adds those who were let in by somebody who was in it, and by those in turn. */
+function letIn(
+  inIt: Map<string, Holder>,
+  notices: readonly Notice[],
+  epoch: string,
+  counts: (by: string, added: Holder) => boolean,
+): void {
+  let waiting = notices.filter((notice) => notice.what === "add" && notice.epoch === epoch);
+  for (let before = -1; before !== inIt.size;) {
+    before = inIt.size;
+    const still: typeof waiting = [];
+    for (const notice of waiting) {
+      if (notice.what !== "add") continue;
+      if (!inIt.has(notice.by)) still.push(notice);
+      else if (counts(notice.by, notice.holder) && !inIt.has(notice.holder.verifying))
+        inIt.set(notice.holder.verifying, notice.holder);
+    }
+    waiting = still;
+  }
+}
+
+function writersOf(notices: readonly Notice[], ever: ReadonlyMap<string, string>): Map<string, string> {
+  const writers = new Map<string, string>();
+  for (const notice of notices) {
+    const holder = notice.what === "writer" ? ever.get(notice.by) : undefined;
+    if (notice.what === "writer" && holder !== undefined) writers.set(notice.writer, holder);
+  }
+  return writers;
+}
+
+/**
+ * Whether a batch is read: those of a writer that nobody answers for are not, nor what somebody wrote after their removal.
+ * @returns `unknown` where a notice may not have been read yet
+ */
+export function acceptanceOf(
+  { writers, removed }: Standing,
+  { writer, seq }: { writer: string; seq: number },
+): "yes" | "no" | "unknown" {
+  const holder = writers.get(writer);
+  if (holder === undefined) return "unknown";
+  const removal = removed.get(holder);
+  return !removal || seq <= (removal.writers[writer] ?? 0) ? "yes" : "no";
+}

@@ -75,6 +75,17 @@ export default defineConfig(async () => ({
       {
         extends: true as const,
         test: {
+          name: "storage",
+          environment: "node",
+          include: ["tests/storage/**/*.test.ts"],
+          globalSetup: ["tests/harness/fetch-storages.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
           name: "e2e",
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],

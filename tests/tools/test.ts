@@ -11,6 +11,7 @@ const passed = await runSteps([
   { name: "browsers", run: findBrowsers },
   ...staticChecks,
   { name: "unit tests", run: () => runTests("unit") },
+  { name: "storage tests", run: () => runTests("storage") },
   { name: "component tests", run: () => runTests("component") },
   { name: "build", run: () => build() },
   { name: "size budget", run: () => checkBudget() },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { outputFolder } from "../harness/folders.ts";
 import { runScript } from "./steps.ts";
 
-const projects = ["unit", "component", "e2e"] as const;
+const projects = ["unit", "storage", "component", "e2e"] as const;
 
 export type Project = (typeof projects)[number];
 

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { webdavStore } from "@/lib/sync/webdav.ts";
+import { converge, plaintext } from "@/tests/sync/converge.ts";
+import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
+import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
+import { countRequests } from "@/tests/sync/request-counts.ts";
+import { storeContract } from "@/tests/sync/store-contract.ts";
+
+const seeds = Number(process.env["MILEPOST_STORE_SEEDS"] ?? 4);
+
+describe.each(Object.entries(webdavServers))("%s", (_, start) => {
+  let server: WebdavServer;
+  let proxy: FaultProxy;
+
+  beforeAll(async () => {
+    server = await start();
+    proxy = await faultProxy(server.url);
+    return async () => {
+      await proxy.stop();
+      await server.stop();
+    };
+  });
+
+  const open = (space: string, login: { user?: string; password?: string } = {}) => {
+    const { user, password } = server;
+    return webdavStore({ url: proxy.url, folder: `milepost1/${space}`, user, password, fetch, ...login });
+  };
+
+  storeContract({ open });
+
+  test("a wrong login is refused", async () => {
+    for (const login of [{ password: "wrong" }, { user: "", password: "" }]) {
+      const store = open("login", login);
+      const byte = Uint8Array.of(1);
+      const calls = [
+        () => store.list("h"),
+        () => store.get("h/a"),
+        () => store.put("h/a", byte),
+        () => store.remove("h/a"),
+      ];
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ failure: "refused" });
+    }
+  });
+
+  test.each(Array.from({ length: seeds }, (_empty, index) => index + 1))(
+    "three browsers agree after everything failed, seed %i",
+    (seed) => converge(seed, proxy, open),
+    60_000,
+  );
+
+  test("a sync with nothing to tell is one request, whatever happened before; an edit is four more", () =>
+    countRequests(proxy, open("counts")));
+
+  test("nothing that was written can be read on its disk or on the way there", () => {
+    const disk = server.disk();
+    expect(disk.length).toBeGreaterThan(10_000);
+    const way = proxy.log.map(({ path, headers }) => path + headers).join("\n");
+    for (const text of plaintext) expect([disk.includes(text), way.includes(text)]).toEqual([false, false]);
+  });
+});

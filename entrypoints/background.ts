@@ -85,6 +85,8 @@ export default defineBackground(() => {
         tendNow().catch((error: unknown) => reportError("tend", error));
         readNow();
         await look().finally(watchNow);
+        break;
+      case "sync":
     }
   });
   onOmnibox(

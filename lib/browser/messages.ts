@@ -6,7 +6,9 @@ import { browser } from "wxt/browser";
  */
 export type Message =
   /** Records or settings changed: look at reminders, badge and title again. */
-  { kind: "changed" };
+  | { kind: "changed" }
+  /** Look at the storage now. */
+  | { kind: "sync" };
 
 export type Answer = { ok: true } | { ok: false; error: "invalid" | "failed" | "timeout" };
 

@@ -1,6 +1,6 @@
 import { AwsV4Signer } from "aws4fetch";
 import { type Answer, dateOf, folderAddress, type Http, isPlainName, refusal, request } from "./http.ts";
-import { hex } from "./seal.ts";
+import { hex } from "./bytes.ts";
 import { type Listing, type Store, StoreError, type StoreFailure } from "./store.ts";
 import { type Leaf, readXml } from "./xml.ts";
 

@@ -1,0 +1,89 @@
+import { CircleAlert } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { storagePlace } from "@/lib/domain/storage-address.ts";
+import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
+import { AccessForm } from "./access-form.tsx";
+
+/** Where it is kept, and the ways to change, rest and stop it. */
+export function StorageRows({ model, space }: { model: SyncModel; space: SyncSpace }) {
+  const { url, user } = space.storage;
+  const place = storagePlace(url ?? "");
+  const problem = model.setUp.problem.value;
+  return (
+    <>
+      <div class="setting">
+        <div>
+          <p class="strong">{i18n.t("sync.storage.title")}</p>
+          <p class="hint mono">{`${place.host}${place.path}`}</p>
+          <p class="hint">{i18n.t("sync.storage.row", [user ?? ""])}</p>
+        </div>
+        {!model.changing.value && (
+          <button type="button" class="btn sm" onClick={() => model.showAccess(true)}>
+            {i18n.t("sync.storage.change")}
+          </button>
+        )}
+      </div>
+      {model.changing.value && (
+        <>
+          <AccessForm
+            model={model.setUp}
+            label={i18n.t("sync.storage.changeTitle")}
+            draft={null}
+            submit={i18n.t("sync.form.save")}
+            busy="changing"
+            known={{ address: url ?? "", user: user ?? "" }}
+            onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
+            onCancel={() => model.showAccess(false)}
+          />
+          {problem && (
+            <div class="notice late" role="alert">
+              <Icon of={CircleAlert} />
+              <p>{i18n.t(`sync.problem.${problem.kind}`, [problem.host])}</p>
+            </div>
+          )}
+        </>
+      )}
+      {!space.paused && (
+        <div class="setting">
+          <div>
+            <p class="strong">{i18n.t("sync.act.pause")}</p>
+            <p class="hint">{i18n.t("sync.state.pausedHint")}</p>
+          </div>
+          <button type="button" class="btn sm" onClick={() => void model.pause()}>
+            {i18n.t("sync.act.pause")}
+          </button>
+        </div>
+      )}
+      <Stop model={model} waiting={space.waiting} />
+    </>
+  );
+}
+
+function Stop({ model, waiting }: { model: SyncModel; waiting: number }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div class="setting">
+      <div>
+        <p class="strong">{i18n.t("sync.stop.title")}</p>
+        <p class="hint">{i18n.t("sync.stop.hint")}</p>
+      </div>
+      <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+        {i18n.t("sync.stop.button")}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={i18n.t("sync.stop.ask")}
+        confirm={i18n.t("sync.stop.confirm")}
+        onConfirm={() => void model.stop()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{i18n.t("sync.stop.text")}</p>
+        {waiting > 0 && <p>{i18n.t("sync.stop.textUnsent", waiting)}</p>}
+        <p>{i18n.t("sync.stop.textAgain")}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

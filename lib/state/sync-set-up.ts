@@ -1,0 +1,259 @@
+import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { keepPendingCode, pendingCode } from "@/lib/browser/pending-code.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { saveFile } from "@/lib/browser/save-file.ts";
+import { systemName } from "@/lib/browser/about.ts";
+import { askToReach } from "@/lib/browser/site-permission.ts";
+import type { StorageAccess } from "@/lib/domain/space.ts";
+import { nextcloudFolder, storageAddressFrom } from "@/lib/domain/storage-address.ts";
+import { userErrorIn } from "@/lib/domain/user-error.ts";
+import { codeMistake, isEndOf } from "@/lib/spaces/code-mistake.ts";
+import {
+  begin,
+  type Begun,
+  changeAccess,
+  confirmCode,
+  join,
+  type Joined,
+  type NewBrowser,
+  originOf,
+  type SpacePage,
+  testStorage,
+  type StorageVerdict,
+} from "@/lib/spaces/set-up.ts";
+import { say } from "./acts.ts";
+import { copyText } from "./copy.ts";
+import type { Failure } from "./failure.ts";
+
+/** What came in the way of the set-up, and of what site it is said. */
+export interface SetUpProblem {
+  kind: Exclude<StorageVerdict | Begun | Joined, { ok: true }>["problem"];
+  host: string;
+}
+
+/** As typed. */
+export interface AccessForm {
+  address: string;
+  user: string;
+  password: string;
+  browserName: string;
+}
+
+/** A storage that was tried, and what was found there. */
+export interface FoundStorage {
+  browser: NewBrowser;
+  hasSpace: boolean;
+  aheadMs: number | null;
+}
+
+/** Which field is wrong, and in which way. */
+export type AccessMistake = { field: "address" | "user" | "password"; failure: Failure };
+
+const mistakes = {
+  empty: "codeEmpty",
+  short: "codeShort",
+  long: "codeLong",
+  character: "codeCharacter",
+  typo: "codeTypo",
+} as const;
+/** So much of the code is asked for as proof that it was written down. */
+const askedGroups = 2;
+
+/** The steps of the set-up. Passwords and codes pass through here and are kept by nobody but the background. */
+export function createSyncSetUp(page: SpacePage) {
+  /** What is under way. Nothing else is begun meanwhile. */
+  const busy = signal<"testing" | "beginning" | "joining" | "changing" | null>(null);
+  const problem = signal<SetUpProblem | null>(null);
+  const found = signal<FoundStorage | null>(null);
+  /** A code that was not confirmed yet, in this run of the browser. */
+  const code = signal<string | null>(null);
+  const codeShown = signal(false);
+  pendingCode().then(
+    (kept) => {
+      code.value ??= kept;
+      codeShown.value ||= kept !== null;
+    },
+    (error: unknown) => reportError("sync", error),
+  );
+
+  const during = async <T>(
+    what: NonNullable<typeof busy.value>,
+    doing: () => Promise<T>,
+  ): Promise<T | null> => {
+    if (busy.peek()) return null;
+    busy.value = what;
+    problem.value = null;
+    try {
+      return await doing();
+    } catch (error) {
+      reportError("sync", error);
+      problem.value = { kind: "failed", host: "" };
+      return null;
+    } finally {
+      busy.value = null;
+    }
+  };
+  const settled = async (): Promise<void> => {
+    code.value = null;
+    codeShown.value = false;
+    await keepPendingCode(null);
+  };
+
+  return {
+    busy,
+    problem,
+    found,
+    code,
+    codeShown,
+    nextcloudFolder,
+    /** What a browser is called until it is given a name. */
+    browserName: systemName(),
+    /** Another storage than the one that was tried. */
+    startOver(): void {
+      found.value = null;
+      problem.value = null;
+    },
+    /**
+     * Tries a storage. Straight from a click: the browser asks for the site's permission only then.
+     * @returns the field that is to be mended
+     */
+    test(form: AccessForm): AccessMistake | null {
+      const read = accessFrom(form);
+      if ("failure" in read) return read;
+      const { host } = new URL(read.url);
+      const asked = ask(read);
+      void during("testing", async () => {
+        found.value = null;
+        if (!(await asked)) {
+          problem.value = { kind: "notAllowed", host };
+          return;
+        }
+        const verdict = await testStorage(page, read);
+        if (!verdict.ok) {
+          problem.value = { kind: verdict.problem, host };
+          return;
+        }
+        const browser = { storage: read, browserName: form.browserName.trim() };
+        found.value = { browser, hasSpace: verdict.hasSpace, aheadMs: verdict.aheadMs };
+      });
+      return null;
+    },
+    /** Begins on the storage that was found, and shows the recovery code. */
+    async begin(): Promise<void> {
+      const storage = found.peek();
+      if (!storage) return;
+      await during("beginning", async () => {
+        const begun = await begin(page, storage.browser);
+        if (begun.ok) {
+          code.value = begun.recoveryCode;
+          codeShown.value = true;
+          found.value = null;
+          await keepPendingCode(begun.recoveryCode);
+          return;
+        }
+        if (begun.problem === "hasSpace") found.value = { ...storage, hasSpace: true };
+        problem.value = { kind: begun.problem, host: hostOf(storage.browser.storage) };
+      });
+    },
+    /** @returns what is wrong with the code */
+    async join(typed: string): Promise<Failure | null> {
+      const storage = found.peek();
+      if (!storage) return null;
+      const mistake = await codeMistake(typed);
+      if (mistake) return mistakes[mistake];
+      const joined = await during("joining", () => join(page, storage.browser, typed));
+      if (!joined) return null;
+      if (joined.ok) {
+        found.value = null;
+        await settled();
+      } else {
+        problem.value = { kind: joined.problem, host: hostOf(storage.browser.storage) };
+      }
+      return null;
+    },
+    /** Another login or address, asked for as in {@link test}. `done` is called when it is taken up. */
+    change(form: AccessForm, done: () => void): AccessMistake | null {
+      const read = accessFrom(form);
+      if ("failure" in read) return read;
+      const asked = ask(read);
+      void during("changing", async () => {
+        if (!(await asked)) {
+          problem.value = { kind: "notAllowed", host: new URL(read.url).host };
+          return;
+        }
+        await changeAccess(page, read);
+        say(i18n.t("sync.storage.changed"));
+        done();
+      });
+      return null;
+    },
+    /** The code that was just shown: its end proves that it was written down. */
+    async confirmShown(typed: string): Promise<Failure | null> {
+      const shown = code.peek();
+      if (!shown || !isEndOf(shown, typed, askedGroups)) return typed.trim() ? "codeNotIt" : "codeEmpty";
+      return this.confirmWhole(shown);
+    },
+    /** One that is on paper alone. */
+    async confirmWhole(typed: string): Promise<Failure | null> {
+      const mistake = await codeMistake(typed);
+      if (mistake) return mistakes[mistake];
+      try {
+        if (!(await confirmCode(page, typed))) return "codeNotOurs";
+        await settled();
+      } catch (error) {
+        reportError("sync", error);
+        return "notSaved";
+      }
+      say(i18n.t("sync.code.confirmed"));
+      return null;
+    },
+    showCode(shown: boolean): void {
+      codeShown.value = shown;
+    },
+    forgetCode: settled,
+    copyCode(): void {
+      if (code.peek()) void copyText(code.peek() ?? "", i18n.t("sync.code.copied"));
+    },
+    printCode(): void {
+      print();
+    },
+    saveCode(): void {
+      const text = [
+        i18n.t("sync.code.fileTitle"),
+        "",
+        code.peek() ?? "",
+        "",
+        i18n.t("sync.code.fileText"),
+        "",
+      ];
+      saveFile(new Blob([text.join("\r\n")], { type: "text/plain" }), "milepost-recovery-code.txt");
+    },
+  };
+}
+
+export type SyncSetUpModel = ReturnType<typeof createSyncSetUp>;
+
+type Webdav = Extract<StorageAccess, { kind: "webdav" }>;
+
+function accessFrom({ address, user, password }: AccessForm): Webdav | AccessMistake {
+  let url: string;
+  try {
+    url = storageAddressFrom(address);
+  } catch (error) {
+    return { field: "address", failure: userErrorIn(error)?.code ?? "storageAddress" };
+  }
+  if (!user.trim()) return { field: "user", failure: "storageUser" };
+  if (!password) return { field: "password", failure: "storagePassword" };
+  return { kind: "webdav", url, user: user.trim(), password };
+}
+
+/** Before any waiting, or the click would not count any more. */
+function ask(storage: StorageAccess): Promise<boolean> {
+  const origin = originOf(storage);
+  return origin === null ? Promise.resolve(true) : askToReach(origin);
+}
+
+function hostOf(storage: StorageAccess): string {
+  return URL.parse(originOf(storage)?.replace("*", "") ?? "")?.host ?? "";
+}

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { alarmNames } from "@/lib/browser/alarms.ts";
 import { onCallTabChange } from "@/lib/browser/call-sites.ts";
 import { onOpenPanelCommand } from "@/lib/browser/commands.ts";
 import { onMessage } from "@/lib/browser/message-listener.ts";
@@ -18,6 +19,7 @@ import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
 import { routeFrom, suggestionsFor } from "@/lib/state/omnibox.ts";
 import { copyNow } from "@/lib/state/snapshots.ts";
+import { afterQuiet, keepInStep } from "@/lib/state/in-step.ts";
 import { tend } from "@/lib/state/tending.ts";
 
 /**
@@ -35,6 +37,13 @@ export default defineBackground(() => {
   const readNow = (): void => {
     readCalendars().catch((error: unknown) => reportError("calendars", error));
   };
+  const step = oneAtATime(async () => {
+    if (await keepInStep(db)) await look();
+  });
+  const stepNow = (): void => {
+    step().catch((error: unknown) => reportError("sync", error));
+  };
+  const stepSoon = afterQuiet(stepNow);
   let forget = false;
   const watch = oneAtATime(async () => {
     if (forget) await forgetCalls();
@@ -52,6 +61,7 @@ export default defineBackground(() => {
       .finally(watchNow);
     tendNow().catch((error: unknown) => reportError("tend", error));
     readNow();
+    stepNow();
   };
   const hearClicks = (): void =>
     onNotificationClick(
@@ -67,7 +77,7 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(lookNow);
   browser.runtime.onStartup.addListener(lookNow);
-  browser.alarms.onAlarm.addListener(lookNow);
+  browser.alarms.onAlarm.addListener(({ name }) => (name === alarmNames.sync ? stepNow() : lookNow()));
   browser.idle.onStateChanged.addListener((state) => {
     if (state === "active") lookNow();
   });
@@ -84,9 +94,11 @@ export default defineBackground(() => {
       case "changed":
         tendNow().catch((error: unknown) => reportError("tend", error));
         readNow();
+        stepSoon();
         await look().finally(watchNow);
         break;
       case "sync":
+        await step();
     }
   });
   onOmnibox(

@@ -1,7 +1,11 @@
 import { browser } from "wxt/browser";
 
-/** Two alarms, ever: the next instant at which something is to be done, and a periodic look in case that one is lost. */
-export const alarmNames = { next: "next", heartbeat: "heartbeat" } as const;
+/**
+ * Two alarms: the next instant at which something is to be done, and a periodic look in case that one is lost. A third,
+ * `sync`, only while something waits to be sent to a storage.
+ */
+export const alarmNames = { next: "next", heartbeat: "heartbeat", sync: "sync" } as const;
+const known: ReadonlySet<string> = new Set(Object.values(alarmNames));
 
 /** How often it is looked anyway: more often while something is near, so that a lost alarm costs little. */
 const farMinutes = 5;
@@ -23,7 +27,7 @@ export async function wakeBy(at: number): Promise<void> {
  */
 export async function ensureAlarms(nextAt: number, now: number): Promise<void> {
   const present = await browser.alarms.getAll();
-  const foreign = present.filter(({ name }) => name !== alarmNames.next && name !== alarmNames.heartbeat);
+  const foreign = present.filter(({ name }) => !known.has(name));
   await Promise.all(foreign.map(({ name }) => browser.alarms.clear(name)));
 
   const next = present.find(({ name }) => name === alarmNames.next);
@@ -35,5 +39,15 @@ export async function ensureAlarms(nextAt: number, now: number): Promise<void> {
   const tooFar = heartbeat && heartbeat.scheduledTime > now + heartbeatMinutes * 60_000 + slackMs;
   if (!heartbeat || heartbeat.periodInMinutes !== heartbeatMinutes || tooFar) {
     await browser.alarms.create(alarmNames.heartbeat, { periodInMinutes: heartbeatMinutes });
+  }
+}
+
+/** When the storage is to be looked at again before the next heartbeat; `null` where it is not. @param at epoch ms */
+export async function syncBy(at: number | null): Promise<void> {
+  const present = await browser.alarms.get(alarmNames.sync);
+  if (at === null) {
+    if (present) await browser.alarms.clear(alarmNames.sync);
+  } else if (!present || Math.abs(present.scheduledTime - at) > slackMs) {
+    await browser.alarms.create(alarmNames.sync, { when: at });
   }
 }

@@ -4,9 +4,7 @@ import type { Answer, Message } from "./messages.ts";
 import { reportError } from "./report-error.ts";
 
 /** What a message must look like. Apart from the senders, so that the popup need not load the parser. */
-const messageSchema: z.ZodMiniType<Message> = z.object({
-  kind: z.enum(["changed", "sync"]),
-});
+const messageSchema: z.ZodMiniType<Message> = z.object({ kind: z.enum(["changed", "sync"]) });
 
 /** Whoever called is answered within this time, whatever hangs; a page waits for five seconds. */
 const answerWithinMs = 4_500;

@@ -7,7 +7,7 @@ import { browser } from "wxt/browser";
 export type Message =
   /** Records or settings changed: look at reminders, badge and title again. */
   | { kind: "changed" }
-  /** Look at the storage now. */
+  /** Something was edited, is to be tried with a storage, or may have come to it: look there if it is time. */
   | { kind: "sync" };
 
 export type Answer = { ok: true } | { ok: false; error: "invalid" | "failed" | "timeout" };

@@ -51,6 +51,9 @@ export async function mergeBackup(db: MilepostDb, theirs: BackupTables, eachChun
   await mergeFacts(db, theirs, added);
   await db.meta.delete("sealed");
   await advanceClock(db, tables);
+  // Of some rows the file may have no log.
+  const offerAll = db.newId();
+  await db.spaces.toCollection().modify({ offerAll });
 }
 
 async function addMissing(table: Table, rows: readonly { id: string }[]): Promise<void> {
@@ -79,7 +82,8 @@ async function missingChanges(
       return true;
     })
     .map((change) => {
-      const { n: _n, ...entry } = change;
+      // Wherever it was known before, it is to be sent from here.
+      const { n: _n, synced: _synced, ...entry } = change;
       return entry;
     });
 }

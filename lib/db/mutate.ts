@@ -81,6 +81,8 @@ export async function mutate(
 
     // What goes on after a copy was taken is a new entry, so that the log can be replayed to the moment of the copy.
     const sealed = mutation.act ? await db.metaOf("sealed") : undefined;
+    // And after it was sent: what others have is not changed any more.
+    const sent = mutation.act ? await db.metaOf("sent") : undefined;
     const tally = await db.metaOf("tally");
     let last = await lastStamp(db);
     const made = new Map<string, { row: Stamped & Patch; change: Change }>();
@@ -94,7 +96,10 @@ export async function mutate(
       if (!stored && tally) tally.counts[write.table] += 1;
       const earlier =
         made.get(key)?.change ?? (mutation.act ? await entryOf(db, act, write, stored) : undefined);
-      const goesOn = earlier && !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0);
+      const goesOn =
+        earlier &&
+        !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0) &&
+        !(sent && earlier.n !== undefined && earlier.n <= sent.upTo);
       made.set(key, goesOn ? continueAct(earlier, applied) : applied);
       last = applied.change.stamp;
     }

@@ -73,7 +73,19 @@ export async function restoreBackup(
 }
 
 /** Facts of this browser: what it announced already, and the calendars that it follows. No backup holds them. */
-const ownTables: ReadonlySet<string> = new Set(["meta", "deliveries", "calendars", "seriesChoices"]);
+const ownTables: ReadonlySet<string> = new Set([
+  "meta",
+  "deliveries",
+  "calendars",
+  "seriesChoices",
+  "spaces",
+  "batches",
+  "foreign",
+  "foreignEdits",
+  "conflicts",
+  "syncEvents",
+  "spaceTasks",
+]);
 
 /** What a backup can hold. */
 function contentsOf(db: MilepostDb): Table[] {
@@ -121,11 +133,13 @@ async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachC
   await eachChunk(tables.lastWords, (chunk) => db.lastWords.bulkPut(chunk));
   await eachChunk(tables.unreadable, (chunk) => db.unreadable.bulkPut(chunk));
 
+  await startAnew(db);
+
   // What they said was known of meetings that are not here any more.
   await db.calendars.toCollection().modify({ seen: {}, parsedAt: 0 });
 
   const { me, focus, sample } = factsOf(tables.settings);
-  await db.meta.bulkDelete(["focus", "sample", "sealed"]);
+  await db.meta.bulkDelete(["focus", "sample", "sealed", "sent"]);
   await db.meta.put({ key: "identity", writer: db.newId(), me: me ?? identity?.me ?? db.newId() });
   if (focus !== undefined) await db.meta.put({ key: "focus", mentorshipId: focus });
   if (sample) {
@@ -133,4 +147,18 @@ async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachC
     await db.meta.put({ key: "sample", ...rest, ...(focusBefore === undefined ? {} : { focusBefore }) });
   }
   await advanceClock(db, tables);
+}
+
+/**
+ * What is in the storage of other browsers is not in the rows any more: this browser reads it anew, and is a new writer.
+ * The two are put together as at any time: what was edited last stands.
+ */
+async function startAnew(db: MilepostDb): Promise<void> {
+  for (const table of [db.batches, db.foreign, db.foreignEdits, db.conflicts]) await table.clear();
+  const offerAll = db.newId();
+  await db.spaces.toCollection().modify((space) => {
+    space.offerAll = offerAll;
+    delete space.state;
+    delete space.looked;
+  });
 }

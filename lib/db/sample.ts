@@ -84,11 +84,13 @@ export async function removeSample(db: MilepostDb): Promise<void> {
       tableNames.map(async (name) => (await idsOf(db, sample, name)).map((id): RecordKey => [name, id])),
     );
     const kept = await ownNameSince(db, sample);
-    await forget(db, gone.flat(), index);
+    // It is sent nowhere; see `isOfSample`.
+    await forget(db, gone.flat(), index, { isKnownElsewhere: true });
     if (kept) {
       await db.table("people").put(kept.row);
       await index.keepIndex(db, [["people", kept.row]]);
-      await db.changes.bulkPut(kept.changes);
+      // With places of their own: up to the old ones the log may have been sent, without what came with the sample.
+      await db.changes.bulkAdd(kept.changes);
     }
 
     const focus = await db.metaOf("focus");
@@ -116,7 +118,7 @@ async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
     const applied = applyWrite(row, change, context);
     if (!applied) continue;
     row = applied.row;
-    changes.push({ ...applied.change, n: change.n });
+    changes.push(applied.change);
   }
   // Without a name of their own it is Carla's row that they wrote in.
   return row && "name" in row ? { row, changes } : null;

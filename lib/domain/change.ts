@@ -27,6 +27,10 @@ export interface Change {
   undoes?: Id | undefined;
   author: Id;
   at: Instant;
+  /** It came from another browser over a storage, and need not be sent there. */
+  synced?: true;
+  /** Edits of the same field that this one puts together with the one it overwrote. */
+  merges?: readonly Stamp[];
 }
 
 /** What a repository asks to be written: the fields of `patch` in the row `id`, which is made if it is not there. */

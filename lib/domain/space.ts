@@ -11,15 +11,8 @@ export const personalSpace = "personal";
 /** Where the storage is and how it lets us in. */
 export type StorageAccess =
   | { kind: "webdav"; url: string; user: string; password: string }
-  | {
-      kind: "s3";
-      endpoint: string;
-      region: string;
-      bucket: string;
-      prefix: string;
-      accessKeyId: string;
-      secretAccessKey: string;
-    }
+  /** `url` of the bucket: `https://HOST/BUCKET` or `https://BUCKET.HOST`. */
+  | { kind: "s3"; url: string; region: string; accessKeyId: string; secretAccessKey: string }
   /** The folder itself is a handle that only the database can hold; see `SpaceRow.handle`. */
   | { kind: "folder" };
 
@@ -41,6 +34,8 @@ export type SyncProblemKind =
   | "newer"
   /** Changes of another browser cannot be read, for a day and longer. */
   | "missing"
+  /** Another browser removed this one from the space. */
+  | "removed"
   /** The disk of this computer is full. */
   | "noSpace"
   /** Anything else; it is in the log of errors. */

@@ -1,19 +1,31 @@
+import { liveQuery } from "dexie";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
-import type {
-  SpaceBrowser,
-  StorageAccess,
-  SyncConflict,
-  SyncEvent,
-  SyncProblemKind,
-} from "@/lib/domain/space.ts";
-import { notYet } from "./not-yet.ts";
+import { personalSpace, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
+import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+import { browsersTable } from "./ops.ts";
+import type { Ask } from "./tasks.ts";
+
+export type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+export { originOf } from "./origin.ts";
+export {
+  browsersOf,
+  dismissNotice,
+  openConflicts,
+  putAway,
+  recentEvents,
+  type ShownConflict,
+  type ShownSpace,
+  shownSpace,
+  undoDeleted,
+  useOther,
+} from "./shown.ts";
 
 /**
- * What a page can do and show. Pages reach no host: what needs the storage is written down for the background, which is
- * woken, does it and writes down what came of it. The permission for the site is asked by the page before, straight from
- * the click (`askToReach(originOf(storage))`).
+ * What a page can do. Pages reach no host: what needs the storage is written down for the background, which is woken,
+ * does it and writes down what came of it. The permission for the site is asked by the page before, straight from the
+ * click (`askToReach(originOf(storage))`).
  */
 export interface SpacePage {
   db: MilepostDb;
@@ -21,137 +33,146 @@ export interface SpacePage {
   wake: () => Promise<unknown>;
 }
 
-/** What a storage was found to be. */
-export type StorageVerdict =
-  /** `hasSpace`: somebody's Milepost is there already, to be joined with its recovery code. */
-  { ok: true; hasSpace: boolean; aheadMs: number | null } | { ok: false; problem: SyncProblemKind };
-
-export type Begun = { ok: true; recoveryCode: string } | { ok: false; problem: SyncProblemKind | "hasSpace" };
-
-export type Joined = { ok: true } | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "wrongCode" };
-
-export interface NewBrowser {
-  storage: StorageAccess;
-  /** Of a folder. */
-  handle?: FileSystemDirectoryHandle;
-  /** What this browser is called in the list of the others. */
-  browserName: string;
-}
-
-/** The match pattern of the permission that a storage takes; `null` for a folder. @throws TypeError if it is no address */
-export function originOf(storage: StorageAccess): string | null {
-  if (storage.kind === "folder") return null;
-  const { protocol, hostname } = new URL(storage.kind === "webdav" ? storage.url : storage.endpoint);
-  return `${protocol}//${hostname}/*`;
-}
+/** A background that ended in the middle is woken again; then it is given up. */
+const wakeEveryMs = 10_000;
+const givenUpAfterMs = 120_000;
 
 /** Writes, reads back, lists and removes something. Changes nothing here. */
-export function testStorage(
+export async function testStorage(
   page: SpacePage,
   storage: StorageAccess,
   handle?: FileSystemDirectoryHandle,
 ): Promise<StorageVerdict> {
-  return notYet(page, storage, handle);
+  return ask(page, { kind: "test", storage, ...(handle ? { handle } : {}) });
 }
 
 /**
  * Begins a space on a storage in which there is none, and sends everything that is here.
  * @returns the recovery code, to be shown once: it is kept nowhere
  */
-export function begin(page: SpacePage, browser: NewBrowser): Promise<Begun> {
-  return notYet(page, browser);
+export async function begin(page: SpacePage, browser: NewBrowser): Promise<Begun> {
+  return ask(page, { kind: "begin", browser });
 }
 
 /** Joins the space on a storage. What is here and what is there are put together. */
-export function join(page: SpacePage, browser: NewBrowser, recoveryCode: string): Promise<Joined> {
-  return notYet(page, browser, recoveryCode);
+export async function join(page: SpacePage, browser: NewBrowser, recoveryCode: string): Promise<Joined> {
+  return ask(page, { kind: "join", browser, code: recoveryCode });
+}
+
+/** Looks at the storage now, whatever was waited for. */
+export async function syncNow(page: SpacePage): Promise<void> {
+  await ask(page, { kind: "sync" });
+}
+
+/** The person was asked about the empty storage: everything from here is to be sent to it. */
+export async function refillEmpty(page: SpacePage): Promise<void> {
+  await ask(page, { kind: "sync", refillEmpty: true });
 }
 
 /** Another login or address of the same storage. The next look tells whether it is the same one. */
-export function changeAccess(
+export async function changeAccess(
   page: SpacePage,
   storage: StorageAccess,
   handle?: FileSystemDirectoryHandle,
 ): Promise<void> {
-  return notYet(page, storage, handle);
+  await edit(page.db, (row) => ({
+    ...row,
+    storage,
+    ...(handle ? { handle } : {}),
+    failures: 0,
+    status: { ...row.status, problem: null, retryAt: null, state: "idle" },
+  }));
+  await syncNow(page);
 }
 
 /** The person has written the recovery code down. @returns whether what they typed is it */
-export function confirmCode(page: SpacePage, typed: string): Promise<boolean> {
-  return notYet(page, typed);
+export async function confirmCode({ db }: SpacePage, typed: string): Promise<boolean> {
+  // Loaded apart: few ever need it.
+  const { isCodeOf } = await import("./recovery.ts");
+  const row = await db.spaces.get(personalSpace);
+  if (!row || !(await isCodeOf(row.keys, typed))) return false;
+  await edit(db, (now) => ({ ...now, codeConfirmedAt: db.now() }), "codeConfirmed");
+  return true;
 }
 
-export function pause(page: SpacePage): Promise<void> {
-  return notYet(page);
+export async function pause({ db }: SpacePage): Promise<void> {
+  await edit(db, (row) => ({ ...row, paused: true }), "paused");
 }
 
-export function resume(page: SpacePage): Promise<void> {
-  return notYet(page);
-}
-
-/** Looks at the storage now, whatever was waited for. Ends when the background has begun. */
-export function syncNow(page: SpacePage): Promise<void> {
-  return notYet(page);
-}
-
-/** The person was asked about the empty storage: everything from here is to be sent to it. */
-export function refillEmpty(page: SpacePage): Promise<void> {
-  return notYet(page);
+export async function resume(page: SpacePage): Promise<void> {
+  await edit(page.db, (row) => ({ ...row, paused: false }), "resumed");
+  await page.wake();
 }
 
 /** Stops. What is here stays here, and what is in the storage stays there. */
-export function stop(page: SpacePage): Promise<void> {
-  return notYet(page);
+export async function stop({ db }: SpacePage): Promise<void> {
+  const tables = [
+    db.spaces,
+    db.batches,
+    db.foreignEdits,
+    db.conflicts,
+    db.syncEvents,
+    db.meta,
+    db.spaceTasks,
+  ];
+  await db.transaction("rw", tables, async () => {
+    if (!(await db.spaces.get(personalSpace))) return;
+    await db.spaces.delete(personalSpace);
+    await db.batches.clear();
+    await db.foreignEdits.clear();
+    await db.conflicts.clear();
+    await db.spaceTasks.clear();
+    await db.meta.delete("sent");
+    await db.syncEvents.add({ at: db.now(), space: personalSpace, kind: "stopped" });
+  });
 }
 
-export function renameBrowser(page: SpacePage, name: string): Promise<void> {
-  return notYet(page, name);
+export async function renameBrowser(page: SpacePage, name: string): Promise<void> {
+  const { db } = page;
+  await db.transaction("rw", [db.spaces, db.changes, db.meta, db.foreign, db.foreignEdits], async () => {
+    const row = await db.spaces.get(personalSpace);
+    const writer = (await db.metaOf("identity"))?.writer;
+    if (!row || writer === undefined) return;
+    await db.spaces.put({ ...row, browserName: name });
+    await writeForeign(db, browsersTable, writer, { name });
+  });
+  await page.wake();
 }
 
-/* What is shown: reads of the database alone, for live queries. */
-
-/** What is set up, without keys and password; `null` where nothing is. */
-export interface ShownSpace extends Omit<SpaceRow, "keys" | "state" | "storage" | "looked" | "offerAll"> {
-  storage: { kind: StorageAccess["kind"]; url: string | null; user: string | null };
-  /** Changes that were made here and are not sent yet. */
-  waiting: number;
-}
-
-export function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
-  return notYet(db);
-}
-
-export function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
-  return notYet(db);
-}
-
-/** Those that were not put away, the latest first. `current`: what the record says now. */
-export function openConflicts(
+async function edit(
   db: MilepostDb,
-): Promise<(SyncConflict & { i: number; current: unknown; title: string })[]> {
-  return notYet(db);
+  change: (row: SpaceRow) => SpaceRow,
+  kind?: Extract<SyncEvent["kind"], "paused" | "resumed" | "codeConfirmed">,
+): Promise<void> {
+  await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+    const row = await db.spaces.get(personalSpace);
+    if (!row) return;
+    await db.spaces.put(change(row));
+    if (kind) await db.syncEvents.add({ at: db.now(), space: personalSpace, kind });
+  });
 }
 
-/** Gives the field the value that lost. @returns the act, for undo; `null` where it has it already or is gone */
-export function useOther(page: SpacePage, i: number): Promise<Id | null> {
-  return notYet(page, i);
-}
-
-/** Puts a conflict away, here. */
-export function putAway(db: MilepostDb, i: number): Promise<void> {
-  return notYet(db, i);
-}
-
-export function dismissNotice(db: MilepostDb, id: Id): Promise<void> {
-  return notYet(db, id);
-}
-
-/** Takes out of the trash what another browser put there; see the notice `deleted`. */
-export function undoDeleted(page: SpacePage, notice: Id): Promise<void> {
-  return notYet(page, notice);
-}
-
-/** The latest first. */
-export function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
-  return notYet(db, most);
+async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
+  const id = db.newId();
+  await db.spaceTasks.put({ id, at: db.now(), ask: what });
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const wakeAgain = (): void => {
+    void wake();
+    again = setTimeout(wakeAgain, wakeEveryMs);
+  };
+  wakeAgain();
+  try {
+    return await new Promise<T>((resolve) => {
+      const giveUp = setTimeout(() => resolve({ ok: false, problem: "failed" } as T), givenUpAfterMs);
+      const watching = liveQuery(() => db.spaceTasks.get(id)).subscribe((task) => {
+        if (task?.answer === undefined) return;
+        clearTimeout(giveUp);
+        watching.unsubscribe();
+        resolve(task.answer as T);
+      });
+    });
+  } finally {
+    clearTimeout(again);
+    await db.spaceTasks.delete(id);
+  }
 }

@@ -5,6 +5,7 @@ import { comeHome } from "./coming-home.ts";
 import { db } from "./database.ts";
 import { failure } from "./failure.ts";
 import { checkHealth, followTally, isHealthy } from "./health.ts";
+import { followEdits } from "./follow-edits.ts";
 import { keepIndexing } from "./index-keeping.ts";
 import { onReplaced } from "./replaced.ts";
 import { keepCopying } from "./snapshots.ts";
@@ -41,6 +42,7 @@ export function startLookingAfter(copying: boolean): void {
     if (copying) onReplaced(db, () => location.reload());
     if (copying) keepCopying(db);
     if (copying) keepIndexing(db);
+    if (copying) followEdits(db);
     await comeHome(db);
   };
   const lookNow = (): void => {

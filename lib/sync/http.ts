@@ -69,14 +69,17 @@ function failureOf(status: number): StoreFailure {
   return "notStorage";
 }
 
-/** How long it wants to be left alone: in seconds, or up to a time by its own clock. */
+/** How long it wants to be left alone: in seconds, or up to a time by its own clock. At most a day. */
 function retryAfterMs(headers: Headers): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const until = Date.parse(value);
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1000, dayMs);
+  const until = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
   const now = dateOf(headers);
-  return Number.isNaN(until) || now === undefined ? undefined : Math.max(0, until - now);
+  if (Number.isNaN(until) || now === undefined) return undefined;
+  return Math.min(Math.max(0, until - now), dayMs);
 }
+
+const dayMs = 86_400_000;
 
 /** What time the server takes it to be, epoch ms. */
 export function dateOf(headers: Headers): number | undefined {

@@ -1,4 +1,4 @@
-import { hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
+import { bytesOf, hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
 import { isWriter } from "./names.ts";
 
 /** What secrets are sent to and what notices are signed with. Neither can be read out; the database can hold both. */
@@ -20,15 +20,13 @@ export interface Holder {
   verifying: string;
   /** Since when, epoch ms by the clock of who added it. */
   at: number;
-  /** In a room of two: whose browser or code it is. */
-  person?: string | undefined;
   /** Its own word that it is of this space, 128 hexadecimal digits. Only of what a space is opened with alone. */
   consent?: string | undefined;
 }
 
-/** A browser, a recovery code on paper, or a passphrase in somebody's head. */
-export type HolderKind = "browser" | "code" | "passphrase";
-const kinds: readonly string[] = ["browser", "code", "passphrase"] satisfies readonly HolderKind[];
+/** A browser, a recovery code on paper, a passphrase in somebody's head; in a room, a person with all their browsers. */
+export type HolderKind = "browser" | "code" | "passphrase" | "person";
+const kinds: readonly string[] = ["browser", "code", "passphrase", "person"] satisfies readonly HolderKind[];
 
 const x25519 = { name: "X25519" } as const;
 const ed25519 = { name: "Ed25519" } as const;
@@ -80,7 +78,6 @@ export interface HolderWords {
   name: string;
   /** Epoch ms. */
   at: number;
-  person?: string | undefined;
 }
 
 export async function holderOf(space: string, identity: Identity, words: HolderWords): Promise<Holder> {
@@ -93,9 +90,29 @@ export async function holderOf(space: string, identity: Identity, words: HolderW
     recipient: await identityToRecipient(identity.exchange.privateKey),
     verifying,
     at: words.at,
-    ...(words.person === undefined ? {} : { person: words.person }),
   };
 }
+
+/**
+ * The same, with its own word that it is of this space. What is opened from a head or a paper alone must be told from what
+ * somebody else made for it: who was removed knows to whom secrets are sent.
+ */
+export async function consentingHolder(
+  space: string,
+  identity: Identity,
+  words: HolderWords,
+): Promise<Holder> {
+  const holder = await holderOf(space, identity, words);
+  return { ...holder, consent: await signText(identity, consentText(space, holder)) };
+}
+
+export async function hasConsent(space: string, holder: Holder): Promise<boolean> {
+  if (holder.consent === undefined) return false;
+  return isSignedBy(bytesOf(holder.verifying), consentText(space, holder), bytesOf(holder.consent));
+}
+
+const consentText = (space: string, { recipient }: Holder): string =>
+  `milepost consent ${space} ${recipient}`;
 
 export async function verifyingKey({ signing }: Identity): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.exportKey("raw", signing.publicKey)));
@@ -121,7 +138,7 @@ export async function isHolder(space: string, value: unknown): Promise<boolean> 
 
 export function hasHolderFields(value: unknown): value is Holder {
   if (typeof value !== "object" || value === null) return false;
-  const { id, kind, name, recipient, verifying, at, person, consent } = value as Record<string, unknown>;
+  const { id, kind, name, recipient, verifying, at, consent } = value as Record<string, unknown>;
   return (
     isWriter(id) &&
     typeof kind === "string" &&
@@ -131,7 +148,6 @@ export function hasHolderFields(value: unknown): value is Holder {
     isRecipient(recipient) &&
     isVerifyingKey(verifying) &&
     Number.isSafeInteger(at) &&
-    (person === undefined || isWriter(person)) &&
     (consent === undefined || isSignature(consent))
   );
 }

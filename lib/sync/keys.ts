@@ -63,8 +63,13 @@ export function keyringOf(keys: SpaceKeys): Keyring {
 }
 
 /** True where this browser was removed by another: it sends and reads nothing any more. */
-export function isRemoved(keys: SpaceKeys): boolean {
-  return standing(keys).removed.has(keys.me.id);
+export function isRemoved({ me, notices, ...keys }: SpaceKeys): boolean {
+  const { removed, current } = standing({ me, notices, ...keys });
+  if (removed.has(me.id)) return true;
+  // Whoever is out cannot read the notice that comes with the next key. Who has that key is not out, whatever is said.
+  return notices.some(
+    ({ notice }) => notice.what === "out" && notice.epoch === current && notice.ids.includes(me.id),
+  );
 }
 
 export interface Started {

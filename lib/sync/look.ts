@@ -4,6 +4,7 @@ import {
   heads as headsFolder,
   type Link,
   markName,
+  parseEpochMark,
   parseMark,
   parseMarker,
 } from "./names.ts";
@@ -22,7 +23,23 @@ export async function look(session: Session): Promise<readonly Link[] | null> {
   if (!(await checkGeneration(session, marks, heads.length))) return null;
   await checkName(session, heads);
   await checkRemembered(session, heads, marks);
-  return heads;
+  return enter(session, listing.names, heads);
+}
+
+/** Who may write, and with which key, is asked before anything is sent or read. */
+async function enter(
+  session: Session,
+  names: readonly string[],
+  heads: readonly Link[],
+): Promise<readonly Link[]> {
+  const { gate, state } = session;
+  if (!gate) return heads;
+  const epochs = names.map(parseEpochMark).filter((epoch) => epoch !== undefined);
+  const entered = await gate.enter({ epochs, heads, writing: state.key });
+  session.sealer = entered.sealer;
+  const missing = session.state.missing.filter((each) => gate.reads(each));
+  if (missing.length !== session.state.missing.length) await save(session, { missing });
+  return entered.heads;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   verifyingKey,
 } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
-import { isEpoch, isWriter } from "./names.ts";
+import { isEpoch, isLink, isWriter, type Ref } from "./names.ts";
 import { pack, pad, unpack, unpad } from "./pack.ts";
 import { writerOf } from "./seal.ts";
 
@@ -42,6 +42,11 @@ export type Notice = {
     }
   | { what: "add"; holder: Holder }
   | {
+      /** Said with the old key to those who are not given the next: they would not know otherwise. */
+      what: "out";
+      ids: readonly string[];
+    }
+  | {
       /** The batches under this name are mine. */
       what: "writer";
       writer: string;
@@ -55,8 +60,8 @@ export type EpochNotice = Extract<Notice, { what: "epoch" }>;
 
 export interface Removal {
   id: string;
-  /** Up to which number the batches of each of its writers are read. */
-  writers: Readonly<Record<string, number>>;
+  /** The last batch of each of its writers that is read. */
+  writers: Readonly<Record<string, { seq: number; ref: Ref }>>;
 }
 
 const magic = utf8("MPN1");
@@ -141,6 +146,7 @@ const checks: Partial<Record<Notice["what"], Check>> = {
     return isEpoch(parent) && countOf(epoch as string) === countOf(parent) + 1;
   },
   add: async ({ holder }, space) => hasHolderFields(holder) && (await isHolder(space, holder)),
+  out: ({ ids }) => Promise.resolve(Array.isArray(ids) && ids.every(isWriter)),
   writer: async ({ writer, key, proof }, space, by) =>
     isWriter(writer) &&
     isVerifyingKey(key) &&
@@ -174,9 +180,7 @@ function isRemoval(value: unknown): value is Removal {
   const { id, writers } = fieldsOf(value);
   return (
     isWriter(id) &&
-    Object.entries(fieldsOf(writers)).every(
-      ([writer, seq]) => isWriter(writer) && Number.isSafeInteger(seq) && (seq as number) >= 0,
-    )
+    Object.entries(fieldsOf(writers)).every(([writer, link]) => isLink({ ...fieldsOf(link), writer }))
   );
 }
 

@@ -1,13 +1,13 @@
-import { bytesOf, utf8 } from "./bytes.ts";
+import { utf8 } from "./bytes.ts";
 import {
   type Holder,
+  consentingHolder,
+  hasConsent,
   holderId,
   holderOf,
   type Identity,
   identityFrom,
-  isSignedBy,
   newIdentity,
-  signText,
   verifyingKey,
 } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
@@ -21,7 +21,7 @@ import {
   type SpaceKeys,
   standing,
 } from "./keys.ts";
-import type { Secret } from "./envelope.ts";
+import { countOf, type Secret } from "./envelope.ts";
 import { newRecoveryCode, readRecoveryCode } from "./recovery-code.ts";
 import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
@@ -65,24 +65,7 @@ export async function codeIdentity(typed: string): Promise<Identity> {
 
 /** A recovery code as a holder of a space. @param now epoch ms */
 export async function codeHolder(space: string, typed: string, now: number): Promise<Holder> {
-  const identity = await codeIdentity(typed);
-  return consenting(space, identity, await holderOf(space, identity, { kind: "code", name: "", at: now }));
-}
-
-/**
- * What is opened from a head or a paper alone must be told from what somebody else made for it: who was removed knows to
- * whom secrets are sent. So such a holder has said itself that it is of this space.
- */
-export async function consenting(space: string, identity: Identity, holder: Holder): Promise<Holder> {
-  return { ...holder, consent: await signText(identity, consentText(space, holder)) };
-}
-
-const consentText = (space: string, { recipient }: Holder): string =>
-  `milepost consent ${space} ${recipient}`;
-
-async function hasConsent(space: string, holder: Holder): Promise<boolean> {
-  if (holder.consent === undefined) return false;
-  return isSignedBy(bytesOf(holder.verifying), consentText(space, holder), bytesOf(holder.consent));
+  return consentingHolder(space, await codeIdentity(typed), { kind: "code", name: "", at: now });
 }
 
 /**
@@ -132,20 +115,23 @@ export async function openAs(
   return letIn(store, keys, { secrets, holder: me, now }, asker);
 }
 
+/** @throws KeyError where the newest key is not among them; without an older one, what is old cannot be read */
 async function openSecrets(
   store: Store,
   space: string,
   { id, identity }: { id: string; identity: Identity },
 ): Promise<readonly Secret[]> {
   const secrets: Secret[] = [];
-  let failure: KeyError | undefined;
+  let newest: KeyError | undefined;
   for (const epoch of await epochsIn(store)) {
-    const opened = await openEpoch(store, { space, epoch }, { me: { id }, identity });
-    if (opened.secret) secrets.push(opened.secret);
-    // An older one that cannot be opened hides what is old; the newest one is needed.
-    failure = opened.secret ? undefined : (opened.failure ?? failure);
+    const { secret, failure } = await openEpoch(store, { space, epoch }, { me: { id }, identity });
+    if (secret) secrets.push(secret);
+    const isNewer = countOf(epoch) > countOf(secrets.at(-1)?.epoch ?? "0000");
+    if (secret) newest = undefined;
+    else if (failure) newest = failure;
+    else if (isNewer && secrets.length > 0) newest = new KeyError("replaced");
   }
-  if (failure) throw failure.failure === "newer" ? failure : new KeyError("damaged", { cause: failure });
+  if (newest) throw newest.failure === "wrongCode" ? new KeyError("damaged", { cause: newest }) : newest;
   if (secrets.length === 0) throw new KeyError("wrongCode");
   return secrets;
 }

@@ -9,10 +9,32 @@ export interface SyncPorts {
   store: Store;
   replica: Replica;
   sealer: Sealer;
+  /** Without one, everything is read that can be opened. */
+  gate?: Gate | undefined;
   /** Epoch ms. */
   now: () => number;
   /** As many random hexadecimal digits. Never counted: two browsers that are copies of each other would count alike. */
   randomHex: (digits: number) => string;
+}
+
+/** Who may write in a space, and with which key. */
+export interface Gate {
+  /**
+   * Called once a sync, before anything is sent or read, with what the store shows.
+   * @returns the sealer to go on with, and from where what others wrote is read: of who was removed, no further than they
+   *   were read then; of a writer that nobody answers for, nothing yet
+   */
+  enter: (seen: {
+    /** Ids of keys. */
+    epochs: readonly string[];
+    heads: readonly Link[];
+    /** What this browser's writer signs with. */
+    writing: unknown;
+  }) => Promise<{ sealer: Sealer; heads: readonly Link[] }>;
+  /** Whether a batch of a writer is among what is read. */
+  reads: (batch: { writer: string; seq: number }) => boolean;
+  /** Whether a snapshot of a writer is. */
+  trusts: (writer: string) => boolean;
 }
 
 export interface SyncLimits {

@@ -26,12 +26,13 @@ export async function repair(session: Session): Promise<void> {
   const { names } = await session.store.list(folder);
   const found = names.map(parseSnapshot).filter((name) => name !== undefined);
   for (const name of found.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
-    if (session.state.tried.includes(name.id)) continue;
+    if (session.state.tried.includes(name.id) || session.gate?.trusts(name.writer) === false) continue;
     const content = await readSnapshot(session, name);
     if (!content) continue;
     const covered = new Set(content.covers);
     const missing = session.state.missing.filter(({ ref }) => !covered.has(hashOf(ref)));
     for (const hole of content.misses) {
+      if (session.gate?.reads(hole) === false) continue;
       const isKnown = missing.some(({ ref }) => hashOf(ref) === hashOf(hole.ref));
       if (!isKnown && !covered.has(hashOf(hole.ref)) && !(await isHere(session, hole)))
         missing.push(later(session, hole));

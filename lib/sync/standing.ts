@@ -1,4 +1,5 @@
 import type { Holder } from "./identity.ts";
+import type { Link } from "./names.ts";
 import type { EpochNotice, Notice, Removal } from "./notice.ts";
 
 /** Who has a say in a space, and which key to write with: what follows from its notices, for all browsers alike. */
@@ -14,6 +15,8 @@ export interface Standing {
   removed: ReadonlyMap<string, Removal>;
   /** The holder of each writer. */
   writers: ReadonlyMap<string, string>;
+  /** In a room: to which person each holder belongs, by their ids. It is whoever let them in that they belong to. */
+  people: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,8 +29,7 @@ export function standingOf(notices: readonly Notice[]): Standing {
   // What somebody added who was removed counts where whoever removed them knew of it. Else they could, with the old key,
   // let in anybody afterwards.
   const { standing } = walk(notices, (by, added) => {
-    const by_ = first.idOf.get(by);
-    const remover = by_ === undefined ? undefined : first.removers.get(by_);
+    const remover = first.removers.get(first.idOf.get(by) ?? "");
     if (!remover) return true;
     return (
       remover.by === added.verifying ||
@@ -52,13 +54,17 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const removers = new Map<string, EpochNotice>();
   const removed = new Map<string, Removal>();
   const all = new Map<string, Holder>();
+  const people = new Map<string, string>();
   let current: string | null = null;
   for (const epoch of epochs) {
     if (members.has(epoch.epoch)) continue;
     const maker = makerOf(epoch, members);
     if (!maker) continue;
     const inIt = new Map(epoch.holders.map((holder) => [holder.verifying, holder]));
-    letIn(inIt, notices, epoch.epoch, counts);
+    const founder = epoch.parent === null ? epoch.holders.find(({ kind }) => kind === "person") : undefined;
+    if (founder) people.set(maker.id, founder.id);
+    for (const holder of epoch.holders) assign(people, holder, maker.id);
+    for (const { by, holder } of letIn(inIt, notices, epoch.epoch, counts)) assign(people, holder, by.id);
     members.set(epoch.epoch, inIt);
     if (removed.has(maker.id)) continue;
     for (const removal of epoch.removed) {
@@ -82,6 +88,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       mustRotate: [...given].some((id) => removed.has(id)),
       removed,
       writers: writersOf(notices, ever),
+      people,
     },
   };
 }
@@ -100,25 +107,31 @@ function makerOf(
   return members.get(parent)?.get(by);
 }
 
-/** Adds those who were let in by somebody who was in it, and by those in turn. */
+function assign(people: Map<string, string>, { id, kind }: Holder, by: string): void {
+  const person = kind === "person" ? id : people.get(by);
+  if (person !== undefined && !people.has(id)) people.set(id, person);
+}
+
+/** Adds those who were let in by somebody who was in it, and by those in turn. @returns them, in that order */
 function letIn(
   inIt: Map<string, Holder>,
   notices: readonly Notice[],
   epoch: string,
   counts: (by: string, added: Holder) => boolean,
-): void {
-  let waiting = notices.filter((notice) => notice.what === "add" && notice.epoch === epoch);
+): readonly { by: Holder; holder: Holder }[] {
+  const added: { by: Holder; holder: Holder }[] = [];
+  let waiting = notices.filter((notice) => notice.what === "add").filter((notice) => notice.epoch === epoch);
   for (let before = -1; before !== inIt.size;) {
     before = inIt.size;
-    const still: typeof waiting = [];
-    for (const notice of waiting) {
-      if (notice.what !== "add") continue;
-      if (!inIt.has(notice.by)) still.push(notice);
-      else if (counts(notice.by, notice.holder) && !inIt.has(notice.holder.verifying))
-        inIt.set(notice.holder.verifying, notice.holder);
+    for (const { by: key, holder } of waiting) {
+      const by = inIt.get(key);
+      if (!by || inIt.has(holder.verifying) || !counts(key, holder)) continue;
+      inIt.set(holder.verifying, holder);
+      added.push({ by, holder });
     }
-    waiting = still;
+    waiting = waiting.filter(({ holder }) => !inIt.has(holder.verifying));
   }
+  return added;
 }
 
 function writersOf(notices: readonly Notice[], ever: ReadonlyMap<string, string>): Map<string, string> {
@@ -131,15 +144,30 @@ function writersOf(notices: readonly Notice[], ever: ReadonlyMap<string, string>
 }
 
 /**
- * Whether a batch is read: those of a writer that nobody answers for are not, nor what somebody wrote after their removal.
- * @returns `unknown` where a notice may not have been read yet
+ * Whether a batch is read: what nobody answers for is not yet, and of who was removed nothing after what was known of them
+ * then.
  */
-export function acceptanceOf(
+export function isRead(
   { writers, removed }: Standing,
   { writer, seq }: { writer: string; seq: number },
-): "yes" | "no" | "unknown" {
+): boolean {
   const holder = writers.get(writer);
-  if (holder === undefined) return "unknown";
+  if (holder === undefined) return false;
   const removal = removed.get(holder);
-  return !removal || seq <= (removal.writers[writer] ?? 0) ? "yes" : "no";
+  return !removal || seq <= (removal.writers[writer]?.seq ?? 0);
+}
+
+/**
+ * From where the batches are read. Who was removed may still write to the storage: of them it is the batch that their
+ * remover knew, and those before it, whatever their markers say.
+ */
+export function readFrom({ writers, removed }: Standing, heads: readonly Link[]): readonly Link[] {
+  const known = heads.filter(({ writer }) => {
+    const holder = writers.get(writer);
+    return holder !== undefined && !removed.has(holder);
+  });
+  const last = [...removed.values()].flatMap((removal) =>
+    Object.entries(removal.writers).map(([writer, link]) => ({ writer, ...link })),
+  );
+  return [...known, ...last];
 }

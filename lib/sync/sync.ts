@@ -70,8 +70,9 @@ async function snapshot(session: Session): Promise<void> {
   }
 }
 
-function summary({ state, report }: Session): SyncReport {
+function summary({ state, report, gate }: Session): SyncReport {
   const withheld = Object.entries(state.seen)
+    .filter(([writer]) => gate?.trusts(writer) !== false)
     .map(([writer, seq]) => Math.max(0, seq - (state.heads[writer]?.seq ?? 0)))
     .reduce((sum, each) => sum + each, 0);
   return {

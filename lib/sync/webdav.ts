@@ -114,9 +114,11 @@ export function readMultistatus(text: string, address: string): Listing["names"]
 
 /** The path without what differs between servers: escapes, doubled slashes, the last slash. */
 function plainPath(href: string, base: string): string | undefined {
-  if (!URL.canParse(href, base)) return undefined;
+  // Two slashes at the beginning would be a host.
+  const single = href.replace(/^\/+/, "/");
+  if (!URL.canParse(single, base)) return undefined;
   try {
-    return decodeURIComponent(new URL(href, base).pathname).replaceAll(/\/+/g, "/").replace(/\/$/, "");
+    return decodeURIComponent(new URL(single, base).pathname).replaceAll(/\/+/g, "/").replace(/\/$/, "");
   } catch {
     return undefined;
   }

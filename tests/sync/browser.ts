@@ -1,5 +1,5 @@
 import { type Op, opKey } from "@/lib/sync/op.ts";
-import type { SyncReport } from "@/lib/sync/session.ts";
+import type { Gate, SyncReport } from "@/lib/sync/session.ts";
 import type { Sealer } from "@/lib/sync/sealer.ts";
 import type { Store } from "@/lib/sync/store.ts";
 import { sync, type SyncOptions } from "@/lib/sync/sync.ts";
@@ -20,7 +20,7 @@ export interface TestBrowser {
 
 let made = 0;
 
-export function testBrowser(store: Store, sealer?: Sealer): TestBrowser {
+export function testBrowser(store: Store, sealer?: Sealer, gate?: () => Gate): TestBrowser {
   made += 1;
   const chance = seededChance(made);
   const randomHex = (digits: number): string =>
@@ -40,6 +40,7 @@ export function testBrowser(store: Store, sealer?: Sealer): TestBrowser {
         store,
         replica,
         sealer: sealer ?? plainSealer(randomHex),
+        gate: gate?.(),
         now: () => browser.now,
         randomHex,
       };

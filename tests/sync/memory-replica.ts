@@ -3,6 +3,7 @@ import { type Op, opKey } from "@/lib/sync/op.ts";
 import { sizeOf } from "@/lib/sync/wire.ts";
 import type { Everything, Replica, SpaceState, Step } from "@/lib/sync/replica.ts";
 import { compareStamps, nextStamp, type Stamp } from "@/lib/domain/hlc.ts";
+import type { Subject, SubjectOptions } from "./world.ts";
 
 /** What is on the disk of one browser. Plain values: a copy of it is a copy of the profile. */
 export interface Disk {
@@ -135,4 +136,31 @@ function everythingOf({ rows, log, batches }: Disk, sent: number): Everything {
 async function attempt<T>(run: () => T): Promise<T> {
   await Promise.resolve();
   return run();
+}
+
+/** A browser of the simulator, in memory. */
+export function memorySubject({ name, mayCrash }: SubjectOptions): Promise<Subject> {
+  const replica = memoryReplica(mayCrash);
+  return Promise.resolve({
+    replica,
+    // Two copies of one profile write with one name.
+    write: (edit) => attempt(() => replica.write({ ...edit, writer: replica.disk.state?.writer ?? name })),
+    valueOf: (id, field) => attempt(() => replica.disk.rows.get(`rows/${id}`)?.[field]),
+    look: () =>
+      attempt(() => {
+        const { rows, log, state } = replica.disk;
+        const sent = state?.sent ?? 0;
+        return {
+          rows,
+          log: log.map(({ op, own }, index) => ({ op, isUnsent: own && index >= sent })),
+          state,
+        };
+      }),
+    copy: () => attempt(() => structuredClone(replica.disk)),
+    restore: (copy) =>
+      attempt(() => {
+        replica.disk = structuredClone(copy as Disk);
+      }),
+    restart: () => Promise.resolve(),
+  });
 }

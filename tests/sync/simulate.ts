@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { allFaults, type Faults, type Outcome, run, someFaults } from "./world.ts";
+import { allFaults, type Faults, type MakeSubject, type Outcome, run, someFaults } from "./world.ts";
 
 /** Faults by name, from those of every day to those that happen once. */
 export const weathers: Readonly<Record<string, Faults>> = {
@@ -20,12 +20,13 @@ export async function simulate(
   from: number,
   count: number,
   stopAfter = Infinity,
+  makeSubject?: MakeSubject,
 ): Promise<Tally> {
   const faults = weathers[weather];
   if (!faults) throw new Error(`There is no weather called ${weather}.`);
   const tally: Tally = { runs: 0, bad: [], crashes: 0, storeFaults: 0, renamed: 0, healed: 0, snapshots: 0 };
   for (let seed = from; seed < from + count && tally.bad.length < stopAfter; seed += 1) {
-    const { bad, ...counts } = await run(seed, faults);
+    const { bad, ...counts } = await run(seed, faults, makeSubject);
     tally.runs += 1;
     if (bad !== undefined) tally.bad.push(`${seed}: ${bad}`);
     for (const [name, value] of Object.entries(counts)) tally[name as keyof typeof counts] += value;

@@ -6,7 +6,9 @@ import type { SyncLimits } from "@/lib/sync/session.ts";
 import { StoreError } from "@/lib/sync/store.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import { type Chance, seededChance } from "../harness/random.ts";
-import { type Disk, memoryReplica, type MemoryReplica } from "./memory-replica.ts";
+import type { Row } from "@/lib/sync/fold.ts";
+import type { Replica, SpaceState } from "@/lib/sync/replica.ts";
+import { memorySubject } from "./memory-replica.ts";
 import { memoryStore, type MemoryStore, noFaults, type StoreFaults } from "./memory-store.ts";
 import { plainSealer } from "./plain-sealer.ts";
 
@@ -47,14 +49,47 @@ export interface Outcome {
   snapshots: number;
 }
 
-class Crash extends Error {}
+export class Crash extends Error {}
+
+/** What is on the disk of one browser, as all browsers would say it. */
+export interface Seen {
+  /** By table and id. */
+  rows: ReadonlyMap<string, Row>;
+  log: readonly { op: Op; isUnsent: boolean }[];
+  state: SpaceState | undefined;
+}
+
+/** A browser's data, under test. */
+export interface Subject {
+  replica: Replica;
+  /** One edit of one field, by a person. @returns as it is in the log; nothing where it changes nothing */
+  write: (edit: { id: string; field: string; value: unknown; now: number }) => Promise<Op | undefined>;
+  /** What a person reads there. */
+  valueOf: (id: string, field: string) => Promise<unknown>;
+  look: () => Promise<Seen>;
+  /** The profile as it is now, to be put back or started a second time. */
+  copy: () => Promise<unknown>;
+  restore: (copy: unknown) => Promise<void>;
+  /** The browser ended and is started again. */
+  restart: () => Promise<void>;
+}
+
+export interface SubjectOptions {
+  name: string;
+  /** Is called before and after each write, and throws where the browser ends there. */
+  mayCrash: () => void;
+  now: () => number;
+  randomHex: (digits: number) => string;
+}
+
+export type MakeSubject = (options: SubjectOptions) => Promise<Subject>;
 
 interface Browser {
   name: string;
-  replica: MemoryReplica;
+  subject: Subject;
   clockOff: number;
   isAlive: boolean;
-  backup: Disk | undefined;
+  backup: unknown;
 }
 
 interface Written {
@@ -67,6 +102,8 @@ interface Written {
 }
 
 interface World {
+  makeSubject: MakeSubject;
+  randomHex: (digits: number) => string;
   chance: Chance;
   faults: Faults;
   isCalm: boolean;
@@ -81,10 +118,14 @@ interface World {
 const steps = 120;
 
 /** One run: browsers write and sync while everything fails; then nothing fails any more, and all must be alike. */
-export async function run(seed: number, faults: Faults): Promise<Outcome> {
-  const world = newWorld(seed, faults);
+export async function run(
+  seed: number,
+  faults: Faults,
+  makeSubject: MakeSubject = memorySubject,
+): Promise<Outcome> {
+  const world = newWorld(seed, faults, makeSubject);
   const count = 3 + (seed % 3);
-  for (let index = 0; index < count; index += 1) addBrowser(world);
+  for (let index = 0; index < count; index += 1) await addBrowser(world);
   for (let step = 0; step < steps; step += 1) {
     try {
       await oneStep(world, step);
@@ -104,16 +145,18 @@ export async function run(seed: number, faults: Faults): Promise<Outcome> {
     for (const browser of alive) await syncOne(world, browser);
   }
   world.outcome.storeFaults = world.store.counts.faults;
-  return { ...world.outcome, bad: whatIsWrong(world, alive) };
+  return { ...world.outcome, bad: await whatIsWrong(world, alive) };
 }
 
 class WentWrong extends Error {}
 
-function newWorld(seed: number, faults: Faults): World {
+function newWorld(seed: number, faults: Faults, makeSubject: MakeSubject): World {
   const chance = seededChance(seed);
   const store = memoryStore(() => chance.nat(1 << 30) / (1 << 30));
   store.faults = faults.store;
   return {
+    makeSubject,
+    randomHex: (digits) => Array.from({ length: digits }, () => chance.nat(16).toString(16)).join(""),
     chance,
     faults,
     isCalm: false,
@@ -126,14 +169,19 @@ function newWorld(seed: number, faults: Faults): World {
   };
 }
 
-function addBrowser(world: World, name = `b${world.browsers.length}`): Browser {
-  const replica = memoryReplica(() => {
+async function addBrowser(world: World, name = `b${world.browsers.length}`): Promise<Browser> {
+  const mayCrash = (): void => {
     if (!world.isCalm && world.chance.nat(10_000) < world.faults.crash * 10_000) throw new Crash();
-  });
-  const browser: Browser = { name, replica, clockOff: 0, isAlive: true, backup: undefined };
+  };
+  const now = (): number => Math.max(0, world.now + browser.clockOff);
+  const { randomHex } = world;
+  const browser: Browser = { name, subject: none, clockOff: 0, isAlive: true, backup: undefined };
+  browser.subject = await world.makeSubject({ name, mayCrash, now, randomHex });
   world.browsers.push(browser);
   return browser;
 }
+
+const none = {} as Subject;
 
 async function oneStep(world: World, step: number): Promise<void> {
   const { chance, faults } = world;
@@ -141,39 +189,44 @@ async function oneStep(world: World, step: number): Promise<void> {
   const alive = world.browsers.filter(({ isAlive }) => isAlive);
   const browser = chance.pick(alive);
   const what = chance.nat(1000);
-  if (what < 450) write(world, browser, step);
+  if (what < 450) await write(world, browser, step);
   else if (what < 850) await syncOne(world, browser);
   else if (what < 890) browser.clockOff = chance.nat(faults.skew + 1) - faults.skew / 2;
-  else if (what < 910) restoreOrBackUp(world, browser);
-  else if (what < 920) clone(world, browser);
+  else if (what < 910) await restoreOrBackUp(world, browser);
+  else if (what < 920) await clone(world, browser);
   else if (what < 930) die(world, browser, alive.length);
-  else if (what < 940) addBrowser(world);
-  else if (what < 945) wipe(world);
-  else if (what < 955) rollBack(world);
+  else if (what < 940) await addBrowser(world);
+  else if (what < 945) await wipe(world);
+  else if (what < 955) await rollBack(world);
 }
 
-function write(world: World, browser: Browser, value: number): void {
+async function write(world: World, browser: Browser, value: number): Promise<void> {
   const { chance } = world;
-  const { replica } = browser;
   const edit = {
     id: `r${chance.nat(6)}`,
     field: `f${chance.nat(3)}`,
     value: chance.oneIn(10) ? null : value,
     now: Math.max(0, world.now + browser.clockOff),
-    // Two copies of one profile write with one name.
-    writer: replica.disk.state?.writer ?? browser.name,
   };
-  const op = replica.write(edit);
-  const seen = replica.disk.rows.get(`rows/${edit.id}`)?.[edit.field];
+  const op = await orRestart(browser, browser.subject.write(edit));
+  const seen = (await browser.subject.valueOf(edit.id, edit.field)) ?? null;
   if (seen !== edit.value) throw new WentWrong(`${browser.name} does not read what it wrote to ${edit.id}.`);
-  world.written.push({ op, by: browser, isAcknowledged: false, isExcused: false });
+  if (op) world.written.push({ op, by: browser, isAcknowledged: false, isExcused: false });
+}
+
+/** A browser that ended is started again before anything else is done with it. */
+async function orRestart<T>({ subject }: Browser, doing: Promise<T>): Promise<T> {
+  try {
+    return await doing;
+  } catch (error) {
+    if (error instanceof Crash) await subject.restart();
+    throw error;
+  }
 }
 
 async function syncOne(world: World, browser: Browser): Promise<void> {
-  const { chance, store } = world;
-  const { replica } = browser;
-  const randomHex = (digits: number): string =>
-    Array.from({ length: digits }, () => chance.nat(16).toString(16)).join("");
+  const { chance, randomHex, store } = world;
+  const { replica } = browser.subject;
   const isSnapshotDue = !world.isCalm && chance.nat(100) < 15;
   const limits: SyncLimits = {
     batchOps: 4,
@@ -188,38 +241,38 @@ async function syncOne(world: World, browser: Browser): Promise<void> {
   };
   const now = (): number => Math.max(0, world.now + browser.clockOff);
   const ports = { store, replica, sealer: plainSealer(randomHex), now, randomHex };
-  const report = await sync(ports, { limits, refillEmpty: true });
+  const report = await orRestart(browser, sync(ports, { limits, refillEmpty: true }));
   if (report.healed) world.outcome.healed += 1;
   if (report.renamed) world.outcome.renamed += 1;
   if (isSnapshotDue) world.outcome.snapshots += 1;
-  const { log, state } = replica.disk;
-  const isAllSent = !state?.pending && !log.some(({ own }, index) => own && index >= (state?.sent ?? 0));
-  if (report.missing > 0 || !isAllSent) return;
+  const { log, state } = await browser.subject.look();
+  if (report.missing > 0 || state?.pending || log.some(({ isUnsent }) => isUnsent)) return;
   for (const each of world.written) {
-    if (each.by === browser && isInLog(replica.disk, each.op)) each.isAcknowledged = true;
+    if (each.by === browser && isIn(log, each.op)) each.isAcknowledged = true;
   }
 }
 
 /** The profile as it was some time ago. What was not sent since is gone with the disk. */
-function restoreOrBackUp(world: World, browser: Browser): void {
+async function restoreOrBackUp(world: World, browser: Browser): Promise<void> {
   if (!world.faults.restore) return;
-  if (!browser.backup) {
-    browser.backup = copyOf(browser.replica.disk);
+  const { subject } = browser;
+  if (browser.backup === undefined) {
+    browser.backup = await subject.copy();
     return;
   }
-  browser.replica.disk = browser.backup;
+  await subject.restore(browser.backup);
   browser.backup = undefined;
+  const { log } = await subject.look();
   for (const each of world.written) {
-    if (each.by === browser && !each.isAcknowledged && !isInLog(browser.replica.disk, each.op))
-      each.isExcused = true;
+    if (each.by === browser && !each.isAcknowledged && !isIn(log, each.op)) each.isExcused = true;
   }
 }
 
 /** The same profile twice, both alive. */
-function clone(world: World, browser: Browser): void {
+async function clone(world: World, browser: Browser): Promise<void> {
   if (!world.faults.clone || world.browsers.length >= 8) return;
-  const copy = addBrowser(world, `${browser.name}-copy`);
-  copy.replica.disk = copyOf(browser.replica.disk);
+  const copy = await addBrowser(world, `${browser.name}-copy`);
+  await copy.subject.restore(await browser.subject.copy());
   copy.clockOff = browser.clockOff;
 }
 
@@ -227,14 +280,14 @@ function die({ faults }: World, browser: Browser, aliveCount: number): void {
   if (faults.die && aliveCount > 2) browser.isAlive = false;
 }
 
-function wipe(world: World): void {
+async function wipe(world: World): Promise<void> {
   if (!world.faults.wipe) return;
   world.store.files.clear();
-  excuseWhatIsLost(world);
+  await excuseWhatIsLost(world);
 }
 
 /** The store as it was some time ago. */
-function rollBack(world: World): void {
+async function rollBack(world: World): Promise<void> {
   if (!world.faults.storeRollback) return;
   if (!world.storeBackup) {
     world.storeBackup = new Map(world.store.files);
@@ -242,60 +295,57 @@ function rollBack(world: World): void {
   }
   world.store.files = world.storeBackup;
   world.storeBackup = undefined;
-  excuseWhatIsLost(world);
+  await excuseWhatIsLost(world);
 }
 
 /**
  * What was acknowledged is to be earned again. An edit that no living browser holds, or whose author died or was
  * restored since, may be nowhere any more.
  */
-function excuseWhatIsLost({ written, browsers }: World): void {
+async function excuseWhatIsLost({ written, browsers }: World): Promise<void> {
+  const seen = new Map<Browser, Seen>();
+  for (const browser of browsers) seen.set(browser, await browser.subject.look());
   for (const each of written) {
     each.isAcknowledged = false;
-    const isHeld = browsers.some(({ isAlive, replica }) => isAlive && isOrIsOvertaken(replica.disk, each.op));
-    if (!isHeld || !each.by.isAlive || !isInLog(each.by.replica.disk, each.op)) each.isExcused = true;
+    const isHeld = [...seen].some(([{ isAlive }, { rows }]) => isAlive && isOrIsOvertaken(rows, each.op));
+    if (!isHeld || !each.by.isAlive || !isIn(seen.get(each.by)?.log ?? [], each.op)) each.isExcused = true;
   }
 }
 
-function whatIsWrong({ written }: World, alive: readonly Browser[]): string | undefined {
-  const [first, ...others] = alive;
+async function whatIsWrong({ written }: World, alive: readonly Browser[]): Promise<string | undefined> {
+  const seen = new Map<Browser, Seen>();
+  for (const browser of alive) seen.set(browser, await browser.subject.look());
+  const [first, ...others] = [...seen];
   if (!first) return "nobody is left";
-  for (const other of others) {
-    if (rowsOf(first.replica.disk) !== rowsOf(other.replica.disk))
-      return `${first.name} and ${other.name} differ in ${difference(first.replica.disk, other.replica.disk)}`;
+  const [{ name }, { rows }] = first;
+  for (const [other, theirs] of others) {
+    const difference = differenceOf(rows, theirs.rows);
+    if (difference) return `${name} and ${other.name} differ in ${difference}`;
   }
   for (const { op, by, isAcknowledged, isExcused } of written) {
     if (isExcused || (!isAcknowledged && !by.isAlive)) continue;
-    if (!isOrIsOvertaken(first.replica.disk, op)) return `lost: ${JSON.stringify(op)} of ${by.name}`;
+    if (!isOrIsOvertaken(rows, op)) return `lost: ${JSON.stringify(op)} of ${by.name}`;
   }
-  const stuck = alive.find(({ replica }) => (replica.disk.state?.missing.length ?? 0) > 0);
-  return stuck && `${stuck.name} misses ${JSON.stringify(stuck.replica.disk.state?.missing)}`;
+  const stuck = [...seen].find(([, { state }]) => (state?.missing.length ?? 0) > 0);
+  return stuck && `${stuck[0].name} misses ${JSON.stringify(stuck[1].state?.missing)}`;
 }
 
-function isOrIsOvertaken({ rows }: Disk, { id, patch, stamp }: Op): boolean {
-  const row = rows.get(`rows/${id}`);
+function isOrIsOvertaken(rows: Seen["rows"], { table, id, patch, stamp }: Op): boolean {
+  const row = rows.get(`${table}/${id}`);
   return Object.entries(patch).every(([field, value]) => {
     const own = row?._c?.[field];
     return own !== undefined && !overtakes(stamp, value, own, row?.[field]);
   });
 }
 
-function isInLog({ log }: Disk, op: Op): boolean {
+function isIn(log: Seen["log"], op: Op): boolean {
   return log.some((each) => each.op === op || isDeepStrictEqual(each.op, op));
 }
 
-function rowsOf({ rows }: Disk): string {
-  return canonicalJson(Object.fromEntries(rows));
-}
-
-function difference(one: Disk, other: Disk): string {
-  return [...new Set([...one.rows.keys(), ...other.rows.keys()])]
-    .map((key) => [one, other].map(({ rows }) => canonicalJson(rows.get(key) ?? null)))
+function differenceOf(one: Seen["rows"], other: Seen["rows"]): string {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .map((key) => [one, other].map((rows) => canonicalJson(rows.get(key) ?? null)))
     .filter(([a, b]) => a !== b)
     .map(([a, b]) => `${a} and ${b}`)
     .join(", ");
-}
-
-function copyOf(disk: Disk): Disk {
-  return structuredClone(disk);
 }

@@ -1,0 +1,105 @@
+import type { Change } from "@/lib/domain/change.ts";
+import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
+import { overtakes } from "@/lib/domain/merge.ts";
+import { unknownDeed } from "./ops.ts";
+
+/** An edit of one field, and which of the same field it overwrote. */
+interface Edit {
+  change: Change;
+  value: unknown;
+  parents: readonly string[];
+}
+
+/** Two edits of one field, neither having seen the other. */
+export interface Fork {
+  /** The edit that stands. */
+  winner: Change;
+  /** The end of the branch that does not. */
+  loser: Change;
+  stands: unknown;
+  /** What stood on the winning side right after they parted. */
+  kept: unknown;
+  lost: unknown;
+  /** The value that both began with; `null` where there was none, `undefined` where it is not known. */
+  base: { value: unknown } | null | undefined;
+}
+
+/**
+ * The edits of a field that are not seen by any other, besides the one that stands. They follow from the edits alone, in
+ * whatever order these came, so every browser finds the same.
+ * @param log all that is known of one row
+ */
+export function forksOf(log: readonly Change[], field: string): Fork[] {
+  const edits = new Map<string, Edit>();
+  for (const change of log) {
+    if (!Object.hasOwn(change.patch, field)) continue;
+    const seen = change.base[field];
+    const parents = [...(seen ? [seen] : []), ...(change.merges ?? [])].map(keyOf);
+    edits.set(keyOf(change.stamp), { change, value: change.patch[field], parents });
+  }
+  const overwritten = new Set([...edits.values()].flatMap(({ parents }) => parents));
+  const ends = [...edits].filter(([key]) => !overwritten.has(key)).map(([, edit]) => edit);
+  const [first, ...rest] = ends;
+  if (!first || rest.length === 0) return [];
+  const winner = ends.reduce((best, each) => (wins(each, best) ? each : best), first);
+  return ends
+    .filter((each) => each !== winner && each.change.did !== unknownDeed)
+    .toSorted((a, b) => compareStamps(a.change.stamp, b.change.stamp))
+    .map((loser) => ({
+      winner: winner.change,
+      loser: loser.change,
+      stands: winner.value,
+      lost: loser.value,
+      ...partingOf(edits, winner, loser),
+    }));
+}
+
+function wins(edit: Edit, other: Edit): boolean {
+  return overtakes(edit.change.stamp, edit.value, other.change.stamp, other.value);
+}
+
+/** Where the way back from the winner meets that of the loser. */
+function partingOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): Pick<Fork, "kept" | "base"> {
+  const theirs = ancestorsOf(edits, loser);
+  const common = [...ancestorsOf(edits, winner).keys()].filter((key) => theirs.has(key));
+  const latest = common
+    .flatMap((key) => edits.get(key) ?? [])
+    .reduce<Edit | null>(
+      (best, each) => (best && compareStamps(each.change.stamp, best.change.stamp) < 0 ? best : each),
+      null,
+    );
+  let kept = winner;
+  for (let step: Edit | undefined = winner; step && !theirs.has(keyOf(step.change.stamp));) {
+    kept = step;
+    step = edits.get(step.parents[0] ?? "");
+  }
+  const base = latest
+    ? { value: latest.value }
+    : isWhole(edits, winner) && isWhole(edits, loser)
+      ? null
+      : undefined;
+  return { kept: kept.value, base };
+}
+
+/** By key, what is known of all that an edit had seen, itself among it. */
+function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): ReadonlyMap<string, Edit | undefined> {
+  const found = new Map<string, Edit | undefined>();
+  const wanted = [keyOf(edit.change.stamp)];
+  for (let key = wanted.pop(); key !== undefined; key = wanted.pop()) {
+    if (found.has(key)) continue;
+    const known = edits.get(key);
+    found.set(key, known);
+    wanted.push(...(known?.parents ?? []));
+  }
+  return found;
+}
+
+/** The way back leads to an edit before which the field was not there. */
+function isWhole(edits: ReadonlyMap<string, Edit>, edit: Edit): boolean {
+  const all = [...ancestorsOf(edits, edit).values()];
+  return all.every((each) => each !== undefined && each.change.did !== unknownDeed);
+}
+
+function keyOf(stamp: Stamp): string {
+  return JSON.stringify(stamp);
+}

@@ -1,0 +1,239 @@
+import type { Table } from "dexie";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { ensureIdentity } from "@/lib/db/mutate.ts";
+import { markStale } from "@/lib/db/search-marks.ts";
+import { recount } from "@/lib/db/tally.ts";
+import type { ForeignRow } from "@/lib/db/space-tables.ts";
+import type { Change } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { withOtherId } from "@/lib/domain/merge.ts";
+import { recordSchemas } from "@/lib/domain/record-schemas.ts";
+import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { rowKey } from "@/lib/domain/replay.ts";
+import { foldOps, type Row } from "@/lib/sync/fold.ts";
+import type { Op } from "@/lib/sync/op.ts";
+import { agreedAsItWas } from "./agreed-versions.ts";
+import { keepConflicts, type ToCompare } from "./keep-conflicts.ts";
+import { mergesOfText } from "./merge-notes.ts";
+import { asHere, changeOfOp, keyOfChange, onTheWay, opOfChange, unknownDeed, userOnTheWay } from "./ops.ts";
+
+/** What came in and what became of it. */
+export interface Received {
+  /** Conflicts that were not known before. */
+  conflicts: number;
+  mergedTexts: number;
+  /** Records that were put into the trash, of those that were here before. */
+  deleted: { count: number; acts: readonly Id[] };
+}
+
+/** One row that is written to. */
+interface Touched {
+  table: TableName;
+  id: Id;
+  ops: readonly Op[];
+  before: Row | undefined;
+  /** It lies among the foreign rows. */
+  wasAside: boolean;
+  /** What was known of it, and what came in now. */
+  known: readonly Change[];
+  added: Change[];
+}
+
+/** More rows than this at once are looked for by reading the whole log. */
+const manyRows = 500;
+
+/** All that {@link receive} writes to. Nobody who types has to wait for it: drafts are not among them. */
+export function tablesToReceive(db: MilepostDb): Table[] {
+  return [
+    ...tableNames.map((name) => db.table(name)),
+    db.changes,
+    db.meta,
+    db.searchDocs,
+    db.searchWords,
+    db.searchStale,
+    db.spaces,
+    db.batches,
+    db.conflicts,
+    db.syncEvents,
+    db.foreign,
+    db.foreignEdits,
+  ];
+}
+
+export function isRecordTable(table: string): table is TableName {
+  return Object.hasOwn(recordSchemas, table);
+}
+
+/**
+ * Folds edits into the rows and adds them to the log, each row written once. What has no place among the records is kept
+ * and passed on all the same. Call inside a transaction over {@link tablesToReceive}.
+ * @param ops as they travel; foreign ones were folded before
+ */
+export async function receive(db: MilepostDb, ops: readonly Op[]): Promise<Received> {
+  const { me } = await ensureIdentity(db);
+  const aside = new Map((await db.foreign.toArray()).map((each) => [each.id, each]));
+  const isGone = (op: Op): boolean =>
+    Boolean(aside.get(`gone/${op.table}/${asHere(op, me).id}`)?.row["upTo"]);
+  const touched = await touchedBy(
+    db,
+    ops.filter((op) => isRecordTable(op.table) && !isGone(op)),
+    aside,
+    me,
+  );
+  const received: Received & { acts: Set<Id> } = {
+    conflicts: 0,
+    mergedTexts: 0,
+    deleted: { count: 0, acts: [] },
+    acts: new Set(),
+  };
+  const log: Change[] = [];
+  const compared: ToCompare[] = [];
+  const written = new Map<TableName, Row[]>();
+  const put: ForeignRow[] = [];
+  const takenBack: string[] = [];
+  const gone = new Map<TableName, Id[]>();
+  let isNewRow = false;
+  for (const each of touched) {
+    const { table, id, before, wasAside } = each;
+    const { row, merges } = folded(each, me);
+    log.push(...each.added, ...merges);
+    received.mergedTexts += merges.length;
+    const whole = [...each.known, ...each.added, ...merges];
+    compared.push({ table, id, log: whole, fields: fieldsOf(each.ops), row });
+    if (!row || row === before) continue;
+    const isDeleted = Boolean(before && !before["deletedAt"] && row["deletedAt"]);
+    if (isDeleted) {
+      received.deleted.count += 1;
+      for (const { patch, act } of each.added) if (patch["deletedAt"]) received.acts.add(act);
+    }
+    // Pages read rows without looking: what no schema accepts is not put before them.
+    if (recordSchemas[table].safeParse(row).success) {
+      written.set(table, [...(written.get(table) ?? []), row]);
+      if (wasAside) takenBack.push(rowKey(table, id));
+      isNewRow ||= !before || wasAside;
+    } else {
+      put.push({ id: rowKey(table, id), table, row });
+      if (before && !wasAside) gone.set(table, [...(gone.get(table) ?? []), id]);
+    }
+  }
+  for (const [table, rows] of written) {
+    await db.table<Row>(table).bulkPut(rows);
+    await markStale(
+      db,
+      rows.map(({ id }) => [table, id] as const),
+    );
+  }
+  for (const [table, ids] of gone) {
+    await db.table(table).bulkDelete(ids);
+    await markStale(
+      db,
+      ids.map((id) => [table, id] as const),
+    );
+  }
+  await db.foreign.bulkPut(put);
+  await db.foreign.bulkDelete(takenBack);
+  received.conflicts = await keepConflicts(db, compared);
+  const lastN = log.length > 0 ? await db.changes.bulkAdd(log) : undefined;
+  await keepTally(db, isNewRow || gone.size > 0, lastN);
+  return { ...received, deleted: { count: received.deleted.count, acts: [...received.acts] } };
+}
+
+async function touchedBy(
+  db: MilepostDb,
+  ops: readonly Op[],
+  aside: ReadonlyMap<string, ForeignRow>,
+  me: Id,
+): Promise<Touched[]> {
+  const byTable = Map.groupBy(ops, ({ table }) => table as TableName);
+  const touched: Touched[] = [];
+  for (const [table, ofTable] of byTable) {
+    const byId = Map.groupBy(ofTable, (op) => asHere(op, me).id);
+    const ids = [...byId.keys()];
+    const rows = await db.table<Row>(table).bulkGet(ids);
+    for (const [index, id] of ids.entries()) {
+      const other = aside.get(rowKey(table, id));
+      const before = rows[index] ?? other?.row;
+      const wasAside = rows[index] === undefined && other !== undefined;
+      touched.push({ table, id, ops: byId.get(id) ?? [], before, wasAside, known: [], added: [] });
+    }
+  }
+  const logs = await logsOf(db, touched);
+  for (const each of touched) {
+    each.known = logs.get(rowKey(each.table, each.id)) ?? [];
+    each.added = newEntries(each, me);
+  }
+  return touched;
+}
+
+async function logsOf(db: MilepostDb, rows: readonly Touched[]): Promise<Map<string, Change[]>> {
+  const entries =
+    rows.length > manyRows
+      ? await db.changes.toArray()
+      : await db.changes
+          .where("[table+id]")
+          .anyOf(rows.map(({ table, id }) => [table, id]))
+          .toArray();
+  return Map.groupBy(entries, ({ table, id }) => rowKey(table, id));
+}
+
+/** What is not in the log yet. Of an edit that no log told of, the fields that none tells of here either. */
+function newEntries({ ops, known }: Touched, me: Id): Change[] {
+  const keys = new Set(known.map((change) => keyOfChange(change)));
+  const fields = new Set(
+    known.flatMap(({ stamp, patch }) => Object.keys(patch).map((field) => placeOf(stamp, field))),
+  );
+  const added: Change[] = [];
+  const inOrder = [
+    ...ops.filter(({ note }) => note !== undefined),
+    ...ops.filter(({ note }) => note === undefined),
+  ];
+  for (const op of inOrder) {
+    const change: Change = { ...changeOfOp(asHere(op, me), me), synced: true };
+    if (change.did === unknownDeed) {
+      const untold = Object.entries(change.patch).filter(
+        ([field]) => !fields.has(placeOf(change.stamp, field)),
+      );
+      if (untold.length === 0) continue;
+      change.patch = Object.fromEntries(untold);
+    }
+    const key = keyOfChange(change);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    for (const field of Object.keys(change.patch)) fields.add(placeOf(change.stamp, field));
+    added.push(change);
+  }
+  return added;
+}
+
+const placeOf = (stamp: readonly unknown[], field: string): string => JSON.stringify([stamp, field]);
+
+/** As every browser folds them: with the user's id as it travels, since of two values with one stamp the greater stands. */
+function folded(each: Touched, me: Id): { row: Row | undefined; merges: Change[] } {
+  const { table, before, ops, known, added } = each;
+  const start = before && withOtherId(before, me, userOnTheWay);
+  const log = [...known, ...added];
+  const merges = table === "notes" && ops.some(({ patch }) => "text" in patch) ? mergesOfText(log) : [];
+  const folding = [...ops, ...merges.map((change) => opOfChange(change, me))];
+  const row =
+    table === "agreements"
+      ? agreedAsItWas(
+          start,
+          folding,
+          log.map((change) => opOfChange(change, me)),
+        )
+      : foldOps(
+          start,
+          folding.map((op) => onTheWay(op, me)),
+        );
+  return { row: row === start ? before : row && withOtherId(row, userOnTheWay, me), merges };
+}
+
+function fieldsOf(ops: readonly Op[]): ReadonlySet<string> {
+  return new Set(ops.flatMap(({ patch }) => Object.keys(patch)));
+}
+
+async function keepTally(db: MilepostDb, hasMoved: boolean, lastN: number | undefined): Promise<void> {
+  if (hasMoved) return recount(db);
+  const tally = await db.metaOf("tally");
+  if (tally && lastN !== undefined) await db.meta.put({ ...tally, lastN: Math.max(tally.lastN, lastN) });
+}

@@ -1,0 +1,138 @@
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { restoreValues } from "@/lib/db/history.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import { undo } from "@/lib/db/undo.ts";
+import type { Patch } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { recordTitle } from "@/lib/domain/record-title.ts";
+import {
+  personalSpace,
+  type SpaceBrowser,
+  type StorageAccess,
+  type SyncConflict,
+  type SyncEvent,
+} from "@/lib/domain/space.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
+import { browsersTable } from "./ops.ts";
+import { isRecordTable } from "./receive.ts";
+import { countUnsent } from "./replica.ts";
+
+/* What a page shows of a space, by reads of the database alone, for live queries; and what can be done about it there. */
+
+/** What is set up, without keys and password. */
+export interface ShownSpace extends Pick<
+  SpaceRow,
+  "id" | "browserName" | "since" | "paused" | "codeConfirmedAt" | "status"
+> {
+  storage: { kind: StorageAccess["kind"]; url: string | null; user: string | null };
+  /** Changes that were made here and are not sent yet. */
+  waiting: number;
+}
+
+/** `null` where nothing is set up. */
+export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
+  const row = await db.spaces.get(personalSpace);
+  if (!row) return null;
+  const { id, browserName, since, paused, codeConfirmedAt, status, storage } = row;
+  return {
+    id,
+    browserName,
+    since,
+    paused,
+    codeConfirmedAt,
+    status,
+    storage: {
+      kind: storage.kind,
+      url: storage.kind === "folder" ? null : storage.url,
+      user: storage.kind === "webdav" ? storage.user : null,
+    },
+    waiting: await countUnsent(db, id),
+  };
+}
+
+/** The person's browsers, this one first, then by when they came. */
+export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
+  const own = (await db.metaOf("identity"))?.writer;
+  const rows = await db.foreign.where("table").equals(browsersTable).toArray();
+  const browsers = rows.map(({ row }): SpaceBrowser => {
+    const { id, name, since } = row;
+    return {
+      id,
+      name: typeof name === "string" ? name : "",
+      since: typeof since === "number" ? since : 0,
+      isThis: id === own,
+    };
+  });
+  return browsers.toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || a.since - b.since);
+}
+
+export interface ShownConflict extends SyncConflict {
+  i: number;
+  /** What the record says now, and how it is called. */
+  current: unknown;
+  title: string;
+  /** Of the browser in which the edit was made that lost; empty where it is not known. */
+  browser: string;
+}
+
+/** Those that were not put away, the latest first. */
+export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
+  const names = new Map((await browsersOf(db)).map(({ id, name }) => [id, name]));
+  const open = (await db.conflicts.orderBy("at").reverse().toArray()).filter(({ seenAt }) => seenAt === null);
+  const shown: ShownConflict[] = [];
+  for (const conflict of open) {
+    const { table, id, field, i = 0, writer } = conflict;
+    const row = isRecordTable(table) ? await db.table<Patch>(table).get(id) : undefined;
+    if (!row || !isRecordTable(table)) continue;
+    const title = recordTitle(table, row);
+    shown.push({ ...conflict, i, current: row[field], title, browser: names.get(writer) ?? "" });
+  }
+  return shown;
+}
+
+/**
+ * Gives the field the value that lost, and puts the conflict away.
+ * @returns the act, for undo; `null` where the record says so already
+ * @throws UserError `notFound`, `valueNotValid`
+ */
+export async function useOther({ db }: { db: MilepostDb }, i: number): Promise<Id | null> {
+  const conflict = await db.conflicts.get(i);
+  if (!conflict || !isRecordTable(conflict.table)) throw new UserError("notFound");
+  const { table, id, field, lost } = conflict;
+  const act = await restoreValues(db, table, id, { [field]: lost });
+  await putAway(db, i);
+  return act;
+}
+
+/** Puts a conflict away, in this browser. */
+export async function putAway(db: MilepostDb, i: number): Promise<void> {
+  await db.conflicts.update(i, { seenAt: db.now() });
+}
+
+export async function dismissNotice(db: MilepostDb, id: Id): Promise<void> {
+  await db.transaction("rw", db.spaces, async () => {
+    const row = await db.spaces.get(personalSpace);
+    if (!row) return;
+    const notices = row.status.notices.filter((notice) => notice.id !== id);
+    await db.spaces.put({ ...row, status: { ...row.status, notices } });
+  });
+}
+
+/** Takes out of the trash what another browser put there at once; see the notice `deleted`. */
+export async function undoDeleted({ db }: { db: MilepostDb }, notice: Id): Promise<void> {
+  const row = await db.spaces.get(personalSpace);
+  const found = row?.status.notices.find(({ id }) => id === notice);
+  if (found?.kind !== "deleted") return;
+  for (const act of found.acts) {
+    await undo(db, act).catch((error: unknown) => {
+      // Taken back elsewhere, or changed since: the others are taken back all the same.
+      if (!(error instanceof UserError)) throw error;
+    });
+  }
+  await dismissNotice(db, notice);
+}
+
+/** What was done, the latest first. */
+export function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
+  return db.syncEvents.orderBy("n").reverse().limit(most).toArray();
+}

@@ -1,0 +1,153 @@
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { writeForeign } from "@/lib/db/foreign-edits.ts";
+import { ensureIdentity } from "@/lib/db/mutate.ts";
+import { personalSpace, noStatus, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
+import { KeyError } from "@/lib/sync/key-error.ts";
+import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
+import { probeStore } from "@/lib/sync/probe.ts";
+import { CodeError } from "@/lib/sync/recovery-code.ts";
+import { foundSpace } from "@/lib/sync/spaces.ts";
+import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+import { openStorage } from "./open-storage.ts";
+import { browsersTable } from "./ops.ts";
+import { tablesToReceive } from "./receive.ts";
+import { isWholeInLog } from "./untold.ts";
+import { originOf } from "./origin.ts";
+import { addEvents, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
+
+/** What a page asks the background to do, which alone reaches the network. */
+export type Ask =
+  | { kind: "test"; storage: StorageAccess; handle?: FileSystemDirectoryHandle }
+  | { kind: "begin"; browser: NewBrowser }
+  | { kind: "join"; browser: NewBrowser; code: string }
+  | { kind: "sync"; refillEmpty?: boolean };
+
+/** An answer that nobody came for is of no use any more, and may hold the recovery code. */
+const keptMs = 10 * 60_000;
+
+/** Does what pages ask for, each once. */
+export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> {
+  for (const { id, at } of await db.spaceTasks.toArray()) {
+    if (ports.now() - at > keptMs || at > ports.now() + keptMs) {
+      await db.spaceTasks.delete(id);
+      continue;
+    }
+    // Taken up before it is done: what it holds lies there no longer than it must, and it is not done twice.
+    const ask = await db.transaction("rw", db.spaceTasks, async () => {
+      const task = await db.spaceTasks.get(id);
+      if (task?.ask !== undefined) await db.spaceTasks.put({ id, at });
+      return task?.ask as Ask | undefined;
+    });
+    if (!ask) continue;
+    const answer = await answerTo(db, ports, ask).catch((error: unknown) => {
+      ports.report(error);
+      return { ok: false, problem: "failed" };
+    });
+    // Else the page is gone.
+    await db.spaceTasks.where("id").equals(id).modify({ answer });
+  }
+}
+
+async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<unknown> {
+  switch (ask.kind) {
+    case "test":
+      return test(ports, ask);
+    case "begin":
+      return begin(db, ports, ask.browser);
+    case "join":
+      return join(db, ports, ask.browser, ask.code);
+    case "sync":
+      await runSpace(db, personalSpace, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
+      return { ok: true };
+  }
+}
+
+async function test(
+  ports: SpacePorts,
+  ask: { storage: StorageAccess; handle?: FileSystemDirectoryHandle },
+): Promise<StorageVerdict> {
+  try {
+    if (!(await mayReach(ports, ask.storage))) return { ok: false, problem: "notAllowed" };
+    const store = openStorage(ask, ports);
+    const probe = await probeStore({ store, now: ports.now, randomHex: ports.randomHex });
+    const aheadMs = probe.aheadMs ?? null;
+    const { kind } = probe;
+    if (kind === "loses" || kind === "invents" || kind === "staleListing")
+      return { ok: false, problem: "notStorage" };
+    if (kind !== "ok" && kind !== "slow") return { ok: false, problem: kind };
+    const found = await foundSpace(store);
+    return { ok: true, hasSpace: found.kind === "spaces", isSlow: kind === "slow", aheadMs };
+  } catch (error) {
+    return { ok: false, problem: problemKindOf(error) };
+  }
+}
+
+async function mayReach({ mayReach: may }: SpacePorts, storage: StorageAccess): Promise<boolean> {
+  const origin = originOf(storage);
+  return origin === null || may(origin);
+}
+
+async function begin(db: MilepostDb, ports: SpacePorts, browser: NewBrowser): Promise<Begun> {
+  try {
+    if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
+    if (!(await mayReach(ports, browser.storage))) return { ok: false, problem: "notAllowed" };
+    const root = openStorage(browser, ports);
+    const { keys, code } = await beginSpace(root, { name: browser.browserName, now: ports.now() });
+    await keepSpace(db, browser, keys, "began");
+    return { ok: true, recoveryCode: code };
+  } catch (error) {
+    if (error instanceof KeyError && error.failure === "spaceThere")
+      return { ok: false, problem: "hasSpace" };
+    return { ok: false, problem: problemKindOf(error) };
+  }
+}
+
+async function join(db: MilepostDb, ports: SpacePorts, browser: NewBrowser, code: string): Promise<Joined> {
+  try {
+    if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
+    if (!(await mayReach(ports, browser.storage))) return { ok: false, problem: "notAllowed" };
+    const root = openStorage(browser, ports);
+    const keys = await openWithCode(root, code, { name: browser.browserName, now: ports.now() });
+    await keepSpace(db, browser, keys, "joined");
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof CodeError) return { ok: false, problem: "notACode", mistake: error.mistake };
+    if (error instanceof KeyError) {
+      if (error.failure === "noSpace") return { ok: false, problem: "noSpaceThere" };
+      if (error.failure === "wrongCode" || error.failure === "replaced")
+        return { ok: false, problem: "wrongCode" };
+    }
+    return { ok: false, problem: problemKindOf(error) };
+  }
+}
+
+/** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
+async function keepSpace(
+  db: MilepostDb,
+  { storage, handle, browserName }: NewBrowser,
+  keys: SpaceKeys,
+  kind: Extract<SyncEvent["kind"], "began" | "joined">,
+): Promise<void> {
+  await db.transaction("rw", tablesToReceive(db), async () => {
+    const { writer } = await ensureIdentity(db);
+    for (const table of [db.batches, db.foreign, db.foreignEdits, db.conflicts]) await table.clear();
+    await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);
+    const since = db.now();
+    await db.spaces.put({
+      id: personalSpace,
+      storage,
+      ...(handle ? { handle } : {}),
+      browserName,
+      since,
+      paused: false,
+      codeConfirmedAt: null,
+      keys,
+      status: noStatus,
+      ...((await isWholeInLog(db)) ? {} : { offerAll: db.newId() }),
+      failures: 0,
+    });
+    await writeForeign(db, browsersTable, writer, { name: browserName, since });
+    await addEvents(db, [{ at: since, space: personalSpace, kind }]);
+  });
+}

@@ -1,0 +1,64 @@
+import { syncBy } from "@/lib/browser/alarms.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
+import { mayReach } from "@/lib/browser/site-permission.ts";
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
+import { isHealthy, whileFewer } from "./health.ts";
+
+/**
+ * Does what pages asked for with a storage, and brings this browser in step with it if it is time. Where none is set up
+ * nothing is loaded, asked of the network or planned.
+ * @returns whether anything came in
+ */
+export async function keepInStep(db: MilepostDb): Promise<boolean> {
+  if (!(await isHealthy())) return false;
+  if ((await db.spaces.count()) + (await db.spaceTasks.count()) === 0) {
+    await syncBy(null);
+    return false;
+  }
+  const [{ nextLook, runSpace }, { doTasks }] = await Promise.all([
+    import("@/lib/spaces/run.ts"),
+    import("@/lib/spaces/tasks.ts"),
+  ]);
+  const ports = {
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    now: () => Date.now(),
+    mayReach,
+    randomHex,
+    whileFewer: (doing: () => Promise<void>) => whileFewer(db, doing),
+    report: (error: unknown) => reportError("sync", error),
+  };
+  await doTasks(db, ports);
+  const { hasReceived } = await runSpace(db, personalSpace, ports);
+  await syncBy(await nextLook(db, Date.now()));
+  return hasReceived;
+}
+
+function randomHex(digits: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(Math.ceil(digits / 2)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(0, digits);
+}
+
+/** After the last edit, and after the first of many at most. */
+const quietMs = 3_000;
+const longestMs = 20_000;
+
+/** Calls `doing` when nothing was heard for three seconds, or twenty seconds after the first. */
+export function afterQuiet(doing: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  return () => {
+    const now = Date.now();
+    if (timer === undefined) first = now;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        doing();
+      },
+      Math.max(0, Math.min(quietMs, first + longestMs - now)),
+    );
+  };
+}

@@ -1,0 +1,118 @@
+import { countOf, lastCount, newSecret } from "./envelope.ts";
+import { type Holder, verifyingKey } from "./identity.ts";
+import { KeyError } from "./key-error.ts";
+import {
+  addNotice,
+  epochOf,
+  giveSecret,
+  isRemoved,
+  keyringOf,
+  refreshKeys,
+  secretsOf,
+  type SpaceKeys,
+  standing,
+} from "./keys.ts";
+import { epochMark } from "./names.ts";
+import type { Notice, Removal } from "./notice.ts";
+import { codeHolder, letIn } from "./open-space.ts";
+import { newRecoveryCode } from "./recovery-code.ts";
+import { oneByte, putVerified } from "./session.ts";
+import type { Standing } from "./standing.ts";
+import type { SpaceState } from "./replica.ts";
+import type { Store } from "./store.ts";
+
+export interface KeyChange {
+  /** Epoch ms. */
+  now: number;
+  /** Ids of those who are not given the new key. */
+  remove?: readonly string[];
+  /** Who is given it, and the older ones, for the first time. */
+  add?: readonly Holder[];
+  /**
+   * The last batch of each writer that was read here, as {@link SpaceState} has it: what a removed one writes after it is
+   * read by nobody. A snapshot is due afterwards, because theirs are not read any more either.
+   */
+  heads?: SpaceState["heads"];
+}
+
+/**
+ * From here on the space is written with another key. What was written before stays as it is, and is read with the keys
+ * before. Two changes at once are both good.
+ * @throws KeyError `removed` where this browser is out itself
+ * @throws StoreError
+ */
+export async function changeKey(store: Store, before: SpaceKeys, change: KeyChange): Promise<SpaceKeys> {
+  const keys = await refreshKeys(store, before);
+  if (isRemoved(keys)) throw new KeyError("removed");
+  const { add = [], remove = [], now } = change;
+  if (remove.includes(keys.me.id)) throw new Error("A browser does not remove itself.");
+  const known = standing(keys);
+  const parent = keyringOf(keys).current;
+  if (countOf(parent) >= lastCount) throw new Error("The key was changed too often.");
+  const secret = await newSecret(keys.space, countOf(parent) + 1);
+  const holders = [...known.holders.filter(({ id }) => !remove.includes(id)), ...add];
+  for (const older of add.length > 0 ? await secretsOf(keys) : [])
+    for (const holder of add) await giveSecret(store, older, holder);
+  for (const holder of holders) await giveSecret(store, secret, holder);
+  const place = { space: keys.space, by: await verifyingKey(keys.identity), at: now };
+  const notice: Notice = {
+    ...place,
+    epoch: secret.epoch,
+    what: "epoch",
+    parent,
+    holders,
+    removed: removals(known, remove, change.heads ?? {}),
+  };
+  const epochs = [...keys.epochs, await epochOf(secret, keys.me)];
+  const changed = await addNotice(store, { ...keys, epochs }, notice);
+  if (remove.length > 0) await addNotice(store, keys, { ...place, epoch: parent, what: "out", ids: remove });
+  await putVerified({ store }, epochMark(secret.epoch), oneByte);
+  return changed;
+}
+
+function removals(
+  { writers }: Standing,
+  ids: readonly string[],
+  heads: SpaceState["heads"],
+): readonly Removal[] {
+  return ids.map((id) => ({
+    id,
+    writers: Object.fromEntries(Object.entries(heads).filter(([writer]) => writers.get(writer) === id)),
+  }));
+}
+
+/** A new recovery code; the one before opens nothing that is written from here on. */
+export async function replaceCode(
+  store: Store,
+  before: SpaceKeys,
+  now: number,
+): Promise<{ keys: SpaceKeys; code: string }> {
+  const code = await newRecoveryCode();
+  const known = await refreshKeys(store, before);
+  const keys = await changeKey(store, known, {
+    now,
+    remove: ownOf(known, "code").map(({ id }) => id),
+    add: [await codeHolder(known.space, code, now)],
+  });
+  return { keys, code };
+}
+
+/** Those of a kind who are in. */
+export function ownOf(keys: SpaceKeys, kind: Holder["kind"]): readonly Holder[] {
+  return standing(keys).holders.filter((holder) => holder.kind === kind);
+}
+
+/**
+ * Puts right what two browsers left behind that said something at the same time: who was let in is given the key that was
+ * made meanwhile; a key that was given to somebody who is out is changed once more.
+ * @returns the same object where all is right
+ */
+export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Promise<SpaceKeys> {
+  const { mustRotate, lacking, current } = standing(keys);
+  if (isRemoved(keys) || current === null || !keys.epochs.some(({ id }) => id === current)) return keys;
+  if (mustRotate) return changeKey(store, keys, { now });
+  let mended = keys;
+  for (const holder of lacking)
+    mended = await letIn(store, mended, { secrets: await secretsOf(mended), holder, now });
+  return mended;
+}

@@ -9,7 +9,7 @@ import { CodeForm } from "./code-form.tsx";
 
 /** The storage works: begin there, or join what is there. */
 export function Found({ model, found }: { model: SyncSetUpModel; found: FoundStorage }) {
-  const { hasSpace, aheadMs, browser } = found;
+  const { hasSpace, isSlow, aheadMs, browser } = found;
   const head = useRef<HTMLDivElement>(null);
   // What was found is heard, and the next Tab leads to what can be done about it.
   useEffect(() => head.current?.focus(), [hasSpace]);
@@ -26,6 +26,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
         </span>
       </div>
       <p class="prose">{i18n.t(hasSpace ? "sync.found.thereHint" : "sync.found.empty")}</p>
+      {isSlow && <p class="hint">{i18n.t("sync.found.slow")}</p>}
       {off && (
         <p class="hint clock">
           <Icon of={Clock} size="sm" />

@@ -1,7 +1,7 @@
 import { UserError } from "./user-error.ts";
 
 /** Only this computer hears what is said there. */
-const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1"]);
 /** Under these, countries hand out names: nobody's storage is right there. */
 const shared = /^(ac|co|com|edu|gov|net|or|org)\.[a-z]{2}$/u;
 const longest = 2_000;

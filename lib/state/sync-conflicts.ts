@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { type HistoryField, historyFields } from "@/lib/domain/history-fields.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
-import { browsersOf, openConflicts, putAway, type SpacePage, useOther } from "@/lib/spaces/set-up.ts";
+import { openConflicts, putAway, type SpacePage, useOther } from "@/lib/spaces/set-up.ts";
 import { valueWords } from "@/lib/i18n/values.ts";
 import { say, perform } from "./acts.ts";
 import { today } from "./clock.ts";
@@ -31,10 +31,10 @@ export function createSyncConflicts(page: SpacePage) {
   const { db } = page;
   return {
     open: liveSignal(async (): Promise<ConflictView[]> => {
-      const [conflicts, browsers] = await Promise.all([openConflicts(db), browsersOf(db)]);
+      const conflicts = await openConflicts(db);
       if (conflicts.length === 0) return [];
       const wording = stageWording.peek();
-      return conflicts.map(({ i, table, field, kept, lost, title, writer, at }) => {
+      return conflicts.map(({ i, table, field, kept, lost, title, browser, at }) => {
         const known = fieldOf(table, field);
         const words = (value: unknown): string => {
           if (typeof value === "string" && !known) return value;
@@ -51,7 +51,7 @@ export function createSyncConflicts(page: SpacePage) {
           other: otherWords,
           isText:
             Math.max(keptWords.length, otherWords.length) > longText || /\n/u.test(keptWords + otherWords),
-          from: browsers.find(({ id }) => id === writer)?.name ?? "",
+          from: browser,
           at,
         };
       });

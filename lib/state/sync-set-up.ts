@@ -9,6 +9,7 @@ import type { StorageAccess } from "@/lib/domain/space.ts";
 import { nextcloudFolder, storageAddressFrom } from "@/lib/domain/storage-address.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
 import { codeMistake, isEndOf } from "@/lib/spaces/code-mistake.ts";
+import { leftCode } from "@/lib/spaces/left-code.ts";
 import {
   begin,
   type Begun,
@@ -44,6 +45,7 @@ export interface AccessForm {
 export interface FoundStorage {
   browser: NewBrowser;
   hasSpace: boolean;
+  isSlow: boolean;
   aheadMs: number | null;
 }
 
@@ -69,13 +71,16 @@ export function createSyncSetUp(page: SpacePage) {
   /** A code that was not confirmed yet, in this run of the browser. */
   const code = signal<string | null>(null);
   const codeShown = signal(false);
-  pendingCode().then(
-    (kept) => {
-      code.value ??= kept;
-      codeShown.value ||= kept !== null;
-    },
-    (error: unknown) => reportError("sync", error),
-  );
+  const showCode = async (shown: string): Promise<void> => {
+    code.value = shown;
+    codeShown.value = true;
+    await keepPendingCode(shown);
+  };
+  const findCode = async (): Promise<void> => {
+    const kept = (await pendingCode()) ?? (await leftCode(page.db));
+    if (kept !== null && code.peek() === null) await showCode(kept);
+  };
+  findCode().catch((error: unknown) => reportError("sync", error));
 
   const during = async <T>(
     what: NonNullable<typeof busy.value>,
@@ -135,7 +140,8 @@ export function createSyncSetUp(page: SpacePage) {
           return;
         }
         const browser = { storage: read, browserName: form.browserName.trim() };
-        found.value = { browser, hasSpace: verdict.hasSpace, aheadMs: verdict.aheadMs };
+        const { hasSpace, isSlow, aheadMs } = verdict;
+        found.value = { browser, hasSpace, isSlow, aheadMs };
       });
       return null;
     },
@@ -146,10 +152,8 @@ export function createSyncSetUp(page: SpacePage) {
       await during("beginning", async () => {
         const begun = await begin(page, storage.browser);
         if (begun.ok) {
-          code.value = begun.recoveryCode;
-          codeShown.value = true;
+          await showCode(begun.recoveryCode);
           found.value = null;
-          await keepPendingCode(begun.recoveryCode);
           return;
         }
         if (begun.problem === "hasSpace") found.value = { ...storage, hasSpace: true };

@@ -37,6 +37,7 @@ const actsOf: Readonly<Record<SyncProblemKind, readonly SyncAct[]>> = {
   notAllowed: ["allow"],
   newer: ["now"],
   missing: ["now"],
+  removed: [],
   noSpace: ["now"],
   failed: ["now"],
 };

@@ -1,0 +1,30 @@
+import type { MilepostDb } from "@/lib/db/database.ts";
+
+/** A page that waits for its answer takes it within this, ms. */
+const takenWithinMs = 2_000;
+
+/**
+ * The recovery code of a space that was begun while the page that asked for it was closed.
+ * @returns `null` where there is none, or its page is still there
+ */
+export async function leftCode(db: MilepostDb): Promise<string | null> {
+  if ((await codesIn(db)).length === 0) return null;
+  await new Promise((resolve) => {
+    setTimeout(resolve, takenWithinMs);
+  });
+  const left = (await codesIn(db)).at(-1);
+  if (!left) return null;
+  await db.spaceTasks.delete(left.id);
+  return left.code;
+}
+
+async function codesIn(db: MilepostDb): Promise<{ id: string; code: string }[]> {
+  return (await db.spaceTasks.toArray()).flatMap(({ id, answer }) =>
+    typeof answer === "object" &&
+    answer !== null &&
+    "recoveryCode" in answer &&
+    typeof answer.recoveryCode === "string"
+      ? [{ id, code: answer.recoveryCode }]
+      : [],
+  );
+}

@@ -1,0 +1,228 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
+import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
+import {
+  capture,
+  codeOn,
+  goTo,
+  setOut,
+  syncUntil,
+  tryStorage,
+  typeLogin,
+  withStoragePermission,
+} from "./in-step.ts";
+import { named, says, textOf } from "./on-the-page.ts";
+
+/** Two browsers of one person and one Apache, as they are kept in step by the page of the settings. */
+let build: TemporaryFolder;
+let server: WebdavServer;
+let proxy: FaultProxy;
+let first: Chromium;
+let second: Chromium;
+let page: Page;
+let code: string;
+
+beforeAll(async () => {
+  build = withStoragePermission();
+  server = await webdavServers["Apache mod_dav"]();
+  proxy = await faultProxy(server.url);
+  first = await launchChromium({ extension: build.path });
+  page = await first.openWorkspace("/welcome");
+  await setOut(page, "Elif Yıldız", "Lead a team of five");
+  await goTo(page, "/settings/sync");
+});
+
+afterAll(async () => {
+  await first?.close();
+  await second?.close();
+  await proxy?.stop();
+  await server?.stop();
+  build.remove();
+});
+
+const login = () => ({ url: proxy.url, user: server.user, password: server.password });
+
+/** Presses Tab until the element has the focus, as who has no mouse does. */
+async function tabTo(selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate((sought) => document.activeElement?.matches(sought) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
+}
+
+test("it is off at first, says what would leave the computer, and asks the network for nothing", async () => {
+  await says(page, "Everything is on this computer, and nothing leaves it.");
+  await says(page, "Names, titles, notes or any other text.");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await goTo(page, "/settings/about");
+  await says(page, "Milepost has made no request to the network");
+  expect(proxy.log).toEqual([]);
+  await goTo(page, "/settings/sync");
+});
+
+test("an address that is not safe or no site is refused in words, and a wrong password is told", async () => {
+  await tryStorage(page, { ...login(), url: "http://cloud.example.com/dav" });
+  await says(page, "The address has to begin with “https://”");
+  await page.locator('[data-field="address"]').fill("ftp://cloud.example.com/dav");
+  await page.locator(named("button", "Test this storage")).click();
+  await says(page, "Only addresses that begin with “https://” can be reached");
+  expect(proxy.log).toEqual([]);
+  await tryStorage(page, { ...login(), password: "another" });
+  await says(page, "The storage refused the login");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("what was typed is there after the page was closed, but for the password", async () => {
+  await page.reload();
+  await page.locator('input[name="way"][value="webdav"]').click();
+  await page.waitForFunction(
+    (url) => document.querySelector<HTMLInputElement>('[data-field="address"]')?.value === url,
+    {},
+    proxy.url,
+  );
+  const typed = await page.$$eval("[data-field]", (all) =>
+    all.map((each) => [each.getAttribute("data-field"), (each as HTMLInputElement).value]),
+  );
+  expect(Object.fromEntries(typed)).toMatchObject({ address: proxy.url, user: server.user, password: "" });
+});
+
+test("the set-up goes by the keyboard alone, and the code is shown until it was confirmed", async () => {
+  await tabTo('[data-field="password"]');
+  await page.keyboard.type(server.password);
+  await page.keyboard.press("Enter");
+  await says(page, "This storage works");
+  await tabTo(".found .btn.primary");
+  await page.keyboard.press("Enter");
+  code = await codeOn(page);
+  expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/u);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  // The page is closed before it was written down.
+  await page.reload();
+  expect(await codeOn(page)).toBe(code);
+  await tabTo(".code-form .input");
+  await page.keyboard.type("0000 0000");
+  await page.keyboard.press("Enter");
+  await says(page, "That is not how your code ends");
+  await page.locator(".code-form .input").fill(code.slice(-9).toLowerCase().replace("-", " "));
+  await page.keyboard.press("Enter");
+  await says(page, "Recovery code confirmed");
+  await syncUntil(page, "Up to date");
+  await says(page, "this one");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("a second browser gets everything with the code alone, however it is typed", async () => {
+  second = await launchChromium({ extension: build.path });
+  const other = await second.openWorkspace("/welcome");
+  await other.locator(named("link", "Get it back from my storage")).click();
+  await tryStorage(other, login());
+  await says(other, "Your Milepost is on this storage");
+  const last = code.endsWith("0") ? "1" : "0";
+  await other.locator(".code-form .input").fill(code.slice(0, -1) + last);
+  await other.keyboard.press("Enter");
+  await says(other, "There is a slip in it");
+  await other.locator(".code-form .input").fill(code.toLowerCase().replaceAll("-", " "));
+  await other.keyboard.press("Enter");
+  await syncUntil(other, "Up to date");
+  await goTo(other, "/today");
+  await says(other, "Elif Yıldız");
+});
+
+test("an edit here is seen there, and nothing on the server can be read", async () => {
+  await capture(page, "Ask about the reorganisation");
+  await syncUntil(page, "nothing waiting");
+  const [other] = await second.browser.pages();
+  if (!other) throw new Error("The second browser has no page.");
+  await goTo(other, "/settings/sync");
+  await syncUntil(other, "fetched");
+  await goTo(other, "/journal");
+  await says(other, "Ask about the reorganisation");
+  const disk = server.disk();
+  for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
+    expect(disk.includes(text), text).toBe(false);
+});
+
+test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {
+  proxy.next = () => "noConnection";
+  await capture(page, "Written on the train");
+  await syncUntil(page, "Saved here. Waiting for network");
+  await says(page, "1 change");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  proxy.next = () => undefined;
+  await syncUntil(page, "Up to date");
+});
+
+test.each([
+  ["page", "A login page answered instead of the storage"],
+  ["full", "Storage full"],
+  ["busy", "The storage wants to be left alone for a while"],
+] as const)("what the storage answers is told with what to do: %s", async (fault, words) => {
+  proxy.next = () => fault;
+  await capture(page, `Written while ${fault}`);
+  await syncUntil(page, words);
+  proxy.next = () => undefined;
+  await syncUntil(page, "Up to date");
+});
+
+test("a login that is refused is entered again, in the page", async () => {
+  proxy.next = () => "login";
+  await syncUntil(page, "Storage refused the login");
+  proxy.next = () => undefined;
+  await page.locator(named("button", "Enter the password")).click();
+  await typeLogin(page, login());
+  await page.locator(named("button", "Save and look")).click();
+  await says(page, "Up to date");
+});
+
+test("a storage that is empty is asked about before anything is sent, and filled again when it is said", async () => {
+  const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString("base64")}`;
+  const removed = await fetch(`${server.url}/milepost1/`, { method: "DELETE", headers: { authorization } });
+  expect(removed.status).toBe(204);
+  await syncUntil(page, "This storage is empty or new");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator(named("button", "Upload everything from this browser")).click();
+  await says(page, "Up to date");
+  expect(server.disk().length).toBeGreaterThan(1_000);
+});
+
+test("paused nothing is sent; resumed it is", async () => {
+  await page.locator(named("button", "Pause")).click();
+  await says(page, "Nothing is sent or fetched.");
+  await capture(page, "Written in the pause");
+  await says(page, "1 change is saved here and waits.");
+  const before = proxy.log.length;
+  await page.locator(named("button", "Resume")).click();
+  await syncUntil(page, "nothing waiting");
+  expect(proxy.log.length).toBeGreaterThan(before);
+});
+
+test("every request is counted, by site and reason", async () => {
+  await goTo(page, "/settings/about");
+  await says(page, new URL(proxy.url).origin);
+  const words = await textOf(page);
+  const counted = Number(/(\d[\d,]*) requests, the last/u.exec(words)?.[1]?.replaceAll(",", ""));
+  expect(counted).toBe(proxy.log.length);
+  await goTo(page, "/settings/sync");
+});
+
+test("stopped everything is still here, and nothing is asked of the network any more", async () => {
+  await page.locator(named("button", "Stop")).click();
+  await says(page, "Everything stays in this browser");
+  await page.locator(named("button", "Stop, keep everything here")).click();
+  await says(page, "Sync stopped. Everything is still here.");
+  await says(page, "Everything is on this computer, and nothing leaves it.");
+  const requests = proxy.log.filter(({ headers }) => headers.length > 0).length;
+  await capture(page, "Written after all");
+  await goTo(page, "/journal");
+  await says(page, "Ask about the reorganisation");
+  await eventually(async () => (await textOf(page)).includes("Written after all"), { what: "the last note" });
+  const [other] = await second.browser.pages();
+  expect(other).toBeDefined();
+  expect(proxy.log.length).toBeGreaterThanOrEqual(requests);
+});

@@ -19,7 +19,8 @@ import { checkHealth } from "@/lib/state/health.ts";
 import { remind } from "@/lib/state/reminding.ts";
 import { routeFrom, suggestionsFor } from "@/lib/state/omnibox.ts";
 import { copyNow } from "@/lib/state/snapshots.ts";
-import { afterQuiet, keepInStep } from "@/lib/state/in-step.ts";
+import { afterQuiet } from "@/lib/state/after-quiet.ts";
+import { keepInStep } from "@/lib/state/in-step.ts";
 import { tend } from "@/lib/state/tending.ts";
 
 /**

@@ -2,7 +2,7 @@ import { liveQuery } from "dexie";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { afterQuiet } from "./in-step.ts";
+import { afterQuiet } from "./after-quiet.ts";
 
 /** While a page stands open, others' changes are asked for this often: nothing wakes a background for them. */
 const askEveryMs = 60_000;

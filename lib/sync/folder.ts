@@ -12,8 +12,8 @@ export interface FolderOptions {
 
 /**
  * A folder of this computer, which something else (Syncthing, a client of a cloud) carries to the others. A file is
- * written beside its place and moved there when it is whole; the browser does that in `close`. What other programs put
- * there, and the copies that they make of what they take for a conflict, are passed over: ours never conflict.
+ * written beside its place and moved there when it is whole, so that what is carried is never half of one. What other
+ * programs put there, and the copies that they make of what they take for a conflict, are passed over: ours never conflict.
  */
 export function folderStore({ root, folder, now }: FolderOptions): Store {
   const base = folder.split("/");
@@ -34,7 +34,7 @@ export function folderStore({ root, folder, now }: FolderOptions): Store {
           return { names };
         }
         for await (const [name, handle] of found.entries()) {
-          if (name.endsWith(halfWritten)) await sweep(found, handle, now());
+          if (halfWritten.test(name)) await sweep(found, handle, now());
           else if (isPlainName(name) && !foreign.test(name)) names.push(name);
         }
         return { names };
@@ -50,15 +50,7 @@ export function folderStore({ root, folder, now }: FolderOptions): Store {
     put: (name, bytes) =>
       attempt(async () => {
         const { path, file } = split(name);
-        const handle = await (await find(path, true)).getFileHandle(file, { create: true });
-        const writing = await handle.createWritable();
-        try {
-          await writing.write(new Uint8Array(bytes));
-        } catch (error) {
-          await orAbsent(writing.abort());
-          throw error;
-        }
-        await writing.close();
+        await writeWhole(await find(path, true), file, new Uint8Array(bytes));
       }),
     remove: (name) =>
       attempt(async () => {
@@ -69,8 +61,33 @@ export function folderStore({ root, folder, now }: FolderOptions): Store {
   };
 }
 
-/** What Chromium calls a file until it is whole. */
-const halfWritten = ".crswap";
+/** Not in the types yet, and not in every browser. */
+type Movable = FileSystemFileHandle & { move?: (name: string) => Promise<void> };
+
+/** The browser makes an empty file under the name at once; where it can move files, it does that under another name. */
+async function writeWhole(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const canMove = "move" in FileSystemFileHandle.prototype;
+  const first = canMove ? `${name}.part` : name;
+  const handle: Movable = await folder.getFileHandle(first, { create: true });
+  const writing = await handle.createWritable();
+  try {
+    await writing.write(bytes);
+    await writing.close();
+    await handle.move?.(name);
+  } catch (error) {
+    // What is told is why it failed, not why the rest of it stays: that is swept away later.
+    await Promise.allSettled([writing.abort()]);
+    await Promise.allSettled([folder.removeEntry(first)]);
+    throw error;
+  }
+}
+
+/** What a file is called until it is whole: by Chromium, and by us. */
+const halfWritten = /\.(crswap|part)$/;
 /** Longer than any file takes. */
 const halfWrittenMs = 24 * 3_600_000;
 

@@ -8,6 +8,8 @@ export type KeyFailure =
   /** A newer one took its place. */
   | "replaced"
   | "wrongPassphrase"
+  /** The keys are there, and nobody has said yet that they count: they are being written just now. */
+  | "unfinished"
   /** There is something for this key, and it is not as it was written. */
   | "damaged"
   /** By a later version. */

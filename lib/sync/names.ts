@@ -10,6 +10,8 @@
  *     k/<epoch>/<holder>~<nonce>                  an envelope with the epoch's secret, for one holder
  *     k/<epoch>/<holder>.n~<nonce>                a notice of a holder: who is in, who is out, whose a writer is
  *     k/<epoch>/<holder>.p~<nonce>                how a passphrase becomes that holder's keys
+ *     v/<invitation>                              an invitation into a room; removed when it was used
+ *     j/<invitation>~<nonce>                      the answer to it
  *
  * Each name is used once, and says whose it is: only that writer ever touches it. So no two writers can meet in a name,
  * and no lock is needed. What else lies there (copies that a synchronising folder made) is left alone.
@@ -45,6 +47,11 @@ export type KeyFile = "envelope" | "notice" | "kdf";
 const endings = { envelope: "", notice: ".n", kdf: ".p" } as const;
 export const keyName = (epoch: string, holder: string, file: KeyFile, nonce: string): string =>
   `${epochFolder(epoch)}/${holder}${endings[file]}~${nonce}`;
+export const invitationName = (id: string): string => `v/${id}`;
+export const answers = "j";
+export const answerName = (invitation: string, nonce: string): string => `${answers}/${invitation}~${nonce}`;
+export const isAnswerTo = (invitation: string, name: string): boolean =>
+  /^[0-9a-f]{32}~[0-9a-f]{8}$/.test(name) && name.startsWith(invitation);
 export const epochMark = (epoch: string): string => `${heads}/e.${epoch}`;
 
 export const hashOf = (ref: Ref): string => ref.slice(0, 16);

@@ -46,6 +46,10 @@ export type Notice = {
       what: "out";
       ids: readonly string[];
     }
+  | ({
+      /** In a personal space: a room that the person is in, for their other browsers. */
+      what: "room";
+    } & RoomCard)
   | {
       /** The batches under this name are mine. */
       what: "writer";
@@ -57,6 +61,15 @@ export type Notice = {
 );
 
 export type EpochNotice = Extract<Notice, { what: "epoch" }>;
+
+export interface RoomCard {
+  /** The space of the room. */
+  room: string;
+  /** Where its storage is, as the application writes it; `null` once the person left it. */
+  access: string | null;
+  /** What the person's keys in the room follow from, 64 hexadecimal digits. */
+  seed: string;
+}
 
 export interface Removal {
   id: string;
@@ -146,6 +159,13 @@ const checks: Partial<Record<Notice["what"], Check>> = {
     return isEpoch(parent) && countOf(epoch as string) === countOf(parent) + 1;
   },
   add: async ({ holder }, space) => hasHolderFields(holder) && (await isHolder(space, holder)),
+  room: ({ room, access, seed }) =>
+    Promise.resolve(
+      isWriter(room) &&
+        (access === null || typeof access === "string") &&
+        typeof seed === "string" &&
+        /^[0-9a-f]{64}$/.test(seed),
+    ),
   out: ({ ids }) => Promise.resolve(Array.isArray(ids) && ids.every(isWriter)),
   writer: async ({ writer, key, proof }, space, by) =>
     isWriter(writer) &&

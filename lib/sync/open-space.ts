@@ -71,7 +71,7 @@ export async function codeHolder(space: string, typed: string, now: number): Pro
 /**
  * Opens a space with the recovery code alone and lets this browser in.
  * @throws CodeError where the code cannot be one
- * @throws KeyError `noSpace`, `wrongCode`, `replaced`, `damaged` or `newer`
+ * @throws KeyError `noSpace`, `wrongCode`, `replaced`, `unfinished`, `damaged` or `newer`
  * @throws StoreError
  */
 export async function openWithCode(root: Store, typed: string, words: BrowserWords): Promise<SpaceKeys> {
@@ -92,7 +92,7 @@ export async function openWithCode(root: Store, typed: string, words: BrowserWor
 
 /**
  * Opens a space as one of its holders, and lets this browser in on that holder's word.
- * @throws KeyError `wrongCode` where the space knows no such holder, `replaced`, `damaged`, `newer`
+ * @throws KeyError `wrongCode` where the space knows no such holder, `replaced`, `unfinished`, `damaged`, `newer`
  */
 export async function openAs(
   store: Store,
@@ -110,7 +110,8 @@ export async function openAs(
   const { current, holders, removed } = standing(keys);
   if (removed.has(asker.id)) throw new KeyError("replaced");
   const holder = holders.find(({ id }) => id === asker.id);
-  if (current === null || !holder || !epochs.some(({ id }) => id === current)) throw new KeyError("damaged");
+  if (current === null || !holder || !epochs.some(({ id }) => id === current))
+    throw new KeyError("unfinished");
   if (!(await hasConsent(space, holder))) throw new KeyError("damaged");
   return letIn(store, keys, { secrets, holder: me, now }, asker);
 }

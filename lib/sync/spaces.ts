@@ -46,6 +46,11 @@ export async function foundSpace(root: Store): Promise<Found> {
   return others.length > 0 ? { kind: "other", names: others } : { kind: "empty" };
 }
 
+/** The spaces that a storage shows, also where they cannot be opened. @throws StoreError */
+export async function spacesIn(root: Store): Promise<readonly string[]> {
+  return (await root.list(home)).names.filter(isWriter);
+}
+
 /** A space that was begun to its end: with a notice of who is in it. */
 async function look(store: Store, space: string): Promise<FoundSpace | undefined> {
   const epochs = await epochsIn(store);

@@ -62,9 +62,11 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
     if (!maker) continue;
     const inIt = new Map(epoch.holders.map((holder) => [holder.verifying, holder]));
     const founder = epoch.parent === null ? epoch.holders.find(({ kind }) => kind === "person") : undefined;
-    if (founder) people.set(maker.id, founder.id);
-    for (const holder of epoch.holders) assign(people, holder, maker.id);
-    for (const { by, holder } of letIn(inIt, notices, epoch.epoch, counts)) assign(people, holder, by.id);
+    if (founder) people.set(founder.id, founder.id).set(maker.id, founder.id);
+    // Who comes with a new key belongs to its maker, also where the maker's person itself is given other keys.
+    for (const { id } of epoch.holders) belongTo(people, id, people.get(maker.id));
+    for (const { by, holder } of letIn(inIt, notices, epoch.epoch, counts))
+      belongTo(people, holder.id, holder.kind === "person" ? holder.id : people.get(by.id));
     members.set(epoch.epoch, inIt);
     if (removed.has(maker.id)) continue;
     for (const removal of epoch.removed) {
@@ -107,8 +109,7 @@ function makerOf(
   return members.get(parent)?.get(by);
 }
 
-function assign(people: Map<string, string>, { id, kind }: Holder, by: string): void {
-  const person = kind === "person" ? id : people.get(by);
+function belongTo(people: Map<string, string>, id: string, person: string | undefined): void {
   if (person !== undefined && !people.has(id)) people.set(id, person);
 }
 

@@ -6,4 +6,5 @@ import { ensureStorages } from "../tools/storages.ts";
  */
 export function setup(): void {
   ensureStorages("webdav");
+  ensureStorages("ceph");
 }

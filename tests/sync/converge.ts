@@ -1,23 +1,15 @@
 import { expect } from "vitest";
 import { foldOps, type Row } from "@/lib/sync/fold.ts";
 import type { Op } from "@/lib/sync/op.ts";
-import { epochKey, sealerOf } from "@/lib/sync/seal.ts";
-import type { Sealer } from "@/lib/sync/sealer.ts";
 import { type Store, StoreError } from "@/lib/sync/store.ts";
 import { seededChance } from "../harness/random.ts";
 import { testBrowser } from "./browser.ts";
 import type { FaultProxy } from "./fault-proxy.ts";
 import { randomFaults } from "./fault-proxy.ts";
+import { testSealer } from "./test-sealer.ts";
 
 /** In every value and every id that is written: it must not be found anywhere outside of the browsers. */
 export const plaintext = ["Geheimnis von", "row-in-plain"];
-
-/** The real sealing, of a space of its own. */
-export async function testSealer(space: string): Promise<Sealer> {
-  const current = "0102030405060708";
-  const secret = crypto.getRandomValues(new Uint8Array(32));
-  return sealerOf({ space, current, epochs: new Map([[current, await epochKey(secret)]]) });
-}
 
 const steps = 40;
 const limits = {

@@ -16,6 +16,8 @@ export type Fault =
   | "delay"
   /** It was done, and the answer says otherwise. */
   | "doneButFailed"
+  /** Half of it was stored, and the answer says all of it. */
+  | "halfStored"
   /** Answered before the server. */
   | keyof typeof answersBefore;
 
@@ -40,6 +42,7 @@ export const allFaults: readonly Fault[] = [
   "duplicate",
   "delay",
   "doneButFailed",
+  "halfStored",
   "broken",
   "busy",
   "full",
@@ -128,7 +131,8 @@ async function pass(
   }
   if (fault === "delay") await delay(40);
   if (fault === "duplicate") await forward(origin, incoming, body);
-  const answer = await forward(origin, incoming, body);
+  const passed = fault === "halfStored" ? body.subarray(0, body.length / 2) : body;
+  const answer = await forward(origin, incoming, passed);
   exchange.status = answer.status;
   exchange.received = answer.body.length;
   if (fault === "dropAnswer") return void response.destroy();
@@ -183,8 +187,6 @@ function headersFor(incoming: IncomingMessage, body: Buffer): Record<string, str
   const kept = Object.entries(incoming.headers).filter(
     ([name, value]) => value !== undefined && !perConnection.has(name),
   ) as [string, string | string[]][];
-  return {
-    ...Object.fromEntries(kept),
-    ...(body.length > 0 ? { "content-length": String(body.length) } : {}),
-  };
+  const headers = Object.fromEntries(kept);
+  return "content-length" in headers ? { ...headers, "content-length": String(body.length) } : headers;
 }

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { Store } from "@/lib/sync/store.ts";
 import { testBrowser } from "./browser.ts";
-import { testSealer } from "./converge.ts";
 import type { Exchange, FaultProxy } from "./fault-proxy.ts";
+import { testSealer } from "./test-sealer.ts";
 
 /** What one idle sync and one edit cost, bytes of the bodies. */
 export interface Costs {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { canInstallPackages, installPackages } from "./debian.ts";
+import { findReadersPython } from "./python.ts";
 import { findProgram } from "./programs.ts";
 
 /** `major` is the leading number of `version`, 0 where the browser does not tell. */
@@ -71,6 +72,7 @@ export async function ensureTestTools(): Promise<{ chromium: FoundBrowser; firef
       python3: ["python3-minimal"],
     };
     const missing = Object.entries(tools).flatMap(([tool, packages]) => (findProgram(tool) ? [] : packages));
+    if (!findReadersPython()) missing.push("python3-cryptography");
     if (missing.length > 0) installPackages(missing);
   }
   return found;

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { outputFolder } from "../harness/folders.ts";
@@ -14,6 +15,10 @@ const packages = {
     "lighttpd",
     "lighttpd-mod-webdav",
     "rclone",
+    "php-cli",
+    "php-mbstring",
+    "php-xml",
+    "php-sabre-dav",
   ],
   ceph: ["ceph-mon", "ceph-osd", "ceph-base", "radosgw"],
 } as const;
@@ -35,7 +40,9 @@ export interface StoragePrograms {
  * @throws with what is missing, and what to do
  */
 export function ensureStorages(kind: StorageKind): StoragePrograms {
-  const root = join(outputFolder, "storages", kind);
+  // Another list is another tree: what is kept from before lacks something.
+  const list = createHash("sha256").update(packages[kind].join(" ")).digest("hex");
+  const root = join(outputFolder, "storages", `${kind}-${list.slice(0, 8)}`);
   if (!existsSync(root)) unpack(kind, root);
   const libraries = readdirSync(join(root, "usr/lib")).find((name) => name.endsWith("-linux-gnu"));
   if (!libraries) throw new Error(`${root} holds no libraries. Remove it and try again.`);

@@ -46,6 +46,7 @@ export async function ceph(): Promise<S3Server> {
     run("ceph-mon", "--mkfs", "-i", "a", "--fsid", fsid);
     await start("ceph-mon", ["-i", "a"], monitorPort);
     run("ceph-osd", "--mkfs", "-i", "0", "--osd-uuid", randomUUID());
+    // Its port does not tell when it is ready; what the gateway does first waits for it.
     await start("ceph-osd", ["-i", "0"], monitorPort);
     const user = ["--uid", "tests", "--display-name", "tests"];
     const keys = ["--access-key", accessKeyId, "--secret-key", secretAccessKey];
@@ -78,39 +79,48 @@ public addr = 127.0.0.1
 auth cluster required = none
 auth service required = none
 auth client required = none
+# The gateway wants its talk with the monitor sealed otherwise, for which there are no keys.
+ms mon client mode = crc
 osd pool default size = 1
 osd pool default min size = 1
-osd pool default pg num = 4
+osd pool default pg num = 1
 osd pool default pg autoscale mode = off
 mon allow pool size one = true
 mon max pg per osd = 2000
-osd crush chooseleaf type = 0
+mon tick interval = 1
+paxos propose interval = 0.02
+paxos min wait = 0.01
 run dir = ${folder.path}
 admin socket = ${folder.path}/$name.asok
 log file = ${folder.path}/$name.log
 plugin dir = ${libraries}/ceph
 erasure code dir = ${libraries}/ceph/erasure-code
 osd class dir = ${libraries}/rados-classes
-[mon]
 mon data = ${folder.path}/mon
 mon cluster log file = ${folder.path}/cluster.log
-[osd]
 osd data = ${folder.path}/osd
 osd objectstore = memstore
 memstore device bytes = 2147483648
 osd class load list = *
 osd class default list = *
-[client.rgw]
-rgw frontends = beast endpoint=127.0.0.1:${port}
+[mon]
+public addrv = [v2:127.0.0.1:${monitorPort}/0]
+[client]
+rgw frontends = beast endpoint=127.0.0.1:${port} tcp_nodelay=1
+rgw enable apis = s3
 rgw enable usage log = false
 rgw enable ops log = false
 rgw enable quota threads = false
 rgw run sync thread = false
-rgw gc max objs = 2
-rgw lc max objs = 2
-rgw num rados handles = 1
-rgw dynamic resharding = false
-rgw override bucket index max shards = 1
+rgw thread pool size = 16
+rgw num control oids = 1
+rgw gc max objs = 1
+rgw lc max objs = 1
+rgw data log num shards = 1
+rgw md log max shards = 1
+rgw usage max shards = 1
+rgw objexp hints num shards = 1
+rgw reshard num logs = 1
 `,
   );
   return config;

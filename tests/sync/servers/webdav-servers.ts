@@ -10,6 +10,8 @@ export interface WebdavServer {
   url: string;
   user: string;
   password: string;
+  /** Where it keeps its files. */
+  folder: string;
   /** Everything that lies on its disk, one file after the other, for a search in the bytes. */
   disk: () => Buffer;
   stop: () => Promise<void>;
@@ -20,6 +22,7 @@ export const webdavServers = {
   "nginx dav-ext": nginx,
   "lighttpd mod_webdav": lighttpd,
   "rclone serve": rclone,
+  SabreDAV: sabre,
 } as const satisfies Readonly<Record<string, () => Promise<WebdavServer>>>;
 
 const user = "mentee";
@@ -57,6 +60,7 @@ function serverIn({ folder, data, port }: Place, path: string, process: ServerPr
     url: `http://127.0.0.1:${port}${path}`,
     user,
     password,
+    folder: data,
     disk: () =>
       Buffer.concat(
         readdirSync(data, { recursive: true, withFileTypes: true })
@@ -185,6 +189,47 @@ async function rclone(): Promise<WebdavServer> {
   const args = ["serve", "webdav", data, ...address, "--dir-cache-time", "0s", "--config", "/dev/null"];
   const environment = programs.environment;
   return serverIn(here, "", await startServer(programs.path("usr/bin/rclone"), args, { port, environment }));
+}
+
+/** An old one of what Nextcloud and ownCloud are made of, with a login of its own. */
+async function sabre(): Promise<WebdavServer> {
+  const here = await place();
+  const { programs, port, folder, data } = here;
+  const script = join(folder.path, "server.php");
+  const words = [user, password, data].map(
+    (word) => `base64_decode("${Buffer.from(word).toString("base64")}")`,
+  );
+  writeFileSync(
+    script,
+    `<?php
+error_reporting(0);
+set_include_path(${JSON.stringify(programs.path("usr/share/php"))});
+require "Sabre/autoload.php";
+class Login extends Sabre\\DAV\\Auth\\Backend\\AbstractBasic {
+  protected function validateUserPass($user, $password) { return $user === ${words[0]} && $password === ${words[1]}; }
+}
+$server = new Sabre\\DAV\\Server(new Sabre\\DAV\\FS\\Directory(${words[2]}));
+$server->setBaseUri("/");
+$server->addPlugin(new Sabre\\DAV\\Auth\\Plugin(new Login(), "storage"));
+$server->exec();
+`,
+  );
+  // Both are called after its version.
+  const program = only(programs.path("usr/bin"), /^php\d[\d.]*$/);
+  const extensions = only(programs.path("usr/lib/php"), /^\d+$/);
+  const modules = "dom ctype iconv mbstring simplexml tokenizer xml xmlreader xmlwriter"
+    .split(" ")
+    .flatMap((name) => ["-d", `extension=${join(extensions, `${name}.so`)}`]);
+  const args = ["-n", ...modules, "-S", `127.0.0.1:${port}`, script];
+  // As many answer at the same time.
+  const environment = { ...programs.environment, PHP_CLI_SERVER_WORKERS: "4" };
+  return serverIn(here, "/", await startServer(program, args, { port, environment }));
+}
+
+function only(folder: string, name: RegExp): string {
+  const found = readdirSync(folder).find((each) => name.test(each));
+  if (!found) throw new Error(`There is no ${name} in ${folder}. Remove .output/storages and try again.`);
+  return join(folder, found);
 }
 
 /** As Apache and nginx read it. */

@@ -44,7 +44,7 @@ export function webdavStore({ url, folder, user, password, ...http }: WebdavOpti
 
   return {
     list: async (path) => {
-      const address = path === "" ? below("") : below(`${path}/`);
+      const address = below(`${path}/`);
       const headers = { Depth: "1", "Content-Type": "application/xml; charset=utf-8" };
       const answer = await send("PROPFIND", address, { headers, body: question });
       const date = dateOf(answer.headers);
@@ -112,13 +112,14 @@ export function readMultistatus(text: string, address: string): Listing["names"]
   return [...names];
 }
 
-/** The path without what differs between servers: escapes, doubled slashes, the last slash. */
+/** The path without what differs between servers: escapes, how an accent is written, doubled slashes, the last slash. */
 function plainPath(href: string, base: string): string | undefined {
   // Two slashes at the beginning would be a host.
   const single = href.replace(/^\/+/, "/");
   if (!URL.canParse(single, base)) return undefined;
   try {
-    return decodeURIComponent(new URL(single, base).pathname).replaceAll(/\/+/g, "/").replace(/\/$/, "");
+    const path = decodeURIComponent(new URL(single, base).pathname).normalize();
+    return path.replaceAll(/\/+/g, "/").replace(/\/$/, "");
   } catch {
     return undefined;
   }

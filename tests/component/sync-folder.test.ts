@@ -2,7 +2,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { folderStore } from "@/lib/sync/folder.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import { memoryReplica } from "@/tests/sync/memory-replica.ts";
-import { storeContract } from "@/tests/sync/store-contract.ts";
+import { expectFailure, storeContract } from "@/tests/sync/store-contract.ts";
 import { randomHex, testSealer } from "@/tests/sync/test-sealer.ts";
 
 const root = await (
@@ -83,13 +83,7 @@ test.each([
   const handle = vi
     .spyOn(FileSystemDirectoryHandle.prototype, "getDirectoryHandle")
     .mockRejectedValue(new DOMException("no", name));
-  for (const call of [
-    () => store.list("h"),
-    () => store.get("h/a"),
-    () => store.put("h/a", Uint8Array.of(1)),
-    () => store.remove("h/a"),
-  ])
-    await expect(call()).rejects.toMatchObject({ failure });
+  await expectFailure(store, failure);
   handle.mockRestore();
 });
 

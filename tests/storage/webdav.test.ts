@@ -4,7 +4,7 @@ import { converge, plaintext } from "@/tests/sync/converge.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
 import { countRequests } from "@/tests/sync/request-counts.ts";
-import { storeContract } from "@/tests/sync/store-contract.ts";
+import { expectFailure, storeContract } from "@/tests/sync/store-contract.ts";
 
 const seeds = Number(process.env["MILEPOST_STORE_SEEDS"] ?? 4);
 
@@ -30,15 +30,7 @@ describe.each(Object.entries(webdavServers))("%s", (_, start) => {
 
   test("a wrong login is refused", async () => {
     for (const login of [{ password: "wrong" }, { user: "", password: "" }]) {
-      const store = open("login", login);
-      const byte = Uint8Array.of(1);
-      const calls = [
-        () => store.list("h"),
-        () => store.get("h/a"),
-        () => store.put("h/a", byte),
-        () => store.remove("h/a"),
-      ];
-      for (const call of calls) await expect(call()).rejects.toMatchObject({ failure: "refused" });
+      await expectFailure(open("login", login), "refused");
     }
   });
 

@@ -13,7 +13,7 @@ import {
   snapshotName,
 } from "@/lib/sync/names.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
-import { type Store, StoreError } from "@/lib/sync/store.ts";
+import { type Store, StoreError, type StoreFailure } from "@/lib/sync/store.ts";
 import { randomHex } from "./test-sealer.ts";
 
 /** What a test of the contract needs of a storage. */
@@ -22,6 +22,17 @@ export interface ContractOptions {
   open: (space: string) => Store;
   /** As many names in one folder; a thousand takes long on some. */
   manyNames?: number;
+}
+
+/** Every verb of a store ends with this failure. */
+export async function expectFailure(store: Store, failure: StoreFailure): Promise<void> {
+  const calls = [
+    () => store.list("h"),
+    () => store.get("h/a"),
+    () => store.put("h/a", Uint8Array.of(1)),
+    () => store.remove("h/a"),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ name: "StoreError", failure });
 }
 
 let spaces = 0;

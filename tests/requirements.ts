@@ -1,6 +1,7 @@
 import { agenda } from "./requirements/agenda.ts";
 import { agreement } from "./requirements/agreement.ts";
 import { goals } from "./requirements/goals.ts";
+import { keys } from "./requirements/keys.ts";
 import { lifecycle } from "./requirements/lifecycle.ts";
 import { people } from "./requirements/people.ts";
 import { prepare } from "./requirements/prepare.ts";
@@ -61,7 +62,7 @@ export const inScope: readonly string[] = [
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, notes, reminders, tab, wrapup]
+  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, notes, reminders, tab, wrapup, keys]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -1,8 +1,17 @@
-import { announceWriter, isRemoved, keyringOf, refreshKeys, type SpaceKeys, standing } from "./keys.ts";
+import {
+  announceWriter,
+  isRemoved,
+  keyringOf,
+  refreshKeys,
+  restoreKeys,
+  type SpaceKeys,
+  standing,
+} from "./keys.ts";
 import { KeyError } from "./key-error.ts";
 import { mendKeys } from "./rotation.ts";
 import { sealerOf } from "./seal.ts";
-import type { Gate } from "./session.ts";
+import { epochMark } from "./names.ts";
+import { type Gate, oneByte, putVerified } from "./session.ts";
 import { isRead, readFrom } from "./standing.ts";
 import type { Store } from "./store.ts";
 
@@ -23,24 +32,29 @@ export interface GatePorts {
  */
 export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
   let { keys } = ports;
+  let known = standing(keys);
   const keep = async (next: SpaceKeys): Promise<void> => {
     if (next === keys) return;
     await save(next);
     keys = next;
+    known = standing(keys);
   };
   return {
-    enter: async ({ epochs, heads, writing }) => {
-      const { writers } = standing(keys);
+    enter: async ({ epochs, heads, writing, isHealing }) => {
       const hasNews =
         epochs.some((epoch) => !keys.epochs.some(({ id }) => id === epoch)) ||
-        heads.some(({ writer }) => !writers.has(writer));
+        heads.some(({ writer }) => !known.writers.has(writer));
       if (hasNews) await keep(await refreshKeys(store, keys));
       if (isRemoved(keys)) throw new KeyError("removed");
+      if (isHealing) await keep(await restoreKeys(store, keys));
       await keep(await mendKeys(store, keys, now()));
+      // A change of the key may have broken off just before it, and the others look for no key that is not marked.
+      const mark = epochMark(keyringOf(keys).current);
+      if (!epochs.some((epoch) => epochMark(epoch) === mark)) await putVerified({ store }, mark, oneByte);
       await keep(await announceWriter(store, keys, writing as CryptoKeyPair, now()));
-      return { sealer: sealerOf(keyringOf(keys)), heads: readFrom(standing(keys), heads) };
+      return { sealer: sealerOf(keyringOf(keys)), heads: readFrom(known, heads) };
     },
-    reads: (batch) => isRead(standing(keys), batch),
-    trusts: (writer) => isRead(standing(keys), { writer, seq: Number.MAX_SAFE_INTEGER }),
+    reads: (batch) => isRead(known, batch),
+    trusts: (writer) => isRead(known, { writer, seq: Number.MAX_SAFE_INTEGER }),
   };
 }

@@ -22,6 +22,8 @@ export interface Holder {
   at: number;
   /** Its own word that it is of this space, 128 hexadecimal digits. Only of what a space is opened with alone. */
   consent?: string | undefined;
+  /** Of a passphrase: how it becomes keys, so that it can be written once more where the storage lost it. */
+  stretching?: string | undefined;
 }
 
 /** A browser, a recovery code on paper, a passphrase in somebody's head; in a room, a person with all their browsers. */
@@ -138,7 +140,7 @@ export async function isHolder(space: string, value: unknown): Promise<boolean> 
 
 export function hasHolderFields(value: unknown): value is Holder {
   if (typeof value !== "object" || value === null) return false;
-  const { id, kind, name, recipient, verifying, at, consent } = value as Record<string, unknown>;
+  const { id, kind, name, recipient, verifying, at, consent, stretching } = value as Record<string, unknown>;
   return (
     isWriter(id) &&
     typeof kind === "string" &&
@@ -148,7 +150,8 @@ export function hasHolderFields(value: unknown): value is Holder {
     isRecipient(recipient) &&
     isVerifyingKey(verifying) &&
     Number.isSafeInteger(at) &&
-    (consent === undefined || isSignature(consent))
+    (consent === undefined || isSignature(consent)) &&
+    (stretching === undefined || (typeof stretching === "string" && stretching.length <= 400))
   );
 }
 

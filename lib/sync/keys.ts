@@ -1,7 +1,8 @@
-import { randomHex } from "./bytes.ts";
+import { randomHex, utf8 } from "./bytes.ts";
 import { newSecret, type Secret, unwrap, wrap } from "./envelope.ts";
 import {
   type Holder,
+  holderId,
   holderOf,
   type HolderWords,
   type Identity,
@@ -10,8 +11,15 @@ import {
   verifyingKey,
 } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
-import { epochFolder, epochMark, keyName, parseKeyFile } from "./names.ts";
-import { type Notice, openNotice, sealNotice, writerNotice } from "./notice.ts";
+import { epochFolder, epochMark, type KeyFile, keyName, parseKeyFile } from "./names.ts";
+import {
+  type Notice,
+  openNotice,
+  sealNotice,
+  type SignedNotice,
+  signNotice,
+  writerNotice,
+} from "./notice.ts";
 import { epochKey, type Keyring } from "./seal.ts";
 import { oneByte, putVerified } from "./session.ts";
 import { epochsIn } from "./spaces.ts";
@@ -20,7 +28,7 @@ import type { Store } from "./store.ts";
 
 /**
  * What a browser keeps of the keys of one space. Plain values and keys that cannot be read out: the database holds it as
- * it is. It only ever grows; each function gives back a new one, to be kept before anything else is done.
+ * it is. It only ever grows; each function gives back a new one, to be kept with {@link mergedKeys} of what is there by then.
  */
 export interface SpaceKeys {
   v: 1;
@@ -40,10 +48,9 @@ export interface EpochKey {
   envelope: Uint8Array;
 }
 
-export interface KeptNotice {
+export interface KeptNotice extends SignedNotice {
   /** Of its file. */
   name: string;
-  notice: Notice;
 }
 
 /** Who has a say, and which key is written with. */
@@ -63,12 +70,23 @@ export function keyringOf(keys: SpaceKeys): Keyring {
 }
 
 /** True where this browser was removed by another: it sends and reads nothing any more. */
-export function isRemoved({ me, notices, ...keys }: SpaceKeys): boolean {
-  const { removed, current } = standing({ me, notices, ...keys });
-  if (removed.has(me.id)) return true;
-  // Whoever is out cannot read the notice that comes with the next key. Who has that key is not out, whatever is said.
-  return notices.some(
-    ({ notice }) => notice.what === "out" && notice.epoch === current && notice.ids.includes(me.id),
+export function isRemoved(keys: SpaceKeys): boolean {
+  return isOut(keys, keys.me.id);
+}
+
+/**
+ * Whether somebody is out. Whoever is cannot read the notice that comes with the next key, only what is said with the one
+ * before; who has a newer key is not out, whatever is said with an older one.
+ */
+export function isOut(keys: SpaceKeys, id: string): boolean {
+  const { removed, current, holders } = standing(keys);
+  if (removed.has(id)) return true;
+  return keys.notices.some(
+    ({ notice }) =>
+      notice.what === "out" &&
+      notice.epoch === current &&
+      notice.ids.includes(id) &&
+      holders.some(({ verifying }) => verifying === notice.by),
   );
 }
 
@@ -86,7 +104,7 @@ export async function newSpace(
   at: (space: string) => Store,
   words: HolderWords,
   others: (space: string) => Promise<readonly Holder[]>,
-  mayEnd: (space: string) => Promise<void>,
+  mayEnd: (keys: SpaceKeys) => Promise<void>,
 ): Promise<Started> {
   const identity = await newIdentity();
   const by = await verifyingKey(identity);
@@ -96,11 +114,13 @@ export async function newSpace(
   const secret = await newSecret(space, 1);
   const holders = [me, ...(await others(space))];
   for (const holder of holders) await giveSecret(store, secret, holder);
-  const start: SpaceKeys = { v: 1, space, me, identity, epochs: [await epochOf(secret, me)], notices: [] };
-  await mayEnd(space);
   const place = { space, epoch: secret.epoch, by, at: words.at };
   const notice: Notice = { ...place, what: "epoch", parent: null, holders, removed: [] };
-  const keys = await addNotice(store, start, notice);
+  const kept = await keptNotice(notice, { id: me.id, identity });
+  const epochs = [await epochOf(secret, me)];
+  const keys: SpaceKeys = { v: 1, space, me, identity, epochs, notices: [kept] };
+  await mayEnd(keys);
+  await putNotice(store, keys, kept);
   await putVerified({ store }, epochMark(secret.epoch), oneByte);
   return { keys, secret };
 }
@@ -126,11 +146,23 @@ export async function addNotice(
   notice: Notice,
   signer: { id: string; identity: Identity } = { id: keys.me.id, identity: keys.identity },
 ): Promise<SpaceKeys> {
-  const key = keys.epochs.find(({ id }) => id === notice.epoch)?.key;
+  const kept = await keptNotice(notice, signer);
+  await putNotice(store, keys, kept);
+  return { ...keys, notices: [...keys.notices, kept] };
+}
+
+async function keptNotice(
+  notice: Notice,
+  { id, identity }: { id: string; identity: Identity },
+): Promise<KeptNotice> {
+  const name = keyName(notice.epoch, id, "notice", randomHex(8));
+  return { name, ...(await signNotice(notice, identity)) };
+}
+
+async function putNotice(store: Store, { epochs }: SpaceKeys, kept: KeptNotice): Promise<void> {
+  const key = epochs.find(({ id }) => id === kept.notice.epoch)?.key;
   if (!key) throw new Error("The notice is of an epoch that is not here.");
-  const name = keyName(notice.epoch, signer.id, "notice", randomHex(8));
-  await putVerified({ store }, name, await sealNotice(notice, signer.identity, key));
-  return { ...keys, notices: [...keys.notices, { name, notice }] };
+  await putVerified({ store }, kept.name, await sealNotice(kept, key));
 }
 
 /**
@@ -166,10 +198,68 @@ export async function refreshKeys(store: Store, keys: SpaceKeys): Promise<SpaceK
   return { ...keys, epochs, notices: [...keys.notices, ...notices] };
 }
 
+/** What two parts of this browser have learnt at the same time. */
+export function mergedKeys(kept: SpaceKeys, more: SpaceKeys): SpaceKeys {
+  const epochs = new Set(kept.epochs.map(({ id }) => id));
+  const notices = new Set(kept.notices.map(({ signature }) => signature));
+  return {
+    ...kept,
+    epochs: [...kept.epochs, ...more.epochs.filter(({ id }) => !epochs.has(id))],
+    notices: [...kept.notices, ...more.notices.filter(({ signature }) => !notices.has(signature))],
+  };
+}
+
 /** The secrets that this browser has, to hand them on. */
 export async function secretsOf({ space, epochs, identity }: SpaceKeys): Promise<readonly Secret[]> {
   return Promise.all(epochs.map(({ id, envelope }) => unwrap(envelope, identity, { space, epoch: id })));
 }
+
+/**
+ * Writes once more what a storage has lost that was emptied or set back: else the space could not be opened any more with
+ * the recovery code, though everything in it was sent again.
+ */
+export async function restoreKeys(store: Store, keys: SpaceKeys): Promise<SpaceKeys> {
+  const { holders, removed } = standing(keys);
+  let { notices } = keys;
+  for (const secret of await secretsOf(keys)) {
+    const folder = epochFolder(secret.epoch);
+    const { names } = await store.list(folder);
+    const files = names.map(parseKeyFile);
+    const has = (holder: string, file: KeyFile): boolean =>
+      files.some((each) => each?.holder === holder && each.file === file);
+    for (const holder of holders) if (!has(holder.id, "envelope")) await giveSecret(store, secret, holder);
+    for (const kept of keys.notices) {
+      if (kept.notice.epoch !== secret.epoch || names.includes(kept.name.slice(folder.length + 1))) continue;
+      const name = keyName(secret.epoch, await holderId(keys.space, kept.notice.by), "notice", randomHex(8));
+      await putNotice(store, keys, { ...kept, name });
+      notices = notices.map((each) => (each === kept ? { ...kept, name } : each));
+    }
+    const mark = epochMark(secret.epoch);
+    if ((await store.get(mark)) === null) await putVerified({ store }, mark, oneByte);
+  }
+  for (const { id, stretching } of holders) {
+    if (stretching === undefined || removed.has(id)) continue;
+    const shown = await Promise.all(keys.epochs.map((epoch) => store.list(epochFolder(epoch.id))));
+    const isThere = shown.some(({ names }) =>
+      names.some((name) => parseKeyFile(name)?.holder === id && parseKeyFile(name)?.file === "kdf"),
+    );
+    if (!isThere) await putStretching(store, keyringOf(keys).current, id, stretching);
+  }
+  return { ...keys, notices };
+}
+
+/** Writes how a passphrase becomes a holder's keys, in the open. @param stretching as JSON */
+export async function putStretching(
+  store: Store,
+  epoch: string,
+  holder: string,
+  stretching: string,
+): Promise<void> {
+  await putVerified({ store }, keyName(epoch, holder, "kdf", randomHex(8)), utf8(stretching));
+}
+
+/** Storages answer half of a file now and then, and without this one a browser would be let in to what is old only. */
+const readTries = 3;
 
 /**
  * The secret of an epoch, out of the envelopes that lie there for one holder.
@@ -185,13 +275,15 @@ export async function openEpoch(
   for (const name of names) {
     const file = parseKeyFile(name);
     if (file?.holder !== me.id || file.file !== "envelope") continue;
-    const bytes = await store.get(`${epochFolder(place.epoch)}/${name}`);
-    if (!bytes) continue;
-    try {
-      return { secret: await unwrap(bytes, identity, place) };
-    } catch (error) {
-      if (!(error instanceof KeyError)) throw error;
-      failure = error;
+    for (let tries = 0; tries < readTries; tries += 1) {
+      const bytes = await store.get(`${epochFolder(place.epoch)}/${name}`);
+      if (!bytes) break;
+      try {
+        return { secret: await unwrap(bytes, identity, place) };
+      } catch (error) {
+        if (!(error instanceof KeyError)) throw error;
+        failure = error;
+      }
     }
   }
   return failure ? { failure } : {};
@@ -203,14 +295,17 @@ export async function readNotices(
   { space, epochs, notices }: Pick<SpaceKeys, "space" | "epochs" | "notices">,
 ): Promise<readonly KeptNotice[]> {
   const known = new Set(notices.map(({ name }) => name));
+  const signatures = new Set(notices.map(({ signature }) => signature));
   const found: KeptNotice[] = [];
   for (const { id, key } of epochs) {
     for (const file of (await store.list(epochFolder(id))).names) {
       const name = `${epochFolder(id)}/${file}`;
       if (parseKeyFile(file)?.file !== "notice" || known.has(name)) continue;
       const bytes = await store.get(name);
-      const notice = bytes ? await readable(bytes, space, id, key) : undefined;
-      if (notice) found.push({ name, notice });
+      const signed = bytes ? await readable(bytes, space, id, key) : undefined;
+      if (!signed || signatures.has(signed.signature)) continue;
+      signatures.add(signed.signature);
+      found.push({ name, ...signed });
     }
   }
   return found;
@@ -221,7 +316,7 @@ async function readable(
   space: string,
   epoch: string,
   key: CryptoKey,
-): Promise<Notice | undefined> {
+): Promise<SignedNotice | undefined> {
   try {
     return await openNotice(bytes, space, epoch, key);
   } catch (error) {

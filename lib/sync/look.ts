@@ -35,7 +35,8 @@ async function enter(
   const { gate, state } = session;
   if (!gate) return heads;
   const epochs = names.map(parseEpochMark).filter((epoch) => epoch !== undefined);
-  const entered = await gate.enter({ epochs, heads, writing: state.key });
+  const isHealing = session.report.healed !== null;
+  const entered = await gate.enter({ epochs, heads, writing: state.key, isHealing });
   session.sealer = entered.sealer;
   const missing = session.state.missing.filter((each) => gate.reads(each));
   if (missing.length !== session.state.missing.length) await save(session, { missing });

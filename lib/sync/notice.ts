@@ -82,10 +82,24 @@ const saltBytes = 32;
 const inSpace = (space: string, epoch: string): Uint8Array => utf8(`${space} ${epoch}`);
 const inFront = "milepost notice ";
 
-/** Signs a notice and seals it. @param key of its epoch */
-export async function sealNotice(notice: Notice, identity: Identity, key: CryptoKey): Promise<Uint8Array> {
+/** A notice as it was signed, so that it can be sealed once more where the storage lost it. */
+export interface SignedNotice {
+  notice: Notice;
+  text: string;
+  /** 128 hexadecimal digits. */
+  signature: string;
+}
+
+export async function signNotice(notice: Notice, identity: Identity): Promise<SignedNotice> {
   const text = JSON.stringify(notice);
-  const signature = await signText(identity, inFront + text);
+  return { notice, text, signature: await signText(identity, inFront + text) };
+}
+
+/** @param key of its epoch */
+export async function sealNotice(
+  { notice, text, signature }: SignedNotice,
+  key: CryptoKey,
+): Promise<Uint8Array> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const body = await crypto.subtle.encrypt(
     gcm(notice.space, notice.epoch),
@@ -105,7 +119,7 @@ export async function openNotice(
   space: string,
   epoch: string,
   key: CryptoKey,
-): Promise<Notice | undefined> {
+): Promise<SignedNotice | undefined> {
   if (!magic.every((byte, index) => bytes[index] === byte)) {
     const isLater = String.fromCharCode(...bytes.subarray(0, 4)).startsWith("MPN");
     throw new KeyError(isLater ? "newer" : "damaged");
@@ -124,7 +138,8 @@ export async function openNotice(
   }
   const { text, signature } = fieldsOf(opened);
   if (typeof text !== "string" || !isSignature(signature)) throw new KeyError("damaged");
-  return readNotice(text, signature, { space, epoch });
+  const notice = await readNotice(text, signature, { space, epoch });
+  return notice && { notice, text, signature };
 }
 
 async function readNotice(

@@ -15,13 +15,14 @@ import {
   addNotice,
   epochOf,
   giveSecret,
+  isOut,
   newSpace,
   openEpoch,
   readNotices,
   type SpaceKeys,
   standing,
 } from "./keys.ts";
-import { countOf, type Secret } from "./envelope.ts";
+import type { Secret } from "./envelope.ts";
 import { newRecoveryCode, readRecoveryCode } from "./recovery-code.ts";
 import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
@@ -35,12 +36,15 @@ export interface BrowserWords {
 
 /**
  * Begins a space on a storage that has none.
- * @returns the keys to be kept, and the recovery code to be shown: it is written down nowhere else
+ * @param keep keeps the keys before the last step, so that there is never a space that nobody can open. Where the start
+ *   fails after it, they are of a space that does not exist
+ * @returns the keys, and the recovery code to be shown: it is written down nowhere else
  * @throws KeyError `spaceThere` where the storage has one
  */
 export async function beginSpace(
   root: Store,
   { name, now }: BrowserWords,
+  keep: (keys: SpaceKeys) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ keys: SpaceKeys; code: string }> {
   const code = await newRecoveryCode();
   await mustBeEmpty(root);
@@ -49,7 +53,10 @@ export async function beginSpace(
     { kind: "browser", name, at: now },
     async (space) => [await codeHolder(space, code, now)],
     // Once more at the end: another browser may have begun one meanwhile, and a listing may be stale.
-    () => mustBeEmpty(root),
+    async (begun) => {
+      await mustBeEmpty(root);
+      await keep(begun);
+    },
   );
   return { keys, code };
 }
@@ -107,8 +114,8 @@ export async function openAs(
   const epochs = await Promise.all(secrets.map((secret) => epochOf(secret, me)));
   const notices = await readNotices(store, { space, epochs, notices: [] });
   const keys: SpaceKeys = { v: 1, space, me, identity: mine, epochs, notices };
-  const { current, holders, removed } = standing(keys);
-  if (removed.has(asker.id)) throw new KeyError("replaced");
+  const { current, holders } = standing(keys);
+  if (isOut(keys, asker.id)) throw new KeyError("replaced");
   const holder = holders.find(({ id }) => id === asker.id);
   if (current === null || !holder || !epochs.some(({ id }) => id === current))
     throw new KeyError("unfinished");
@@ -116,24 +123,20 @@ export async function openAs(
   return letIn(store, keys, { secrets, holder: me, now }, asker);
 }
 
-/** @throws KeyError where the newest key is not among them; without an older one, what is old cannot be read */
+/** @throws KeyError where there is none; what cannot be opened of several is old, or is given again by who has it */
 async function openSecrets(
   store: Store,
   space: string,
   { id, identity }: { id: string; identity: Identity },
 ): Promise<readonly Secret[]> {
   const secrets: Secret[] = [];
-  let newest: KeyError | undefined;
+  let why = new KeyError("wrongCode");
   for (const epoch of await epochsIn(store)) {
     const { secret, failure } = await openEpoch(store, { space, epoch }, { me: { id }, identity });
     if (secret) secrets.push(secret);
-    const isNewer = countOf(epoch) > countOf(secrets.at(-1)?.epoch ?? "0000");
-    if (secret) newest = undefined;
-    else if (failure) newest = failure;
-    else if (isNewer && secrets.length > 0) newest = new KeyError("replaced");
+    if (failure) why = failure.failure === "newer" ? failure : new KeyError("damaged", { cause: failure });
   }
-  if (newest) throw newest.failure === "wrongCode" ? new KeyError("damaged", { cause: newest }) : newest;
-  if (secrets.length === 0) throw new KeyError("wrongCode");
+  if (secrets.length === 0) throw why;
   return secrets;
 }
 

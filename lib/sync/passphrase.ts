@@ -1,11 +1,10 @@
 import { bytesOf, randomHex, utf8 } from "./bytes.ts";
 import { consentingHolder, type Identity, identityFrom } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
-import { keyringOf, refreshKeys, secretsOf, type SpaceKeys } from "./keys.ts";
-import { epochFolder, keyName, parseKeyFile } from "./names.ts";
+import { keyringOf, putStretching, refreshKeys, secretsOf, type SpaceKeys } from "./keys.ts";
+import { epochFolder, parseKeyFile } from "./names.ts";
 import { type BrowserWords, letIn, openAs } from "./open-space.ts";
 import { changeKey, ownOf } from "./rotation.ts";
-import { putVerified } from "./session.ts";
 import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
 
@@ -32,7 +31,8 @@ export function passphraseProblem(passphrase: string): PassphraseProblem | null 
   const letters = [...plain(passphrase)];
   if (letters.length < shortest) return "short";
   const isRun = letters.every((letter, index) => index === 0 || isNext(letters[index - 1] ?? "", letter));
-  return new Set(letters).size < fewestDifferent || isRun ? "simple" : null;
+  const isNumber = letters.every((letter) => letter >= "0" && letter <= "9");
+  return new Set(letters).size < fewestDifferent || isRun || isNumber ? "simple" : null;
 }
 
 const isNext = (one: string, other: string): boolean =>
@@ -64,13 +64,10 @@ export async function setPassphrase(
   const keys = await refreshKeys(store, before);
   const stretching = { ...recommended, salt: randomHex(32) };
   const identity = await identityOf(passphrase, stretching);
-  const holder = await consentingHolder(keys.space, identity, { kind: "passphrase", name: "", at: now });
-  const name = keyName(keyringOf(keys).current, holder.id, "kdf", randomHex(8));
-  await putVerified(
-    { store },
-    name,
-    utf8(JSON.stringify({ milepost: format, kdf: "argon2id", ...stretching })),
-  );
+  const words = { kind: "passphrase", name: "", at: now } as const;
+  const written = JSON.stringify({ milepost: format, kdf: "argon2id", ...stretching });
+  const holder = { ...(await consentingHolder(keys.space, identity, words)), stretching: written };
+  await putStretching(store, keyringOf(keys).current, holder.id, written);
   const older = ownOf(keys, "passphrase").map(({ id }) => id);
   const changed =
     older.length === 0
@@ -118,9 +115,9 @@ export async function openWithPassphrase(
   let failure = new KeyError("wrongPassphrase");
   for (const { space } of spaces) {
     const store = spaceStore(root, space);
-    for (const stretching of await stretchings(store)) {
+    for (const file of await stretchings(store)) {
       try {
-        return await openAs(store, space, await identityOf(passphrase, stretching), words);
+        return await openAs(store, space, await identityOf(passphrase, readStretching(file)), words);
       } catch (error) {
         if (!(error instanceof KeyError)) throw error;
         if (error.failure !== "wrongCode") failure = error;
@@ -130,13 +127,13 @@ export async function openWithPassphrase(
   throw failure;
 }
 
-async function stretchings(store: Store): Promise<readonly Stretching[]> {
-  const all: Stretching[] = [];
+async function stretchings(store: Store): Promise<readonly Uint8Array[]> {
+  const all: Uint8Array[] = [];
   for (const epoch of await epochsIn(store)) {
     for (const name of (await store.list(epochFolder(epoch))).names) {
       if (parseKeyFile(name)?.file !== "kdf") continue;
       const bytes = await store.get(`${epochFolder(epoch)}/${name}`);
-      if (bytes) all.push(readStretching(bytes));
+      if (bytes) all.push(bytes);
     }
   }
   return all;
@@ -146,7 +143,7 @@ async function stretchings(store: Store): Promise<readonly Stretching[]> {
 function readStretching(bytes: Uint8Array): Stretching {
   let value: Record<string, unknown>;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    value = Object(JSON.parse(new TextDecoder().decode(bytes))) as Record<string, unknown>;
   } catch (error) {
     throw new KeyError("damaged", { cause: error });
   }

@@ -30,6 +30,8 @@ export interface Gate {
     heads: readonly Link[];
     /** What this browser's writer signs with. */
     writing: unknown;
+    /** The store lost something that was in it. */
+    isHealing: boolean;
   }) => Promise<{ sealer: Sealer; heads: readonly Link[] }>;
   /** Whether a batch of a writer is among what is read. */
   reads: (batch: { writer: string; seq: number }) => boolean;

@@ -2,7 +2,7 @@
  * The storage that somebody brings: files by name, nothing else. It is trusted with nothing: it may lose, cut off, delay
  * and hide whatever it likes, and it need not have any lock, condition or change tag.
  *
- * Names have folders of at most three levels, parted by `/`, of letters, digits, `.`, `-` and `~`.
+ * Names have folders of at most five levels, parted by `/`, of letters, digits, `.`, `-` and `~`.
  */
 export interface Store {
   /** The names directly in a folder, without the folder's own. A folder that is not there is empty. */

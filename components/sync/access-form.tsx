@@ -4,7 +4,6 @@ import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useFormDraft } from "@/components/kit/use-form-draft.ts";
-import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { AccessForm as Typed, AccessMistake, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
 
 /**
@@ -38,7 +37,7 @@ export function AccessForm({
   const kept = useFormDraft(form, draft);
   const isBusy = model.busy.value === busy;
   const folder = model.nextcloudFolder(typed.address, typed.user);
-  const host = storagePlace(typed.address).host;
+  const host = URL.parse(typed.address)?.host ?? "";
 
   const field = (name: string): HTMLInputElement | null =>
     form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"]`) ?? null;

@@ -20,11 +20,9 @@ export function CodeSheet({ model }: { model: SyncSetUpModel }) {
           <Icon of={KeyRound} />
           {i18n.t("sync.code.title")}
         </h3>
-        <p class="code mono" aria-label={groups.join(" ")}>
+        <p class="code mono">
           {groups.map((group, index) => (
-            <span key={index} aria-hidden="true">
-              {group}
-            </span>
+            <span key={index}>{group}</span>
           ))}
         </p>
         <p>{i18n.t("sync.code.why")}</p>

@@ -13,8 +13,9 @@ const ways = ["none", "webdav"] as const;
 /** Off, with what would leave the computer; then where to, and what was found there. */
 export function SetUp({ model }: { model: SyncModel }) {
   const { setUp } = model;
-  const [way, setWay] = useState<(typeof ways)[number]>("none");
+  const [chosen, setWay] = useState<(typeof ways)[number] | null>(null);
   const found = setUp.found.value;
+  const way = found ? "webdav" : (chosen ?? (setUp.started.value ? "webdav" : "none"));
   return (
     <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
       <p class="status">
@@ -41,7 +42,7 @@ export function SetUp({ model }: { model: SyncModel }) {
               type="radio"
               name="way"
               value={each}
-              checked={found ? each === "webdav" : each === way}
+              checked={each === way}
               disabled={setUp.busy.value !== null}
               onChange={() => {
                 setWay(each);
@@ -53,7 +54,7 @@ export function SetUp({ model }: { model: SyncModel }) {
           </label>
         ))}
       </fieldset>
-      {(way === "webdav" || found) && (
+      {way === "webdav" && (
         <>
           <SetUpSteps at={found || setUp.busy.value === "beginning" ? "code" : "where"} />
           {found ? (
@@ -62,7 +63,7 @@ export function SetUp({ model }: { model: SyncModel }) {
             <AccessForm
               model={setUp}
               label={i18n.t("sync.form.name")}
-              draft="sync-set-up"
+              draft={setUp.draftId}
               submit={i18n.t("sync.form.test")}
               busy="testing"
               onSubmit={(form) => setUp.test(form)}

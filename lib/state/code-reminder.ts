@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { codeAskedSetting } from "@/lib/browser/sync-settings.ts";
-import { shownSpace } from "@/lib/spaces/set-up.ts";
+import { shownSpace } from "@/lib/spaces/shown.ts";
 import { settingSignal } from "./backup-facts.ts";
 import { minute } from "./clock.ts";
 import { db } from "./database.ts";

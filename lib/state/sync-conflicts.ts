@@ -39,7 +39,11 @@ export function createSyncConflicts(page: SpacePage) {
         const words = (value: unknown): string => {
           if (typeof value === "string" && !known) return value;
           return known
-            ? valueWords(known.table, known.field, value, { today: today.peek(), partner: "", wording })
+            ? valueWords(known.table, known.field, value, {
+                today: today.peek(),
+                partner: i18n.t("sync.conflicts.them"),
+                wording,
+              })
             : "";
         };
         const [keptWords, otherWords] = [words(kept), words(lost)];

@@ -26,6 +26,7 @@ import {
 import { say } from "./acts.ts";
 import { copyText } from "./copy.ts";
 import type { Failure } from "./failure.ts";
+import { formDraft } from "./form-draft.ts";
 
 /** What came in the way of the set-up, and of what site it is said. */
 export interface SetUpProblem {
@@ -59,6 +60,8 @@ const mistakes = {
   character: "codeCharacter",
   typo: "codeTypo",
 } as const;
+/** The form of a storage as it was left: address, user and name, never the password. */
+const draftId = "sync-set-up";
 /** So much of the code is asked for as proof that it was written down. */
 const askedGroups = 2;
 
@@ -71,6 +74,12 @@ export function createSyncSetUp(page: SpacePage) {
   /** A code that was not confirmed yet, in this run of the browser. */
   const code = signal<string | null>(null);
   const codeShown = signal(false);
+  /** A storage was typed in and not set up yet. */
+  const started = signal(false);
+  const draft = formDraft(draftId);
+  void draft.read().then((kept) => {
+    started.value = Object.keys(kept).length > 0;
+  });
   const showCode = async (shown: string): Promise<void> => {
     code.value = shown;
     codeShown.value = true;
@@ -99,6 +108,11 @@ export function createSyncSetUp(page: SpacePage) {
       busy.value = null;
     }
   };
+  const isSetUp = (): void => {
+    found.value = null;
+    started.value = false;
+    draft.keep({});
+  };
   const settled = async (): Promise<void> => {
     code.value = null;
     codeShown.value = false;
@@ -111,6 +125,8 @@ export function createSyncSetUp(page: SpacePage) {
     found,
     code,
     codeShown,
+    started,
+    draftId,
     nextcloudFolder,
     /** What a browser is called until it is given a name. */
     browserName: systemName(),
@@ -153,7 +169,7 @@ export function createSyncSetUp(page: SpacePage) {
         const begun = await begin(page, storage.browser);
         if (begun.ok) {
           await showCode(begun.recoveryCode);
-          found.value = null;
+          isSetUp();
           return;
         }
         if (begun.problem === "hasSpace") found.value = { ...storage, hasSpace: true };
@@ -169,7 +185,9 @@ export function createSyncSetUp(page: SpacePage) {
       const joined = await during("joining", () => join(page, storage.browser, typed));
       if (!joined) return null;
       if (joined.ok) {
-        found.value = null;
+        isSetUp();
+        // Who could type it has it.
+        await confirmCode(page, typed);
         await settled();
       } else {
         problem.value = { kind: joined.problem, host: hostOf(storage.browser.storage) };

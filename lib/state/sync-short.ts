@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { openConflicts, shownSpace } from "@/lib/spaces/set-up.ts";
+import { openConflicts, shownSpace } from "@/lib/spaces/shown.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { syncView } from "./sync-view.ts";

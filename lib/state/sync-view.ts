@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/domain/envelope.ts";
 import type { SyncNotice, SyncProblemKind, SyncStatus } from "@/lib/domain/space.ts";
-import type { ShownSpace } from "@/lib/spaces/set-up.ts";
+import type { ShownSpace } from "@/lib/spaces/shown.ts";
 
 /** What can be done about a state, each by a button. */
 export type SyncAct = "now" | "resume" | "login" | "address" | "another" | "allow" | "refill";

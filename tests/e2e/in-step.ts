@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, textOf, valueOf } from "./on-the-page.ts";
 
 /** The product with the permission for storages on this machine already given, which is otherwise asked for in a dialog. */
 export function withStoragePermission(): TemporaryFolder {
@@ -52,9 +52,10 @@ export async function codeOn(page: Page): Promise<string> {
 
 /** Writes a thought, and waits until it is kept. */
 export async function capture(page: Page, words: string): Promise<void> {
-  await page.locator(named("textbox", "Capture")).fill(words);
+  const line = named("textbox", "Capture");
+  await page.locator(line).fill(words);
   await page.keyboard.press("Enter");
-  await says(page, "Note added");
+  await eventually(async () => (await valueOf(await page.$(line))) === "", { what: `"${words}" to be kept` });
 }
 
 /** Looks at the storage until the page says something. */

@@ -6,7 +6,7 @@ test("requests are counted by reason and site before they are made, and no addre
   const db = memoryDb({});
   const asked: string[] = [];
   const fetch = countedFetch(db, "sync", async (input) => {
-    asked.push(`${String(input)} after ${(await requestsMade(db))[0]?.count}`);
+    asked.push(`${typeof input === "string" ? input : "?"} after ${(await requestsMade(db))[0]?.count}`);
     return new Response("");
   });
   await fetch("https://cloud.example.com:8443/secret/a");

@@ -13,7 +13,7 @@ import { recount } from "./tally.ts";
 
 /** Who the user is in this database; made if nothing was written yet. A sample is built for this id. */
 export async function ownId(db: MilepostDb): Promise<Id> {
-  return (await db.transaction("rw", db.meta, () => ensureIdentity(db))).me;
+  return (await db.transaction("rw", db.meta, async () => ensureIdentity(db))).me;
 }
 
 /** Is there a sample to look around in? */

@@ -5,7 +5,7 @@ import { ensureIdentity } from "@/lib/db/mutate.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
-import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { tableNames } from "@/lib/domain/records.ts";
 import type { SyncEvent, SyncNotice } from "@/lib/domain/space.ts";
 import { opsOfRow, type Row } from "@/lib/sync/fold.ts";
 import type { Op } from "@/lib/sync/op.ts";
@@ -205,7 +205,7 @@ async function unsentOf(
       const { n = 0 } = change;
       takeForeign(n);
       // What came from the storage is there, and the sample stays here.
-      take(n, change.synced || (await isOfSample(change)) ? null : opOfChange(change, me));
+      take(n, change.synced || isOfSample(change) ? null : opOfChange(change, me));
     }
     from = page.at(-1)?.n ?? from;
     if (page.length < pageSize) break;
@@ -229,7 +229,7 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
   for (const change of await db.changes.toArray()) {
     const { n = 0, table, id, stamp, patch } = change;
     for (const field of Object.keys(patch)) told.add(tell(table, id, field, stamp));
-    if (await isOfSample(change)) continue;
+    if (isOfSample(change)) continue;
     if (n > sent && !change.synced) hasUnsent = true;
     if (n <= to) ops.push(opOfChange(change, me));
   }
@@ -245,7 +245,7 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
       Object.entries(row._c ?? {}).filter(([field, stamp]) => !told.has(tell(table, row.id, field, stamp))),
     );
     if (Object.keys(untold).length === 0) continue;
-    if (await isOfSample({ table: table as TableName, id: row.id, patch: row })) continue;
+    if (isOfSample({ table, id: row.id })) continue;
     for (const op of opsOfRow(table, { ...row, _c: untold })) ops.push(onTheWay(op, me));
   }
   const hashes = await db.batches.where("[space+hash]").between([space, ""], [space, "\uffff"]).primaryKeys();
@@ -261,7 +261,7 @@ export async function countUnsent(db: MilepostDb, space: string): Promise<number
   const start = row.looked?.after === sent ? Math.max(sent, row.looked.to) : sent;
   let count = await db.foreignEdits.where("n").above(start).count();
   for (const change of await db.changes.where(":id").above(start).toArray()) {
-    if (!change.synced && !(await isOfSample(change))) count += 1;
+    if (!change.synced && !isOfSample(change)) count += 1;
   }
   return count;
 }

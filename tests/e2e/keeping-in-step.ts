@@ -3,6 +3,8 @@ import type { WxtBrowser } from "wxt/browser";
 import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
+import { goTo } from "./kill-points-edits.ts";
+import { named, typeOver } from "./on-the-page.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
 import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
@@ -10,7 +12,7 @@ import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts
 declare const chrome: WxtBrowser;
 
 /** A page of the extension with its APIs; of either browser. */
-export type AnyPage = Pick<Page, "evaluate">;
+export type AnyPage = Page;
 
 /** Asks the background as the page of the settings does. */
 export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {
@@ -32,7 +34,7 @@ export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {
   );
   const answer = await eventually(
     async () => {
-      const task = (await wholeDatabase(control as never))["spaceTasks"]?.find((each) => each["id"] === id);
+      const task = (await wholeDatabase(control))["spaceTasks"]?.find((each) => each["id"] === id);
       return task?.["answer"] as T | undefined;
     },
     { what: "the background to answer", timeoutMs: 60_000 },
@@ -81,10 +83,35 @@ export async function inStep(controls: readonly AnyPage[]): Promise<WholeDatabas
   return eventually(
     async () => {
       for (const control of controls) await syncNow(control);
-      const all = await Promise.all(controls.map((control) => wholeDatabase(control as never)));
+      const all = await Promise.all(controls.map((control) => wholeDatabase(control)));
       const said = all.map(recordsIn);
       return said.every((each) => each === said[0]) ? all : undefined;
     },
     { what: "the browsers to say the same", timeoutMs: 90_000 },
   );
+}
+
+/** The first run, by hand: a mentorship of one's own, since the sample is sent nowhere. */
+export async function setOut(page: Page): Promise<void> {
+  const fill = (name: string, value: string): Promise<void> =>
+    page.locator(named("textbox", name)).fill(value);
+  await fill("Your mentor’s name", "Elif Yıldız");
+  await fill("Destination", "Lead a team of five");
+  await fill("First goal", "Run good one-to-ones");
+  await fill("First milestone", "Hold the first three");
+  const soon = Temporal.Now.plainDateISO().add({ days: 2 }).toString();
+  await page.locator('input[name="meetingOn"]').fill(soon);
+  await page.locator('input[name="meetingTime"]').fill("15:00");
+  await page.locator(named("button", "Open Milepost")).click();
+  await page.waitForFunction(() => location.hash === "#/today");
+}
+
+/** Adds a goal by hand; it is stored when the page shows it. */
+export async function addGoal(page: Page, title: string): Promise<void> {
+  await goTo(page, "/roadmap?view=goals");
+  const add = await page.waitForSelector("::-p-xpath(//button[contains(., 'Add a goal')])");
+  await add?.evaluate((button) => (button as HTMLElement).click());
+  await typeOver(page, 'form.inline-form input[name="title"]', title);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`button[aria-label=${JSON.stringify(`More for goal: ${title}`)}]`);
 }

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
@@ -8,7 +9,16 @@ import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
 import { AccessForm } from "./access-form.tsx";
 
 /** Where it is kept, and the ways to change, rest and stop it. */
-export function StorageRows({ model, space }: { model: SyncModel; space: SyncSpace }) {
+export function StorageRows({
+  model,
+  space,
+  children,
+}: {
+  model: SyncModel;
+  space: SyncSpace;
+  /** What stands between where it is and how to stop it. */
+  children: ComponentChildren;
+}) {
   const { url, user } = space.storage;
   const place = storagePlace(url ?? "");
   const problem = model.setUp.problem.value;
@@ -46,11 +56,12 @@ export function StorageRows({ model, space }: { model: SyncModel; space: SyncSpa
           )}
         </>
       )}
+      {children}
       {!space.paused && (
         <div class="setting">
           <div>
             <p class="strong">{i18n.t("sync.act.pause")}</p>
-            <p class="hint">{i18n.t("sync.state.pausedHint")}</p>
+            <p class="hint">{i18n.t("sync.pauseHint")}</p>
           </div>
           <button type="button" class="btn sm" onClick={() => void model.pause()}>
             {i18n.t("sync.act.pause")}

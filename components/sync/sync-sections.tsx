@@ -26,8 +26,9 @@ export function SyncSections({ model }: { model: SyncModel }) {
       <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
         <StateLine model={model} space={space} />
         <Notices model={model} notices={space.status.notices} />
-        <StorageRows model={model} space={space} />
-        <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+        <StorageRows model={model} space={space}>
+          <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+        </StorageRows>
       </SetSection>
       <ConflictList model={model.conflicts} />
       <Browsers model={model} />

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
 import {
@@ -136,10 +137,16 @@ test("a second browser gets everything with the code alone, however it is typed"
 test("an edit here is seen there, and nothing on the server can be read", async () => {
   await capture(page, "Ask about the reorganisation");
   await syncUntil(page, "nothing waiting");
-  await goTo(other, "/settings/sync");
-  await syncUntil(other, "fetched");
-  await goTo(other, "/journal");
-  await says(other, "Ask about the reorganisation");
+  await eventually(
+    async () => {
+      await goTo(other, "/settings/sync");
+      await other.locator(named("button", "Sync now")).click();
+      await goTo(other, "/journal");
+      await says(other, "Ask about the reorganisation");
+      return true;
+    },
+    { what: "the edit in the other browser", timeoutMs: 50_000 },
+  );
   const disk = server.disk();
   for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
     expect(disk.includes(text), text).toBe(false);

@@ -9,6 +9,7 @@ import { notes } from "./requirements/notes.ts";
 import type { Proof } from "./requirements/requirement.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
+import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
 import { wrapup } from "./requirements/wrapup.ts";
 
@@ -54,6 +55,7 @@ export const inScope: readonly string[] = [
   ...range("N", 4, 5),
   "N-08",
   "N-09",
+  "N-10",
   "N-13",
   ...range("N", 16, 17),
   "N-20",
@@ -62,7 +64,7 @@ export const inScope: readonly string[] = [
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, notes, reminders, tab, wrapup, keys]
+  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, notes, reminders, tab, wrapup, keys, sync]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -16,7 +16,7 @@ import {
   typeLogin,
   withStoragePermission,
 } from "./in-step.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** Two browsers of one person and one Apache, as they are kept in step by the page of the settings. */
 let build: TemporaryFolder;
@@ -150,6 +150,45 @@ test("an edit here is seen there, and nothing on the server can be read", async 
   const disk = server.disk();
   for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
     expect(disk.includes(text), text).toBe(false);
+});
+
+test("what both changed without knowing of each other is kept once, and the other can be had and given back", async () => {
+  const name = named("textbox", "The name of who you walk with");
+  const call = async (each: Page, words: string): Promise<void> => {
+    await goTo(each, "/settings/general");
+    await each.locator(name).fill(words);
+    await each.keyboard.press("Tab");
+    await says(each, "Name saved");
+  };
+  const isCalled = (words: string): Promise<true> =>
+    eventually(async () => (await valueOf(await page.$(name))) === words, {
+      what: `the name to be ${words}`,
+    });
+  proxy.next = () => "noConnection";
+  await call(page, "Elif of the desk");
+  await call(other, "Elif of the train");
+  proxy.next = () => undefined;
+  const head = "Name of “Elif of the train” was changed in two places";
+  await goTo(page, "/settings/sync");
+  await goTo(other, "/settings/sync");
+  await eventually(
+    async () => {
+      for (const each of [other, page]) await each.locator(named("button", "Sync now")).click();
+      await says(page, head);
+      return true;
+    },
+    { what: "the two names", timeoutMs: 50_000 },
+  );
+  expect(await page.$('.nav [title="1 thing was changed in two places"]')).not.toBeNull();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator(named("button", `Use the other: ${head}`)).click();
+  await says(page, "The other version is used");
+  await goTo(page, "/settings/general");
+  await isCalled("Elif of the desk");
+  await page.locator(named("button", "Undo")).click();
+  await isCalled("Elif of the train");
+  await goTo(page, "/settings/sync");
+  expect(await textOf(page)).not.toContain("was changed in two places");
 });
 
 test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {

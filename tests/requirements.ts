@@ -5,8 +5,10 @@ import { keys } from "./requirements/keys.ts";
 import { lifecycle } from "./requirements/lifecycle.ts";
 import { people } from "./requirements/people.ts";
 import { prepare } from "./requirements/prepare.ts";
+import { meeting } from "./requirements/meeting.ts";
 import { notes } from "./requirements/notes.ts";
 import type { Proof } from "./requirements/requirement.ts";
+import { replica } from "./requirements/replica.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
 import { sync } from "./requirements/sync.ts";
@@ -17,8 +19,8 @@ const range = (letter: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${letter}-${String(from + index).padStart(2, "0")}`);
 
 /**
- * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N) and the rules of
- * video-call sites (V) built so far.
+ * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N), the
+ * conventions (U) and the rules of video-call sites (V) built so far.
  */
 export const inScope: readonly string[] = [
   ...range("A", 1, 23),
@@ -27,8 +29,9 @@ export const inScope: readonly string[] = [
   ...range("A", 44, 47),
   "A-51",
   "A-54",
-  ...range("A", 57, 60),
-  ...range("B", 1, 5),
+  ...range("A", 56, 60),
+  ...range("B", 1, 6),
+  "B-08",
   "B-10",
   "B-11",
   "B-13",
@@ -41,15 +44,17 @@ export const inScope: readonly string[] = [
   "C-25",
   ...range("C", 27, 28),
   "C-30",
+  "C-39",
   "C-41",
   "C-46",
   ...range("C", 51, 52),
   ...range("F", 1, 13),
-  ...range("F", 15, 19),
-  "F-21",
+  ...range("F", 15, 21),
   ...range("F", 25, 27),
+  "F-29",
   "F-32",
   "F-39",
+  "F-44",
   "F-46",
   ...range("N", 1, 2),
   ...range("N", 4, 5),
@@ -59,12 +64,31 @@ export const inScope: readonly string[] = [
   "N-13",
   ...range("N", 16, 17),
   "N-20",
+  "U-28",
+  "U-32",
+  "U-38",
   ...range("V", 1, 11),
 ];
 
 /** Requirement → the tests that prove it. */
 export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
-  [lifecycle, prepare, people, goals, roadmap, agreement, agenda, notes, reminders, tab, wrapup, keys, sync]
+  [
+    lifecycle,
+    prepare,
+    people,
+    goals,
+    roadmap,
+    agreement,
+    agenda,
+    meeting,
+    notes,
+    reminders,
+    tab,
+    wrapup,
+    keys,
+    replica,
+    sync,
+  ]
     .flatMap((slice) => Object.entries(slice))
     .reduce(
       (all, [id, proofs]) => all.set(id, [...(all.get(id) ?? []), ...proofs]),

@@ -89,10 +89,10 @@ export function CallCard({ model, view, now }: { model: CallsModel; view: CallVi
   );
 }
 
-function whereOf({ kind, here, call }: CallView): string {
+function whereOf({ kind, here, beside, call }: CallView): string {
   const platform = call.platform === "other" ? i18n.t("calls.aCall") : platformName(call.platform);
   if (kind === "wrapUp") return i18n.t("calls.over", [platform]);
-  return i18n.t(here ? "popup.room.beside" : "calls.elsewhere", [platform]);
+  return i18n.t(here || beside ? "popup.room.beside" : "calls.elsewhere", [platform]);
 }
 
 function Labelled({ icon, text }: { icon: typeof Users; text: string }) {

@@ -3,6 +3,7 @@ import {
   Bell,
   CircleCheck,
   CircleSlash,
+  Crosshair,
   Ellipsis,
   History,
   type IconNode,
@@ -48,6 +49,9 @@ export function GoalMenu({
         ...(onPlace ? [item("place", ArrowUpDown, i18n.t("goalPlan.place.open"), onPlace)] : []),
         ...(goal.status === "open"
           ? [
+              ...(view.focusOf
+                ? []
+                : [item("focus", Crosshair, i18n.t("brief.focusMake"), () => void model.focusOn(goal))]),
               item("reached", CircleCheck, i18n.t("goals.markReached"), () => status("reached")),
               item("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
             ]

@@ -105,6 +105,13 @@ function GoalMeta({ view, page }: { view: GoalView; page: GoalsView }) {
           {goal.status === "open" && `, ${inDays(goal.dueOn, page.today)}`}
         </span>
       )}
+      {view.focusOf && (
+        <span>
+          <a href={`#/meetings/${encodeURIComponent(view.focusOf.id)}?at=brief`}>
+            {i18n.t("brief.isFocus", [view.focusOf.title])}
+          </a>
+        </span>
+      )}
       {goal.template && <span>{i18n.t("goalPlan.fromTemplate", [goal.template])}</span>}
     </p>
   );

@@ -30,7 +30,13 @@ export function Compose({ model }: { model: JournalModel }) {
         ref={field}
         class="textarea"
         aria-label={i18n.t("journal.entry")}
-        placeholder={model.asked === "reflection" ? model.question : i18n.t("journal.prompt")}
+        placeholder={
+          kind === "touch"
+            ? i18n.t("capture.placeholders.touch")
+            : model.asked === "reflection"
+              ? model.question
+              : i18n.t("journal.prompt")
+        }
         value={compose.text.value}
         onInput={(event) => compose.type(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { Feather, Gavel, HeartHandshake, type IconNode } from "lucide";
+import { Feather, Gavel, Handshake, HeartHandshake, type IconNode } from "lucide";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import { lineIcons } from "./line-icons.ts";
 
@@ -8,4 +8,5 @@ export const captureIcons: Record<CaptureKind, IconNode> = {
   decision: Gavel,
   reflection: Feather,
   thanks: HeartHandshake,
+  touch: Handshake,
 };

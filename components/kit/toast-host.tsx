@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { isInTheWay } from "./in-the-way.ts";
 
 export interface ToastView {
   n: number;
@@ -14,7 +15,10 @@ export interface ToastView {
 /** Stays this long; as long as it is pointed at or holds the focus it waits. */
 const shownMs = 8_000;
 
-/** Says what was just done, with a way back. Polite, reachable by keyboard, never covers the capture line. */
+/**
+ * Says what was just done, with a way back. Polite, reachable by keyboard; it never covers the capture line, and goes to
+ * the top while it would stand over the field that is written in, or over a primary button.
+ */
 export function ToastHost({
   toast,
   onUndo,
@@ -26,6 +30,8 @@ export function ToastHost({
 }) {
   const current = toast.value;
   const held = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(false);
   useEffect(() => {
     held.current = false;
     if (!current) return undefined;
@@ -34,7 +40,14 @@ export function ToastHost({
       timer = setTimeout(() => (held.current ? wait() : onGone()), shownMs);
     };
     wait();
-    return () => clearTimeout(timer);
+    const place = (): void => setAbove(box.current ? isInTheWay(box.current) : false);
+    place();
+    const moves = ["focusin", "selectionchange", "scroll"] as const;
+    for (const move of moves) document.addEventListener(move, place, true);
+    return () => {
+      clearTimeout(timer);
+      for (const move of moves) document.removeEventListener(move, place, true);
+    };
   }, [current?.n]);
 
   const hold = (value: boolean) => () => {
@@ -44,7 +57,8 @@ export function ToastHost({
     <div role="status">
       {current && (
         <div
-          class="toast"
+          ref={box}
+          class={above ? "toast above" : "toast"}
           key={current.n}
           onMouseEnter={hold(true)}
           onMouseLeave={hold(false)}

@@ -4,7 +4,8 @@ import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow } from "@/lib/state/meeting-topics.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
 
 /** The agenda beside the notes, ticked off as it is talked about. The first open topic is where the two are. */
 export function AgendaFold({ model, view }: { model: MeetingModel; view: MeetingView }) {

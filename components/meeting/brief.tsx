@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
+import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import type { BriefModel } from "@/lib/state/brief.ts";
 import { evidenceHead, sinceHead } from "@/lib/state/brief-markdown.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -38,6 +39,8 @@ export function Brief({
 }) {
   const purpose = model.form.purpose.value;
   const more = brief.view.value;
+  // Its topics went on without it; an agenda and a focus that nobody needs are not asked for.
+  const over = isNotHeld(view.meeting.status);
   const fills = new Set(view.sections.map(({ fill }) => fill));
   return (
     <div class="stop brief">
@@ -66,8 +69,12 @@ export function Brief({
       </div>
       <div class="col">
         {!purpose && notHeld}
-        <FocusQuestion model={model} focus={view.meeting.focus ?? ""} />
-        <AgendaSection model={model} view={view} brief={brief} more={more} />
+        {(!over || view.meeting.focus) && (
+          <FocusQuestion model={model} view={view} goals={more?.openGoals ?? []} />
+        )}
+        {(!over || view.agenda.length > 0) && (
+          <AgendaSection model={model} view={view} brief={brief} more={more} />
+        )}
         <ParkingLot brief={brief} model={model} parked={view.parked} />
         {kickoff}
       </div>

@@ -2,11 +2,29 @@ import { Target } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
+import { FocusSource } from "./focus-source.tsx";
+import { originWords } from "./origin-words.ts";
 
-/** The one question a meeting is for, in the words of whoever asks it; written in its place. */
-export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: string }) {
+/** The one question a meeting is for and the goal that it serves, in the words of whoever asks; written in its place. */
+export function FocusQuestion({
+  model,
+  view,
+  goals,
+}: {
+  model: MeetingModel;
+  view: MeetingView;
+  goals: readonly { id: Id; title: string }[];
+}) {
+  const { focusOrigin } = view;
+  const focus = view.meeting.focus ?? "";
   const line = model.focus;
+  const open = (words = ""): void => {
+    model.chooseFocusFrom(undefined);
+    line.open(words);
+  };
   const editing = line.text.value !== null;
   const place = useRef<HTMLDivElement>(null);
   const wasEditingRef = useRef(false);
@@ -50,6 +68,7 @@ export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: st
           value={line.text.value ?? ""}
           onInput={(event) => line.type(event.currentTarget.value)}
         />
+        <FocusFor model={model} origin={focusOrigin} goals={goals} />
         <div class="btns">
           <button type="submit" class="btn sm primary">
             {i18n.t("common.save")}
@@ -64,7 +83,7 @@ export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: st
   if (!focus) {
     return (
       <div ref={place} class="focus">
-        <button type="button" class="btn link ask" onClick={() => line.open()}>
+        <button type="button" class="btn link ask" onClick={() => open()}>
           <Icon of={Target} />
           {i18n.t("brief.focusAdd")}
         </button>
@@ -77,12 +96,46 @@ export function FocusQuestion({ model, focus }: { model: MeetingModel; focus: st
         type="button"
         class="doc"
         aria-label={i18n.t("brief.focusEdit", [focus])}
-        onClick={() => line.open(focus)}
+        onClick={() => open(focus)}
       >
         {focus}
       </button>
-      <p class="meta">{i18n.t("brief.focus")}</p>
+      <FocusSource focus={focus} source={focusOrigin} />
     </div>
+  );
+}
+
+/** Which goal the question serves; what it comes from otherwise can be kept. */
+function FocusFor({
+  model,
+  origin,
+  goals,
+}: {
+  model: MeetingModel;
+  origin: MeetingView["focusOrigin"];
+  goals: readonly { id: Id; title: string }[];
+}) {
+  const other = origin && !goals.some(({ id }) => id === origin.id) ? origin : null;
+  if (goals.length === 0 && !other) return null;
+  return (
+    <select
+      class="select"
+      aria-label={i18n.t("brief.focusFor")}
+      value={model.focusFrom.value?.id ?? ""}
+      onChange={({ currentTarget: { value } }) => {
+        model.chooseFocusFrom(
+          value === "" ? null : { table: value === other?.id ? other.table : "goals", id: value },
+        );
+      }}
+    >
+      <option value="">{i18n.t("brief.focusForNothing")}</option>
+      {goals.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+      {other && <option value={other.id}>{originWords(other, "")}</option>}
+    </select>
   );
 }
 

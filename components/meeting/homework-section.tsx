@@ -2,7 +2,7 @@ import { NotebookPen } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { BriefModel } from "@/lib/state/brief.ts";
-import type { AgendaRow } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow } from "@/lib/state/meeting-topics.ts";
 import { Section } from "./section.tsx";
 
 /** Questions of the agenda about which the person has found nothing out yet. */

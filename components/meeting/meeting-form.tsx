@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
-import { meetingKinds, type MeetingKind, type Owner, owners } from "@/lib/domain/vocabulary.ts";
+import { meetingKinds, type Owner, owners } from "@/lib/domain/vocabulary.ts";
 import type { MeetingField, MeetingFormModel } from "@/lib/state/meeting-form.ts";
 
 /** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape closes it and keeps what is typed. */
@@ -10,7 +10,6 @@ export function MeetingForm({
   label,
   today,
   localZone,
-  onKind,
   partner = "",
 }: {
   form: MeetingFormModel;
@@ -18,7 +17,6 @@ export function MeetingForm({
   label: string;
   today: string;
   localZone: string;
-  onKind?: (kind: MeetingKind) => void;
   /** The other one, within a sentence; for a meeting that is moved. */
   partner?: string;
 }) {
@@ -83,17 +81,7 @@ export function MeetingForm({
           </Field>
           <Field label={i18n.t("meetings.kind")}>
             {(control) => (
-              <select
-                {...control}
-                class="select"
-                value={values.kind}
-                onChange={(event) => {
-                  const kind = meetingKinds.find((each) => each === event.currentTarget.value);
-                  if (!kind) return;
-                  if (onKind) onKind(kind);
-                  else form.set("kind", kind);
-                }}
-              >
+              <select {...control} class="select" value={values.kind} onChange={typed("kind")}>
                 {meetingKinds.map((kind) => (
                   <option key={kind} value={kind}>
                     {i18n.t(`meetings.kinds.${kind}`)}

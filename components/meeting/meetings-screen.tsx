@@ -30,7 +30,6 @@ export function MeetingsScreen({
           label={i18n.t(purpose.kind === "log" ? "meetings.log" : "meetings.plan")}
           today={view.today}
           localZone={view.timeZone}
-          onKind={model.chooseKind}
         />
       ) : (
         !none && (

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { AgendaRow } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow } from "@/lib/state/meeting-topics.ts";
 
 /** "from the milestone", with its title where the topic has other words. */
 export function originWords({ table, title }: NonNullable<AgendaRow["origin"]>, topic: string): string {

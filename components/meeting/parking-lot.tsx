@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { BriefModel } from "@/lib/state/brief.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { ParkedTopic } from "@/lib/state/meeting-view.ts";
+import type { ToldTopic } from "@/lib/state/meeting-topics.ts";
 import { Section } from "./section.tsx";
 
 /** Topics that no meeting asks for until they are brought back. */
@@ -14,7 +14,7 @@ export function ParkingLot({
 }: {
   brief: BriefModel;
   model: MeetingModel;
-  parked: readonly ParkedTopic[];
+  parked: readonly ToldTopic[];
 }) {
   if (parked.length === 0) return null;
   return (

@@ -2,7 +2,8 @@ import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import type { BriefModel, TopicForm } from "@/lib/state/brief.ts";
-import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow } from "@/lib/state/meeting-topics.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
 
 /** A topic while it is changed, gets its homework, or is split. What is typed survives the closing of the page. */
 export function TopicFormFields({

@@ -15,7 +15,8 @@ import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { BriefModel, TopicForm } from "@/lib/state/brief.ts";
 import { carriedWords } from "@/lib/state/brief-markdown.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
-import type { AgendaRow, MeetingView } from "@/lib/state/meeting-view.ts";
+import type { AgendaRow } from "@/lib/state/meeting-topics.ts";
+import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { originWords } from "./origin-words.ts";
 import { TopicFormFields } from "./topic-form.tsx";
 

@@ -11,6 +11,7 @@ import { KeptEntries } from "./kept-entries.tsx";
 import { LeftTopics } from "./left-topics.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { NextSteps } from "./next-steps.tsx";
+import { ParkedHere } from "./parked-here.tsx";
 import { ThankYou } from "./thank-you.tsx";
 import { UsefulScale } from "./useful-scale.tsx";
 import { WrappedUp } from "./wrapped-up.tsx";
@@ -63,7 +64,8 @@ export function WrapUp({
       <div class="col">
         <KeptEntries wrapUp={model.wrapUp} />
         <Accomplished after={after} view={view} />
-        <LeftTopics model={model} view={view} />
+        <LeftTopics model={model} after={after} view={view} />
+        <ParkedHere after={after} view={view} />
         <NextMeeting model={model} view={view} />
         <ThankYou after={after} view={view} />
         <Useful after={after} view={view} />

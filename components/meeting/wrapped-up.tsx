@@ -1,4 +1,4 @@
-import { Check, ClockAlert, Copy, CornerDownRight, Mail } from "lucide";
+import { Check, ClockAlert, Copy, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -12,7 +12,9 @@ import { AccomplishedList } from "./accomplished.tsx";
 import { MailButton } from "./mail-button.tsx";
 import { MeetingWhen } from "./meeting-when.tsx";
 import { FollowingMeeting } from "./following-meeting.tsx";
+import { ParkedHere } from "./parked-here.tsx";
 import { Section } from "./section.tsx";
+import { TalkedAbout } from "./talked-about.tsx";
 import { ThankYou } from "./thank-you.tsx";
 import { UsefulScale } from "./useful-scale.tsx";
 
@@ -69,6 +71,7 @@ export function WrappedUp({
       <div class="col">
         <AccomplishedList after={after} view={view} />
         <TalkedAbout view={view} />
+        <ParkedHere after={after} view={view} />
         <Said after={after} view={view} />
         {thanked && (
           <Section head={i18n.t("wrapUp.heads.thanks")}>
@@ -176,28 +179,4 @@ function Said({ after, view }: { after: AfterMeetingModel; view: MeetingView }) 
       </Section>
     );
   });
-}
-
-function TalkedAbout({ view }: { view: MeetingView }) {
-  if (view.discussed.length + view.left.length === 0) return null;
-  return (
-    <Section head={i18n.t("wrapUp.talkedAbout")}>
-      <ul class="list plain">
-        {view.discussed.map((topic) => (
-          <li key={topic.id} class="row">
-            <Icon of={Check} />
-            <span class="main">{topic.title}</span>
-            <span class="meta">{i18n.t("wrapUp.discussed")}</span>
-          </li>
-        ))}
-        {view.left.map((topic) => (
-          <li key={topic.id} class="row">
-            <Icon of={CornerDownRight} flip />
-            <span class="main">{topic.title}</span>
-            <span class="meta">{i18n.t("wrapUp.carriedOn")}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

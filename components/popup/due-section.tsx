@@ -20,6 +20,7 @@ export function DueSection({
   actions,
   onFinish,
   onPutOff,
+  onFollow,
   onOpen,
 }: {
   items: readonly { item: DueItem; detail: string | undefined }[];
@@ -32,6 +33,7 @@ export function DueSection({
   actions: DueActions;
   onFinish: (line: ReminderLine) => void;
   onPutOff: (line: ReminderLine, choice: SnoozeChoice) => void;
+  onFollow: (line: ReminderLine) => void;
   onOpen: (path: string) => void;
 }) {
   const shown = reminders.slice(0, shownReminders);
@@ -65,7 +67,7 @@ export function DueSection({
           {shown.map((line) => (
             <li class="row" key={line.key}>
               <input class="check" type="checkbox" aria-label={line.label} onChange={() => onFinish(line)} />
-              <button type="button" class="btn link main" onClick={() => onOpen(line.path)}>
+              <button type="button" class="btn link main" onClick={() => onFollow(line)}>
                 {line.label}
               </button>
               <DateMenu

@@ -9,7 +9,13 @@ import { LifeLine } from "@/components/kit/life-line.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import type { DueItem } from "@/lib/domain/due.ts";
 import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
-import { countedReminders, dueReminders, finishLine, snoozeLine } from "@/lib/state/reminders-apart.ts";
+import {
+  countedReminders,
+  dueReminders,
+  finishLine,
+  focusLine,
+  snoozeLine,
+} from "@/lib/state/reminders-apart.ts";
 import type { PopupModel, PopupView } from "@/lib/state/popup.ts";
 import { stageName } from "@/lib/state/stage-words.ts";
 import { DueSection } from "./due-section.tsx";
@@ -98,6 +104,7 @@ export function Popup({
           today={view.today}
           choices={model.snoozeChoices()}
           actions={due}
+          onFollow={(line) => void focusLine(line).then(() => model.openWorkspace(line.path))}
           onOpen={model.openWorkspace}
         />
         <GoalsSection goals={view.goals} onOpen={model.openWorkspace} />

@@ -1,4 +1,15 @@
-import { BookmarkPlus, EyeOff, Footprints, Globe, HandHelping, Pin, RotateCcw, Target, Trash2 } from "lucide";
+import {
+  BookmarkPlus,
+  Crosshair,
+  EyeOff,
+  Footprints,
+  Globe,
+  HandHelping,
+  Pin,
+  RotateCcw,
+  Target,
+  Trash2,
+} from "lucide";
 import { i18n } from "#i18n";
 import type { MenuItem } from "@/components/kit/menu.tsx";
 import { sharedKinds } from "@/lib/domain/inventory-lines.ts";
@@ -24,6 +35,9 @@ export function notedItems(line: NotedLine, model: PrepareModel, partnerName: st
   const made = line.became ? [] : (becomes[item.kind] ?? []);
   const shared = sharedKinds.includes(item.kind);
   return [
+    ...(item.kind === "growth"
+      ? [menuItem("focus", Crosshair, i18n.t("brief.focusMake"), () => void model.focusOn(line))]
+      : []),
     ...made.map((table) =>
       menuItem(table, icons[table], i18n.t(`prepare.act.${table}`, [partnerName]), () => {
         void model.makeOf(line, table);

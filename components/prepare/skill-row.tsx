@@ -1,4 +1,4 @@
-import { Ellipsis, Milestone, Target, Trash2 } from "lucide";
+import { Crosshair, Ellipsis, Milestone, Target, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -66,6 +66,7 @@ export function SkillRow({
           end
           trigger={<Icon of={Ellipsis} />}
           items={[
+            menuItem("focus", Crosshair, i18n.t("brief.focusMake"), () => void model.focusOn(skill)),
             menuItem("goal", Target, i18n.t("prepare.skill.makeGoal"), makeGoal),
             ...(view.goals.length > 0
               ? [menuItem("step", Milestone, i18n.t("prepare.skill.makeStep"), () => setOpen("step"))]

@@ -24,7 +24,7 @@ export function ReminderRow({ line, model }: { line: ReminderLine; model: Remind
         onChange={() => void model.finish(line)}
       />
       <div class="main">
-        <a class="break" href={`#${line.path}`}>
+        <a class="break" href={`#${line.path}`} onClick={() => void model.follow(line)}>
           {label}
         </a>
         <span class="meta dots">

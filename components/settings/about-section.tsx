@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { searchKeys } from "@/components/kit/search-keys.ts";
+import { commandKeys, searchKeys } from "@/components/kit/page-keys.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { PrivacySection } from "./privacy-section.tsx";
 import { SetSection } from "./set-section.tsx";
@@ -21,6 +21,11 @@ export function AboutSection({ model }: { model: SettingsModel }) {
           <Key name={i18n.t("settings.about.kind")} keys={i18n.t("settings.about.kindKeys")} />
           <Key name={i18n.t("settings.about.person")} keys={i18n.t("settings.about.personKeys")} />
           <Key name={i18n.t("search.title")} keys={searchKeys} />
+          <Key name={i18n.t("settings.about.undo")} keys={commandKeys("Z")} />
+          <Key name={i18n.t("settings.about.redo")} keys={commandKeys("Y")} />
+          <Key name={i18n.t("settings.about.move")} keys={i18n.t("settings.about.moveKeys")} />
+          <Key name={i18n.t("settings.about.indent")} keys={i18n.t("settings.about.indentKeys")} />
+          <Key name={i18n.t("settings.about.sheet")} keys="?" />
         </dl>
         <label class="pick">
           <input

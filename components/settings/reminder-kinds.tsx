@@ -1,10 +1,10 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { fixedKinds, type ReminderKind, reminderKinds } from "@/lib/domain/reminder-kinds.ts";
 import { everyDay, type ReminderPreferences, ruleOf } from "@/lib/domain/reminder-preferences.ts";
 import { weekdayName } from "@/lib/i18n/dates.ts";
-import { lengthWords } from "@/lib/i18n/lead-words.ts";
 import type { ReminderSettingsModel } from "@/lib/state/reminder-settings.ts";
+import { ReminderLeads } from "./reminder-leads.tsx";
 import { SetSection } from "./set-section.tsx";
 import { TimeInput } from "./time-input.tsx";
 
@@ -56,7 +56,9 @@ function Kind({
         checked={rule.on}
         onChange={(event) => model.turnKind(kind, event.currentTarget.checked)}
       />
-      {rule.on && !fixedKinds.has(kind) && <Leads kind={kind} name={name} leads={rule.leads} model={model} />}
+      {rule.on && !fixedKinds.has(kind) && (
+        <ReminderLeads name={name} leads={rule.leads} onType={(typed) => model.setLeads(kind, typed)} />
+      )}
       {rule.on && kind === "reflection" && (
         <span class="lead remind-line">
           {i18n.t("reminders.settingsPage.slot")}
@@ -82,46 +84,5 @@ function Kind({
         </span>
       )}
     </li>
-  );
-}
-
-/** The times of a kind, as words that can be written over. */
-function Leads({
-  kind,
-  name,
-  leads,
-  model,
-}: {
-  kind: ReminderKind;
-  name: string;
-  leads: readonly number[];
-  model: ReminderSettingsModel;
-}) {
-  const [bad, setBad] = useState(false);
-  const id = useId();
-  const words = leads
-    .map((lead) =>
-      lead === 0 ? i18n.t("reminders.settingsPage.onDay") : lengthWords(lead).replaceAll(",", ""),
-    )
-    .join(", ");
-  return (
-    <span class="lead">
-      <input
-        class="input"
-        aria-label={i18n.t("reminders.settingsPage.leads", [name])}
-        aria-invalid={bad}
-        aria-describedby={bad ? id : undefined}
-        defaultValue={words}
-        key={words}
-        onChange={(event) => {
-          void model.setLeads(kind, event.currentTarget.value).then((read) => setBad(!read));
-        }}
-      />
-      {bad && (
-        <span class="error" id={id} role="alert">
-          {i18n.t("reminders.settingsPage.leadsBad")}
-        </span>
-      )}
-    </span>
   );
 }

@@ -1,8 +1,11 @@
 import { i18n } from "#i18n";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
-import { type ReminderKind, reminderKinds } from "@/lib/domain/reminder-kinds.ts";
+import { fixedKinds, type ReminderKind, reminderKinds } from "@/lib/domain/reminder-kinds.ts";
 import { type ReminderPreferences, ruleOf } from "@/lib/domain/reminder-preferences.ts";
+import { shortDay } from "@/lib/i18n/dates.ts";
+import { today } from "@/lib/state/clock.ts";
 import type { ReminderSettingsModel } from "@/lib/state/reminder-settings.ts";
+import { ReminderLeads } from "./reminder-leads.tsx";
 import { SetSection } from "./set-section.tsx";
 
 /** These belong to no mentorship. */
@@ -21,13 +24,13 @@ export function ReminderMentorships({
   return (
     <SetSection
       title={i18n.t("reminders.settingsPage.mentorship")}
-      intro={i18n.t("reminders.settingsPage.mentorshipIntro")}
+      intro={`${i18n.t("reminders.settingsPage.mentorshipIntro")} ${i18n.t("reminders.settingsPage.leadsHere")}`}
     >
       {all?.length === 0 && <p class="meta">{i18n.t("reminders.settingsPage.noMentorship")}</p>}
       {all?.map(({ mentorship, name }) => (
         <details key={mentorship.id}>
           <summary>{i18n.t("reminders.settingsPage.mentorshipOf", [name])}</summary>
-          <One mentorship={mentorship} preferences={preferences} model={model} />
+          <One mentorship={mentorship} name={name} preferences={preferences} model={model} />
         </details>
       ))}
     </SetSection>
@@ -36,14 +39,16 @@ export function ReminderMentorships({
 
 function One({
   mentorship,
+  name,
   preferences,
   model,
 }: {
   mentorship: Mentorship;
+  name: string;
   preferences: ReminderPreferences;
   model: ReminderSettingsModel;
 }) {
-  const { id, touchEveryWeeks, keepUpdated } = mentorship;
+  const { id, touchEveryWeeks, touchedOn, keepUpdated, reminders } = mentorship;
   return (
     <>
       <ul class="list remind-kinds">
@@ -57,9 +62,17 @@ function One({
                 class="switch"
                 type="checkbox"
                 role="switch"
-                checked={ruleOf(preferences, kind, mentorship.reminders).on}
+                checked={ruleOf(preferences, kind, reminders).on}
                 onChange={(event) => void model.muteFor(id, kind, event.currentTarget.checked)}
               />
+              {ruleOf(preferences, kind, reminders).on && !fixedKinds.has(kind) && (
+                <ReminderLeads
+                  name={`${i18n.t(`reminders.kinds.${kind}`)}, ${name}`}
+                  leads={reminders?.[kind]?.leads ?? null}
+                  usual={ruleOf(preferences, kind).leads}
+                  onType={(typed) => model.setLeadsFor(id, kind, typed)}
+                />
+              )}
             </li>
           ))}
       </ul>
@@ -83,9 +96,19 @@ function One({
       </label>
       <p class="hint">{i18n.t("reminders.settingsPage.touchHint")}</p>
       {touchEveryWeeks && (
-        <button type="button" class="btn sm" onClick={() => void model.touchedToday(id)}>
-          {i18n.t("reminders.settingsPage.touched")}
-        </button>
+        <div class="remind-line">
+          <span class="meta">
+            {touchedOn
+              ? i18n.t("reminders.settingsPage.touchedOn", [shortDay(touchedOn, today.value)])
+              : i18n.t("reminders.settingsPage.touchNever")}
+          </span>
+          <button type="button" class="btn sm" onClick={() => void model.touchedToday(id)}>
+            {i18n.t("reminders.settingsPage.touched")}
+          </button>
+          <a class="btn sm link" href="#/journal?kind=touch" onClick={() => void model.goTo(id)}>
+            {i18n.t("reminders.settingsPage.touchLog")}
+          </a>
+        </div>
       )}
       <label class="remind-line">
         {i18n.t("reminders.settingsPage.keepUpdated")}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
-import { searchKeys } from "@/components/kit/search-keys.ts";
+import { searchKeys } from "@/components/kit/page-keys.ts";
 import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import { countedReminders } from "@/lib/state/reminders-apart.ts";

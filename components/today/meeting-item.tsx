@@ -1,6 +1,7 @@
 import { Clock, NotebookText, PanelRight, Video } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { FocusSource } from "@/components/meeting/focus-source.tsx";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Instant } from "@/lib/domain/envelope.ts";
 import { clockTime, nearDay, untilInstant } from "@/lib/i18n/dates.ts";
@@ -67,6 +68,7 @@ export function MeetingItem({
         </span>
         {facts}
         {stop.focus && <p class="doc">{stop.focus}</p>}
+        {stop.focus && stop.focusGoal && <FocusSource focus={stop.focus} source={stop.focusGoal} />}
         <div class="btns">
           <button type="button" class="btn primary" onClick={() => model.openBrief(stop.id)}>
             <Icon of={model.inTab.value ? PanelRight : NotebookText} flip />

@@ -5,7 +5,7 @@ import type { SnoozeChoice } from "@/lib/domain/snooze.ts";
 import { nearDay } from "@/lib/i18n/dates.ts";
 import type { ReminderLine } from "@/lib/state/due-reminders.ts";
 import { isReviewSubject } from "@/lib/domain/review-subjects.ts";
-import { finishLine, snoozeLine } from "@/lib/state/reminders-apart.ts";
+import { finishLine, focusLine, snoozeLine } from "@/lib/state/reminders-apart.ts";
 
 /** Something to be reminded of: its words lead to the page, one click says that it was done, another puts it off. */
 export function ReminderItem({
@@ -26,7 +26,9 @@ export function ReminderItem({
         <span class="dot ring" />
       </span>
       <div class="what">
-        <a href={`#${line.path}`}>{label}</a>
+        <a href={`#${line.path}`} onClick={() => void focusLine(line)}>
+          {label}
+        </a>
         <span class="end">
           <button
             type="button"

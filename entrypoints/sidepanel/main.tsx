@@ -7,7 +7,7 @@ import "@/components/styles/meeting.css";
 import "@/components/styles/notes.css";
 import "@/components/styles/workspace.css";
 import { tickOnlyOnce } from "@/components/kit/single-clicks.ts";
-import { onSearchKeys } from "@/components/kit/search-keys.ts";
+import { onPageKeys } from "@/components/kit/page-keys.ts";
 import { onUndoKeys } from "@/components/kit/undo-keys.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { followSingleKeys } from "@/lib/browser/single-keys.ts";
@@ -26,9 +26,12 @@ const root = document.getElementById("app");
 if (root) render(<App />, root);
 tickOnlyOnce(document);
 onUndoKeys(document, (what) => void loadUndo().then((undo) => undo.undoByKey(what)));
-onSearchKeys(document, followSingleKeys(), () => {
-  if (route.value.page === "search") document.getElementById("search")?.focus();
-  else go("/search");
+onPageKeys(document, followSingleKeys(), {
+  toSearch: () => {
+    if (route.value.page === "search") document.getElementById("search")?.focus();
+    else go("/search");
+  },
+  toKeys: () => go("/settings/about"),
 });
 void applyTheme();
 followStageWording();

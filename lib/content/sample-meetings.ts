@@ -223,6 +223,11 @@ function nextMeeting(clock: SampleClock, mentorshipId: Id, times: Record<HeldKey
       did: "finishWrapUp",
     },
     { ...of, patch: soonFrom(clock), at: clock.at(-2, "08:30"), did: "editMeeting" },
-    { ...of, patch: { focus }, at: clock.at(-1, "19:40"), did: "setFocus" },
+    {
+      ...of,
+      patch: { focus, focusTable: "goals", focusId: "sample-goal-integration" },
+      at: clock.at(-1, "19:40"),
+      did: "setFocus",
+    },
   ];
 }

@@ -59,10 +59,18 @@ export function editTopic(db: MilepostDb, id: Id, edit: TopicEdit): Promise<Id |
   });
 }
 
-/** Puts a topic into the parking lot, where no meeting asks for it; or takes it out again for the next one. */
-export function parkTopic(db: MilepostDb, id: Id, parked: boolean): Promise<Id | null> {
+/**
+ * Puts a topic into the parking lot, where no meeting asks for it; or takes it out again for the next one.
+ * @param meetingId the meeting that it is parked from; `null` takes it out
+ */
+export function parkTopic(db: MilepostDb, id: Id, meetingId: Id | null): Promise<Id | null> {
+  const parked = meetingId !== null;
   return mutate(db, { did: parked ? "parkTopic" : "reopenTopic" }, () => [
-    { table: "topics", id, patch: { state: parked ? "parked" : "open", discussedIn: null } },
+    {
+      table: "topics",
+      id,
+      patch: { state: parked ? "parked" : "open", discussedIn: null, parkedIn: meetingId },
+    },
   ]);
 }
 

@@ -52,6 +52,19 @@ export async function proposeAgreement(
   return { id, act };
 }
 
+/**
+ * What a draft gets when it comes out of the trash: the number after the last version, where there were others since.
+ * Call inside a transaction.
+ * @throws UserError `draftAlready` where another draft is open: there is one at a time
+ */
+export async function restoredDraft(db: MilepostDb, draft: Agreement): Promise<Partial<Agreement>> {
+  if (draft.status === "agreed") return {};
+  const versions = await agreementsOf(db, draft.mentorshipId);
+  if (versions.some((row) => row.status !== "agreed")) throw new UserError("draftAlready");
+  const last = versions.at(-1)?.version ?? 0;
+  return draft.version > last ? {} : { version: last + 1 };
+}
+
 /** What is changed of a draft: words of sections and what they set. Days are `YYYY-MM-DD`. */
 export type AgreementEdit = AgreementDraft & { reason?: string };
 

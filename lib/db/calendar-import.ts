@@ -1,6 +1,13 @@
 import type { CalendarEvent, CalendarReading } from "@/lib/domain/calendar-event.ts";
 import type { Known } from "@/lib/domain/calendar-match.ts";
-import { minutesOf, type PlanInput, planOf, type Series, type Step } from "@/lib/domain/calendar-plan.ts";
+import {
+  isAhead,
+  minutesOf,
+  type PlanInput,
+  planOf,
+  type Series,
+  type Step,
+} from "@/lib/domain/calendar-plan.ts";
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
@@ -39,9 +46,13 @@ export async function planInputOf(
     ].filter((key) => typeof key === "string"),
   }));
   const noted = new Set<Id>();
-  await db.notes.each((note) => {
-    if (!note.deletedAt && note.text.trim()) noted.add(note.meetingId);
-  });
+  const ahead = meetings.filter(isAhead).map(({ id }) => id);
+  await db.notes
+    .where("meetingId")
+    .anyOf(ahead)
+    .each((note) => {
+      if (!note.deletedAt && note.text.trim()) noted.add(note.meetingId);
+    });
   return { ...reading, meetings, noted, mentorships: known, choices, calendarId, now: db.now() };
 }
 

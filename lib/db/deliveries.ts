@@ -45,14 +45,14 @@ function isFree(delivery: Delivery | undefined, now: Instant): boolean {
   return delivery.state === "claimed" && Math.abs(now - delivery.claimedAt) > leaseMs;
 }
 
-/** Those of the occurrences that nobody has announced. */
-export async function unannounced(
-  db: MilepostDb,
+/** Those of the occurrences that nobody has announced, by what is written down of them. */
+export function unannounced(
   occurrences: readonly Occurrence[],
+  deliveries: readonly Delivery[],
   now: Instant,
-): Promise<Occurrence[]> {
-  const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
-  return occurrences.filter((_, index) => isFree(known[index], now));
+): Occurrence[] {
+  const known = new Map(deliveries.map((row) => [row.id, row]));
+  return occurrences.filter((each) => isFree(known.get(occurrenceId(each)), now));
 }
 
 /** Of the occurrences those that a run was cut off at, by the notification that it was about to show or has shown. */
@@ -108,17 +108,15 @@ export async function enterDeliveries(db: MilepostDb, deliveries: readonly Deliv
   });
 }
 
-/** The notifications that still have a reason: those of the occurrences that are due. */
-export async function noticesOf(db: MilepostDb, due: readonly Occurrence[]): Promise<Set<Id>> {
-  const deliveries = await deliveriesOf(db, due);
-  return new Set(deliveries.map(({ noticeId }) => noticeId));
-}
-
 /**
  * Forgets what came due so long ago that no occurrence can ask for it any more, and what was announced by a clock that
  * was ahead and has been set back: its moment is only coming.
  */
 export async function forgetDeliveries(db: MilepostDb, before: Instant, now: Instant): Promise<void> {
-  await db.deliveries.where("dueAt").below(before).delete();
-  await db.deliveries.where("dueAt").above(now).delete();
+  // Read first: each wake comes here, and hardly one has anything to write.
+  const stale = await db.transaction("r", db.deliveries, async () => [
+    ...(await db.deliveries.where("dueAt").below(before).primaryKeys()),
+    ...(await db.deliveries.where("dueAt").above(now).primaryKeys()),
+  ]);
+  if (stale.length > 0) await db.deliveries.bulkDelete(stale);
 }

@@ -1,7 +1,7 @@
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import type { Write } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom, textFrom } from "./input.ts";
@@ -15,6 +15,8 @@ export interface Capture {
   mentorshipId: Id | null;
   /** The meeting whose notes it was typed beside. */
   meetingId?: Id | null;
+  /** Of being in touch the day, today. */
+  on?: Day;
   /** The draft that held the text, dropped in the same transaction. */
   draftId?: Id;
 }
@@ -34,9 +36,15 @@ export function addCapture(db: MilepostDb, capture: Capture): Promise<Id | null>
       const draft = capture.draftId ? await db.drafts.get(capture.draftId) : undefined;
       if (draft?.text.trim() === text) await db.drafts.delete(draft.id);
       const write = await captureWrite(db, { ...capture, id: db.newId(), text });
-      return capture.kind === "concern" ? [write, ...(await raiseConcern(db, write))] : [write];
+      if (capture.kind === "concern") return [write, ...(await raiseConcern(db, write))];
+      return capture.kind === "touch" ? [write, ...touchWrites(capture)] : [write];
     },
   );
+}
+
+/** Being in touch counts from the day on which it is taken down. */
+function touchWrites({ mentorshipId, on }: Capture): Write[] {
+  return mentorshipId && on ? [{ table: "mentorships", id: mentorshipId, patch: { touchedOn: on } }] : [];
 }
 
 /** What taking something down writes. Call inside a transaction. */

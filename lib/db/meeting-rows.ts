@@ -2,7 +2,7 @@ import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { MilepostDb } from "./database.ts";
-import { shownOf, trashedParents } from "./shown.ts";
+import { shownOf, type Trashed, trashedParents } from "./shown.ts";
 
 /** One meeting, unless it is in the trash. */
 export async function findMeeting(db: MilepostDb, id: Id): Promise<Meeting | null> {
@@ -17,11 +17,15 @@ export async function meetingsOf(db: MilepostDb, mentorshipId: Id): Promise<Meet
 }
 
 /** Planned meetings from two days ago on, over all mentorships, by index. */
-export async function plannedMeetings(db: MilepostDb, timeZone: string): Promise<Meeting[]> {
+export async function plannedMeetings(
+  db: MilepostDb,
+  timeZone: string,
+  trashed?: Trashed,
+): Promise<Meeting[]> {
   const from: Day = addDays(dayOf(db.now(), timeZone), -2);
   const rows = await db.meetings
     .where("[status+startsOn]")
     .between(["planned", from], ["planned", "9999"], true, true)
     .toArray();
-  return shownOf(rows, await trashedParents(db));
+  return shownOf(rows, trashed ?? (await trashedParents(db)));
 }

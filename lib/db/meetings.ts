@@ -10,6 +10,7 @@ import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
 import { movedMeeting, type NotHeld, notRunning } from "./move-meeting.ts";
 import { mutate } from "./mutate.ts";
+import type { TopicOrigin } from "./topics.ts";
 
 /** A meeting as a form gives it: `on` is `YYYY-MM-DD`, `time` `HH:MM` in `timeZone`, `minutes` 5 to 600. */
 export interface MeetingForm {
@@ -91,10 +92,21 @@ export function editMeeting(db: MilepostDb, id: Id, form: MeetingForm): Promise<
   return mutate(db, { did: "editMeeting" }, () => [{ table: "meetings", id, patch }]);
 }
 
-export function setFocus(db: MilepostDb, id: Id, focus: string): Promise<Id | null> {
-  return mutate(db, { did: "setFocus" }, () => [
-    { table: "meetings", id, patch: { focus: optionalLineFrom(focus) } },
-  ]);
+/** @param from what the focus comes from, such as the goal that it serves */
+export function setFocus(
+  db: MilepostDb,
+  id: Id,
+  focus: string,
+  from: TopicOrigin | null = null,
+): Promise<Id | null> {
+  return mutate(db, { did: "setFocus" }, () => [{ table: "meetings", id, patch: focusPatch(focus, from) }]);
+}
+
+/** The fields of a meeting that say what its focus is; without words it has none, and none comes from anywhere. */
+export function focusPatch(words: string, from: TopicOrigin | null): Partial<Meeting> {
+  const focus = optionalLineFrom(words);
+  const origin = focus ? from : null;
+  return { focus, focusTable: origin?.table ?? null, focusId: origin?.id ?? null };
 }
 
 /**

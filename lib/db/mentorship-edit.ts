@@ -47,8 +47,8 @@ function neededDayFrom(value: string) {
 }
 
 /**
- * What one mentorship says differently about reminders, and how often the two want to be in touch. What is not given
- * stays as it is.
+ * What one mentorship says differently about reminders. What is not given stays as it is; no leads at all are those of
+ * the general rule.
  */
 export function setMentorshipRules(
   db: MilepostDb,
@@ -58,7 +58,12 @@ export function setMentorshipRules(
   return mutate(db, { did: "setReminders" }, async () => {
     const mentorship = await db.mentorships.get(id);
     if (!mentorship) throw new UserError("notFound");
-    return [{ table: "mentorships", id, patch: { reminders: { ...mentorship.reminders, ...rules } } }];
+    const reminders = { ...mentorship.reminders };
+    for (const [kind, rule] of Object.entries(rules)) {
+      const { leads, ...rest } = { ...reminders[kind], ...rule };
+      reminders[kind] = leads?.length ? { ...rest, leads } : rest;
+    }
+    return [{ table: "mentorships", id, patch: { reminders } }];
   });
 }
 

@@ -16,7 +16,7 @@ export async function movedMeeting(
   meeting: Meeting,
   { nextId, changed, why = {} }: { nextId: Id; changed: Partial<Meeting>; why?: NotHeld },
 ): Promise<Write[]> {
-  const { id, mentorshipId, kind, title, focus } = meeting;
+  const { id, mentorshipId, kind, title, focus, focusTable, focusId } = meeting;
   const [me, steps] = await Promise.all([
     db.metaOf("identity").then((identity) => identity?.me),
     db.commitments.where("meetingId").equals(id).toArray(),
@@ -57,6 +57,7 @@ export async function movedMeeting(
         kind,
         title,
         ...(focus ? { focus } : {}),
+        ...(focus && focusTable && focusId ? { focusTable, focusId } : {}),
         ...calendarFields(meeting),
         ...changed,
         status: "planned",

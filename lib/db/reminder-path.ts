@@ -26,7 +26,7 @@ export async function reminderPath(
     case "cadenceGap":
       return "/meetings";
     case "keepInTouch":
-      return "/journal?kind=outcome";
+      return "/journal?kind=touch";
     case "reflection":
       return "/journal?kind=reflection";
     case "journalSilence":

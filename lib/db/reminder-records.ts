@@ -5,6 +5,7 @@ import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import { answered, answerId, occurrencesOf, type ReminderRecords } from "@/lib/domain/occurrences.ts";
 import type { Occurrence } from "@/lib/domain/occurrence.ts";
 import type { OverMeeting } from "@/lib/domain/meeting-occurrences.ts";
+import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import type { ReminderPreferences } from "@/lib/domain/reminder-preferences.ts";
 import { ruleOf } from "@/lib/domain/reminder-preferences.ts";
 import type { MilepostDb } from "./database.ts";
@@ -13,8 +14,9 @@ import { ownReminders } from "./reminder-rows.ts";
 import { readReviewRecords } from "./review-records.ts";
 import { shownOf, type Trashed, trashedParents } from "./shown.ts";
 
-/** Reminders look this far ahead; what is further away is found by a later run. */
+/** Reminders look this far ahead of the first time that a thing is announced; what is further away is found by a later run. */
 const daysAhead = 40;
+const dayMinutes = 1_440;
 /** A meeting that is over is asked about for so long. */
 const overDays = 8;
 /** Advice that is older than this is not brought up any more. */
@@ -76,17 +78,17 @@ async function readReminderRecords(db: MilepostDb, context: ReminderContext): Pr
   const { timeZone, preferences, backup } = context;
   const now = db.now();
   const today = dayOf(now, timeZone);
+  const trashed = await trashedParents(db);
+  const reviews = await readReviewRecords(db, trashed);
+  const { mentorships } = reviews;
   const from = ["open", ""];
-  const to = ["open", addDays(today, daysAhead)];
-  const [meetings, milestones, commitments, reviews, own, trashed] = await Promise.all([
-    plannedMeetings(db, timeZone),
+  const to = ["open", addDays(today, daysAhead + longestLeadDays(preferences, mentorships))];
+  const [meetings, milestones, commitments, own] = await Promise.all([
+    plannedMeetings(db, timeZone, trashed),
     db.milestones.where("[status+dueOn]").between(from, to, true, true).toArray(),
     db.commitments.where("[status+dueOn]").between(from, to, true, true).toArray(),
-    readReviewRecords(db),
-    ownReminders(db),
-    trashedParents(db),
+    ownReminders(db, trashed),
   ]);
-  const { mentorships } = reviews;
   const [over, lastMetOn, lastEntryAt, advice, oldestAt] = await Promise.all([
     overMeetings(db, today, trashed),
     lastMet(
@@ -109,6 +111,18 @@ async function readReminderRecords(db: MilepostDb, context: ReminderContext): Pr
     lastEntryAt,
     backupDueAt: soonOrNull(backupDueAt({ ...backup, oldestAt }), now),
   };
+}
+
+/** What is announced months before its day has to be read as early. */
+function longestLeadDays(
+  preferences: ReminderPreferences,
+  mentorships: readonly Pick<Mentorship, "reminders">[],
+): number {
+  const rules = [null, ...mentorships.map(({ reminders }) => reminders)];
+  const leads = rules.flatMap((own) =>
+    (["milestoneDue", "commitmentDue"] as const).flatMap((kind) => ruleOf(preferences, kind, own).leads),
+  );
+  return Math.ceil(Math.max(0, ...leads) / dayMinutes);
 }
 
 /** A time that lies beyond what is looked at is none: a damaged setting must not silence the rest. */

@@ -4,7 +4,7 @@ import { morning } from "@/lib/domain/quiet.ts";
 import type { Reminder } from "@/lib/domain/reminder.ts";
 import { type Remindable, remindables } from "@/lib/domain/remindable.ts";
 import type { MilepostDb } from "./database.ts";
-import { shownOf, type Trashed, trashedParents } from "./shown.ts";
+import { shownOf, type Trashed } from "./shown.ts";
 
 interface AboutRow {
   id: Id;
@@ -17,14 +17,17 @@ interface AboutRow {
 }
 
 /** What the person asked to be reminded of and did not answer yet, with what it is about. */
-export async function ownReminders(db: MilepostDb): Promise<{ reminder: Reminder; about: About | null }[]> {
+export async function ownReminders(
+  db: MilepostDb,
+  trashed: Trashed,
+): Promise<{ reminder: Reminder; about: About | null }[]> {
   const all = await db.reminders.where("[kind+status]").equals(["own", "open"]).toArray();
   if (all.length === 0) return [];
-  const trashed = await trashedParents(db);
   const reminders = shownOf(all, trashed);
   const rows = new Map<string, AboutRow>();
   for (const table of remindables) {
     const ids = reminders.filter((row) => row.aboutTable === table).map((row) => row.aboutId ?? "");
+    if (ids.length === 0) continue;
     const found = (await db.table(table).bulkGet([...new Set(ids)])) as (AboutRow | undefined)[];
     for (const row of shownRows(found, trashed)) rows.set(`${table}/${row.id}`, row);
   }

@@ -3,14 +3,14 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { type DueReview, goalReviewWeeks, type ReviewRecords, reviewsDue } from "@/lib/domain/review-due.ts";
 import type { MilepostDb } from "./database.ts";
 import { mutate } from "./mutate.ts";
-import { shownOf, trashedParents } from "./shown.ts";
+import { shownOf, type Trashed, trashedParents } from "./shown.ts";
 
 /** The records that agreed looks follow from: of goals and expectations only those that have a day or an interval. */
-export async function readReviewRecords(db: MilepostDb): Promise<ReviewRecords> {
+export async function readReviewRecords(db: MilepostDb, known?: Trashed): Promise<ReviewRecords> {
   const [all, goals, trashed] = await Promise.all([
     db.mentorships.toArray(),
     db.goals.where("reviewOn").above("").toArray(),
-    trashedParents(db),
+    known ?? trashedParents(db),
   ]);
   const mentorships = all.filter((row) => !row.deletedAt);
   const withInterval = mentorships.filter((row) => row.expectationsEveryWeeks).map(({ id }) => id);

@@ -8,6 +8,7 @@ import { type Records, type TableName, tableNames } from "@/lib/domain/records.t
 import { rowKey } from "@/lib/domain/replay.ts";
 import { trashDays, type TrashItem } from "@/lib/domain/trash.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import { restoredDraft } from "./agreements.ts";
 import type { MilepostDb } from "./database.ts";
 import { forget, type RecordKey } from "./forget.ts";
 import { loadIndex } from "./load-index.ts";
@@ -65,6 +66,11 @@ export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Prom
     for (const [name, key] of await belongings(db, table, id)) {
       const child = await db.table<AnyRow>(name).get(key);
       if (child?.deletedAt && child.deletedAt === row.deletedAt) restore(name, key);
+    }
+    const draft = table === "agreements" ? await db.agreements.get(id) : undefined;
+    if (draft) {
+      const patch = { ...(await restoredDraft(db, draft)), deletedAt: null };
+      writes.set(rowKey(table, id), { table: "agreements", id, patch });
     }
     return [...writes.values()];
   });

@@ -105,9 +105,14 @@ function claim(meeting: Meeting, gone: Others["gone"]): number {
   return meeting.uid && !gone.has(meeting.id) ? 1 : 0;
 }
 
+/** Planned, and nobody has begun it: what a calendar may still change, unless it has notes. */
+export function isAhead({ status, startedAt, endedAt }: Meeting): boolean {
+  return status === "planned" && !startedAt && !endedAt;
+}
+
 /** Planned, ahead or not, without a word in it: what a calendar may change. */
 function isOpen(meeting: Meeting, noted: ReadonlySet<Id>): boolean {
-  return meeting.status === "planned" && !meeting.startedAt && !meeting.endedAt && !noted.has(meeting.id);
+  return isAhead(meeting) && !noted.has(meeting.id);
 }
 
 function vanished(input: PlanInput, byUid: ReadonlyMap<string, unknown>): string[] {

@@ -159,7 +159,8 @@ export function historyFields(table: TableName): readonly HistoryField[] {
 /** Fields that change together with another one, and mean nothing without it. */
 const companions: Partial<Record<HistoryField, readonly string[]>> = {
   status: ["reachedAt", "doneAt", "startedAt", "endedAt", "wrappedUpAt", "movedToId"],
-  state: ["discussedIn"],
+  state: ["discussedIn", "parkedIn"],
+  focus: ["focusTable", "focusId"],
   order: ["sectionId"],
   roomUrl: ["roomKey"],
   startsOn: ["startsTime", "timeZone"],

@@ -30,6 +30,9 @@ export const Meeting = z.object({
   calendarId: z.optional(z.nullable(Id)),
   /** The one question the meeting is for. */
   focus: z.optional(z.nullable(Line)),
+  /** What the focus comes from, such as the goal that it serves. */
+  focusTable: z.optional(z.nullable(Line)),
+  focusId: z.optional(z.nullable(Id)),
   /** Notes were started. */
   startedAt: z.optional(z.nullable(Instant)),
   endedAt: z.optional(z.nullable(Instant)),

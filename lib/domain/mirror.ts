@@ -4,7 +4,7 @@ import { Id, Instant } from "./envelope.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { countedKinds, reminderKinds } from "./reminder-kinds.ts";
 
-/** So many of what is next are mirrored. */
+/** So many of what is due and of what is next are mirrored. */
 const mirrored = 50;
 
 /** What is to be announced, kept outside the database for the time when it does not open. */
@@ -31,9 +31,12 @@ export type Mirror = z.infer<typeof Mirror>;
 
 export const emptyMirror: Mirror = { occurrences: [], said: [], saidSince: [] };
 
-/** The part of the occurrences that the mirror holds. */
+/** The part of the occurrences that the mirror holds: of what is due the latest, which may not have been said yet. */
 export function mirrorOf(occurrences: readonly Occurrence[], now: Instant): Occurrence[] {
-  return occurrences.filter(({ untilAt }) => untilAt > now).slice(0, mirrored);
+  const live = occurrences.filter(({ untilAt }) => untilAt > now);
+  const next = live.findIndex(({ at }) => at > now);
+  const due = next === -1 ? live.length : next;
+  return live.slice(Math.max(0, due - mirrored), due + mirrored);
 }
 
 /** What is due of the mirrored as items of the badge: a meeting is announced but not counted. */

@@ -49,8 +49,10 @@ export function ruleOf(
 ): ReminderRule {
   const general = preferences.kinds[kind] ?? { on: !offAtFirst.has(kind), leads: usualLeads[kind] };
   const special = own?.[kind];
-  // A kind that is switched off is off; a mentorship can only ask for less of it, or for another time.
-  return { on: general.on && special?.on !== false, leads: special?.leads ?? general.leads };
+  // A kind that is switched off is off; a mentorship can only ask for less of it, or for another time. No time at all,
+  // in a row from elsewhere, is none that was asked for.
+  const leads = special?.leads?.length ? special.leads : general.leads;
+  return { on: general.on && special?.on !== false, leads };
 }
 
 /** The first day from `on` that is a working day. */

@@ -82,7 +82,7 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   people: ["timeZone"],
   mentorships: ["roomUrl", "roomKey"],
   goals: ["template"],
-  meetings: ["timeZone", "roomUrl", "roomKey", "uid"],
+  meetings: ["timeZone", "roomUrl", "roomKey", "uid", "focusTable"],
   entries: ["source"],
   commitments: ["source", "fromTable"],
   topics: ["fromTable"],

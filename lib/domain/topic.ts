@@ -20,6 +20,8 @@ export const Topic = z.object({
   fromTable: z.optional(z.nullable(Line)),
   fromId: z.optional(z.nullable(Id)),
   discussedIn: z.optional(z.nullable(Id)),
+  /** The meeting whose agenda it was parked from. */
+  parkedIn: z.optional(z.nullable(Id)),
   /** It comes again at every meeting: it stays open, and `talkedIn` says where it was talked about. */
   recurs: z.optional(z.nullable(z.boolean())),
   talkedIn: z.optional(z.array(Id)),

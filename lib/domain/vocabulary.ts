@@ -44,6 +44,7 @@ export const entryKinds = [
   "concern",
   "thanks",
   "obstacle",
+  "touch",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

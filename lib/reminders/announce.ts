@@ -8,8 +8,6 @@ import type { Notice, ReminderPorts } from "./ports.ts";
 
 /** Where it is written down what was announced. */
 export interface Ledger {
-  /** Those of the occurrences that nobody has announced. */
-  unannounced(due: readonly Occurrence[], now: Instant): Promise<Occurrence[]>;
   /** Takes what nobody has announced, so that of two runs only one gets each. */
   claim(due: readonly Occurrence[], now: Instant): Promise<Occurrence[]>;
   /** Notifications that a run was cut off at: whether they came to be shown is not written down. */
@@ -29,6 +27,21 @@ export interface Moment {
   preferences: ReminderPreferences;
   /** A call goes on until then. */
   callUntil: Instant | null;
+  /** When each may pop up; see `heldUntil`. */
+  heldUntil: (occurrence: Occurrence) => Instant;
+}
+
+/** The moment `now`; what is asked of it several times is worked out once. */
+export function momentOf(moment: Omit<Moment, "heldUntil">): Moment {
+  const known = new Map<Occurrence, Instant>();
+  return {
+    ...moment,
+    heldUntil(occurrence) {
+      const found = known.get(occurrence) ?? heldUntil(occurrence, moment.preferences, moment.timeZone);
+      known.set(occurrence, found);
+      return found;
+    },
+  };
 }
 
 /** More than this many at once are said in one notice. */
@@ -41,17 +54,16 @@ const keptForUrgent = 2;
 /**
  * Announces what is due and was not announced yet, as far as it may pop up now. The rest stays unclaimed, so that a
  * later run finds it: held, never dropped.
+ * @param fresh what is due and was not announced when it was read
  */
 export async function announce(
   ledger: Ledger,
   ports: ReminderPorts,
-  due: readonly Occurrence[],
+  fresh: readonly Occurrence[],
   moment: Moment,
 ): Promise<void> {
-  if (due.length === 0) return;
-  const { now } = moment;
-  const fresh = await ledger.unannounced(due, now);
   if (fresh.length === 0) return;
+  const { now } = moment;
   const seen = await settleInterrupted(ledger, ports, fresh, now);
   if (seen.size === fresh.length) return;
   if (!(await ports.mayNotify())) {
@@ -98,12 +110,12 @@ async function settleInterrupted(
   return seen;
 }
 
-/** When what is due and was held may pop up: the background looks again then. */
-export function heldTimes(due: readonly Occurrence[], moment: Moment): Instant[] {
-  const { preferences, timeZone, now, callUntil } = moment;
-  const times = due.map((each) => heldUntil(each, preferences, timeZone));
+/** When what is due and was not announced yet may pop up: the background looks again then. */
+export function heldTimes(fresh: readonly Occurrence[], moment: Moment): Instant[] {
+  const { timeZone, now, callUntil } = moment;
+  const times = fresh.map(moment.heldUntil);
   // What the cap of a day has put off is said in the morning.
-  if (due.length > 0) times.push(morningOf(now, timeZone));
+  if (fresh.length > 0) times.push(morningOf(now, timeZone));
   return callUntil === null ? times : [...times, callUntil];
 }
 
@@ -127,17 +139,17 @@ async function noticesLeft(ledger: Ledger, { now, timeZone, preferences }: Momen
   return { all, calm: all > perDay - calmOnes, fullYesterday: yesterday >= calmOnes };
 }
 
-function mayPopUp(each: Occurrence, { now, timeZone, preferences }: Moment, left: Left): boolean {
+function mayPopUp(each: Occurrence, { now, timeZone, heldUntil: held }: Moment, left: Left): boolean {
   if (left.all <= 0) return false;
   if (each.urgent) return true;
-  if (!left.calm || heldUntil(each, preferences, timeZone) > now) return false;
+  if (!left.calm || held(each) > now) return false;
   const morning = morningOf(now, timeZone);
   const before = each.at < startOfDay(dayOf(now, timeZone), timeZone);
   return !(left.fullYesterday && before && now < morning);
 }
 
-function isLate(each: Occurrence, { now, preferences, timeZone }: Moment): boolean {
-  return now - heldUntil(each, preferences, timeZone) > lateMs;
+function isLate(each: Occurrence, { now, heldUntil: held }: Moment): boolean {
+  return now - held(each) > lateMs;
 }
 
 /** What is said together: what was missed, what comes all at once, and everything where the day has no room for more. */

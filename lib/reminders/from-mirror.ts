@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/domain/envelope.ts";
 import { dueInMirror, type Mirror } from "@/lib/domain/mirror.ts";
 import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
 import { nextWake } from "@/lib/domain/occurrences.ts";
-import { announce, heldTimes, type Ledger, type Moment } from "./announce.ts";
+import { announce, heldTimes, type Ledger, momentOf } from "./announce.ts";
 import type { ReminderPorts } from "./ports.ts";
 
 /**
@@ -17,13 +17,15 @@ export async function reconcileFromMirror(ports: ReminderPorts, now: Instant): P
   const mirror = await ports.mirror.read();
   const timeZone = ports.timeZone();
   const [preferences, callUntil] = await Promise.all([ports.preferences(), ports.inCallUntil(now)]);
-  const moment: Moment = { now, timeZone, preferences, callUntil };
+  const moment = momentOf({ now, timeZone, preferences, callUntil });
   const due = mirror.occurrences.filter(({ at, untilAt }) => at <= now && untilAt > now);
+  const ledger = mirrorLedger(mirror, ports, now);
+  const fresh = await ledger.claim(due, now);
   const tomorrow = addDays(dayOf(now, timeZone), 1);
-  const times = [...mirror.occurrences.map(({ at }) => at), ...heldTimes(due, moment)];
+  const times = [...mirror.occurrences.map(({ at }) => at), ...heldTimes(fresh, moment)];
   await ports.ensureAlarms(nextWake(times, tomorrow, timeZone, now), now);
   await ports.renderToolbar(badgeOf(dueInMirror(due, now)));
-  await announce(mirrorLedger(mirror, ports, now), ports, due, moment);
+  await announce(ledger, ports, fresh, moment);
 }
 
 function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledger {
@@ -33,7 +35,6 @@ function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledge
   const unsaid = (due: readonly Occurrence[]): Promise<Occurrence[]> =>
     Promise.resolve(due.filter((occurrence) => !said.has(occurrenceId(occurrence))));
   return {
-    unannounced: unsaid,
     claim: unsaid,
     interrupted: () => Promise.resolve(new Map()),
     // Written when it was shown: cut off in between, the same notice is shown again rather than none.

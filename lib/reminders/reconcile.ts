@@ -1,4 +1,3 @@
-import { dueNow } from "@/lib/db/commitment-rows.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import {
   claimDeliveries,
@@ -7,20 +6,21 @@ import {
   forgetDeliveries,
   interruptedDeliveries,
   noticesBetween,
-  noticesOf,
   settleDeliveries,
   unannounced,
 } from "@/lib/db/deliveries.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { readReminders } from "@/lib/db/reminder-records.ts";
+import type { Delivery } from "@/lib/domain/delivery.ts";
 import { badgeOf } from "@/lib/domain/badge.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import { dueItems } from "@/lib/domain/due.ts";
 import { dueReminders } from "@/lib/domain/due-reminders.ts";
 import { callUntil } from "@/lib/domain/meeting-occurrences.ts";
 import { mirrorOf } from "@/lib/domain/mirror.ts";
-import type { Occurrence } from "@/lib/domain/occurrence.ts";
+import { occurrenceId } from "@/lib/domain/occurrence.ts";
 import { nextWake } from "@/lib/domain/occurrences.ts";
-import { announce, heldTimes, type Ledger, type Moment } from "./announce.ts";
+import { announce, heldTimes, type Ledger, momentOf } from "./announce.ts";
 import type { ReminderPorts } from "./ports.ts";
 
 /** The ledger forgets what came due longer ago than anything stays due. */
@@ -43,34 +43,38 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   const due = occurrences.filter((occurrence) => occurrence.at <= now && occurrence.untilAt > now);
   const running = callUntil(records.meetings, now);
   const ends = [recognised, running].filter((at) => at !== null);
-  const moment: Moment = {
-    now,
-    timeZone,
-    preferences,
-    callUntil: ends.length > 0 ? Math.max(...ends) : null,
-  };
+  const callEndsAt = ends.length > 0 ? Math.max(...ends) : null;
+  const moment = momentOf({ now, timeZone, preferences, callUntil: callEndsAt });
+
+  const known = await deliveriesOf(db, due);
+  const fresh = unannounced(due, known, now);
 
   // The alarms first: whatever fails below, there is a next time. Then the badge, the trace that is always there.
-  const times = [...occurrences.map(({ at }) => at), ...heldTimes(due, moment)];
-  await ports.ensureAlarms(nextWake(times, addDays(dayOf(now, timeZone), 1), timeZone, now), now);
+  const times = [...occurrences.map(({ at }) => at), ...heldTimes(fresh, moment)];
+  const today = dayOf(now, timeZone);
+  await ports.ensureAlarms(nextWake(times, addDays(today, 1), timeZone, now), now);
   const waiting = dueReminders(occurrences, records.reviews, preferences, now, timeZone).filter(
     (each) => each.counted,
   );
-  await ports.renderToolbar(badgeOf([...(await dueNow(db, timeZone)), ...waiting]));
+  const dated = dueItems(records.commitments, records.milestones, today, now);
+  await ports.renderToolbar(badgeOf([...dated, ...waiting]));
   // What was announced while the database did not open is entered first, so that it is not announced again.
   const { saidSince } = await ports.mirror.read();
   if (saidSince.length > 0) await enterDeliveries(db, saidSince);
   await forgetDeliveries(db, now - keptMs, now);
-  await announce(ledgerOf(db), ports, due, moment);
+  const unsaid = saidSince.length === 0 ? fresh : unannounced(due, await deliveriesOf(db, due), now);
+  await announce(ledgerOf(db), ports, unsaid, moment);
+  const nothingNew = fresh.length === 0 && saidSince.length === 0;
+  const told = nothingNew ? known : await deliveriesOf(db, due);
   const mirrored = mirrorOf(occurrences, now);
-  const said = await deliveriesOf(db, mirrored);
+  const names = new Set(mirrored.map(occurrenceId));
+  const said = told.filter(({ id }) => names.has(id));
   await ports.mirror.write({ occurrences: mirrored, said, saidSince: [] });
-  await clearStale(db, ports, due);
+  await clearStale(ports, told);
 }
 
 function ledgerOf(db: MilepostDb): Ledger {
   return {
-    unannounced: (due, now) => unannounced(db, due, now),
     claim: (due, now) => claimDeliveries(db, due, now),
     interrupted: (due, now) => interruptedDeliveries(db, due, now),
     settle: (occurrences, noticeId, state) => settleDeliveries(db, occurrences, noticeId, state),
@@ -80,8 +84,8 @@ function ledgerOf(db: MilepostDb): Ledger {
 }
 
 /** Takes back notices whose reason is gone: done, snoozed, moved or removed in the meantime. */
-async function clearStale(db: MilepostDb, ports: ReminderPorts, due: readonly Occurrence[]): Promise<void> {
-  const reasons = await noticesOf(db, due);
+async function clearStale(ports: ReminderPorts, due: readonly Delivery[]): Promise<void> {
+  const reasons = new Set(due.map(({ noticeId }) => noticeId));
   for (const id of await ports.shown()) {
     if (id.startsWith("rem:") && !reasons.has(id)) await ports.clear(id);
   }

@@ -124,13 +124,20 @@ class NotAllowed extends Error {}
 
 /** Tells the person how much of a lot is sent. */
 function followed(db: MilepostDb, id: string, replica: Replica, total: number): Replica {
+  let done = 0;
+  let underWay = 0;
   return {
     ...replica,
+    takeUnsent: async (...how) => {
+      const taken = await replica.takeUnsent(...how);
+      underWay = taken.ops.length;
+      return taken;
+    },
     commit: async (step) => {
       await replica.commit(step);
       if (step.mine === undefined) return;
-      const left = await countUnsent(db, id);
-      await keepStatus(db, id, { progress: { done: Math.max(0, total - left), total } });
+      done = Math.min(total, done + underWay);
+      await keepStatus(db, id, { progress: { done, total } });
     },
   };
 }
@@ -279,7 +286,8 @@ export async function nextLook(db: MilepostDb, now: number): Promise<number | nu
   const times: number[] = [];
   for (const { id, paused, status } of await db.spaces.toArray()) {
     if (paused) continue;
-    const isWaiting = (await countUnsent(db, id)) > 0;
+    // One that ended in the middle is to go on.
+    const isWaiting = status.state === "syncing" || (await countUnsent(db, id)) > 0;
     if (status.retryAt !== null && isWaiting) times.push(Math.max(now + minuteMs, status.retryAt));
     else if (isWaiting && !status.problem) times.push(now + minuteMs);
   }

@@ -46,7 +46,8 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
       url: storage.kind === "folder" ? null : storage.url,
       user: storage.kind === "webdav" ? storage.user : null,
     },
-    waiting: await countUnsent(db, id),
+    // While much is sent it is counted there: to count it anew for each batch would take longer than to send it.
+    waiting: status.progress ? status.progress.total - status.progress.done : await countUnsent(db, id),
   };
 }
 

@@ -10,7 +10,7 @@ import { CodeError } from "@/lib/sync/recovery-code.ts";
 import { foundSpace } from "@/lib/sync/spaces.ts";
 import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
 import { openStorage } from "./open-storage.ts";
-import { browsersTable } from "./ops.ts";
+import { browsersTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
 import { isWholeInLog } from "./untold.ts";
 import { originOf } from "./origin.ts";
@@ -131,7 +131,9 @@ async function keepSpace(
 ): Promise<void> {
   await db.transaction("rw", tablesToReceive(db), async () => {
     const { writer } = await ensureIdentity(db);
-    for (const table of [db.batches, db.foreign, db.foreignEdits, db.conflicts]) await table.clear();
+    for (const table of [db.batches, db.foreignEdits, db.conflicts]) await table.clear();
+    await db.foreign.where("table").anyOf(browsersTable, goneTable).delete();
+    const isWhole = (await isWholeInLog(db)) && (await db.foreign.count()) === 0;
     await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);
     const since = db.now();
     await db.spaces.put({
@@ -144,7 +146,7 @@ async function keepSpace(
       codeConfirmedAt: null,
       keys,
       status: noStatus,
-      ...((await isWholeInLog(db)) ? {} : { offerAll: db.newId() }),
+      ...(isWhole ? {} : { offerAll: db.newId() }),
       failures: 0,
     });
     await writeForeign(db, browsersTable, writer, { name: browserName, since });

@@ -23,6 +23,7 @@ import { liveSignal } from "./live-signal.ts";
 import type { MeetingModel } from "./meeting.ts";
 import { leftOutOfRecap, recapOf } from "./meeting-recap.ts";
 import type { NotesToShare } from "./meeting-markdown.ts";
+import { park } from "./park.ts";
 import { once } from "./once.ts";
 
 /** Thanks as they are being written: empty for the words that are proposed. */
@@ -125,6 +126,7 @@ export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: Meeti
 
   return {
     accomplished,
+    park: (topicId: Id, parked: boolean): Promise<boolean> => park(topicId, parked ? meetingId : null),
     sinceOn,
     letter,
     letterDraft,

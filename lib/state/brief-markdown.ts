@@ -4,7 +4,8 @@ import { currentVisit } from "@/lib/domain/stages.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { BriefRow, BriefView } from "./brief-view.ts";
 import { blocks, headOf, isShareable, listOf, shareable } from "./meeting-markdown.ts";
-import type { AgendaRow, MeetingView } from "./meeting-view.ts";
+import type { AgendaRow } from "./meeting-topics.ts";
+import type { MeetingView } from "./meeting-view.ts";
 import { stageName } from "./stage-words.ts";
 
 /** What one wants to have at hand before the meeting, as Markdown for a mail or a chat. */
@@ -14,7 +15,7 @@ export function briefMarkdown(view: MeetingView, more: BriefView): string {
   return blocks([
     headOf(view),
     i18n.t("lifecycle.stageLine", [stageName(currentVisit(view.mentorship, view.today).stage)]),
-    meeting.focus ? `> ${meeting.focus}` : "",
+    meeting.focus ? `> ${meeting.focus}${focusGoal(view)}` : "",
     agendaBlock(view),
     listOf(
       i18n.t("brief.iPromised"),
@@ -36,6 +37,12 @@ export function briefMarkdown(view: MeetingView, more: BriefView): string {
     ),
     listOf(sinceHead(view), rowsOf(more.since)),
   ]);
+}
+
+/** The goal that the focus is for; what else it may come from is one's own to tell. */
+function focusGoal({ focusOrigin, meeting }: MeetingView): string {
+  if (focusOrigin?.table !== "goals" || focusOrigin.title === meeting.focus) return "";
+  return `\n>\n> ${i18n.t("brief.focusFrom")} ${focusOrigin.title}`;
 }
 
 /** How many parts of the brief are left out of what is copied, since they are meant for nobody else. */

@@ -123,6 +123,8 @@ export function briefView(rows: BriefRows, shown: MeetingView) {
     /** What a part of the agenda lists by itself; what was made a topic stands there as one. */
     fill: (name: SectionFill): readonly BriefRow[] =>
       name === "questions" ? [] : fills[name].filter((row) => !onAgenda.has(row.id)),
+    /** What the focus can be for. */
+    openGoals: rows.goals.filter((goal) => goal.status === "open").map(({ id, title }) => ({ id, title })),
     advice: untriedAdvice(rows.entries, meeting, rows.meetings, timeZone).map((entry) => ({
       id: entry.id,
       text: entry.text,

@@ -1,8 +1,29 @@
+import { computed, signal } from "@preact/signals";
 import { currentWindowId, openPanelAfter } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { isInTab } from "@/lib/browser/tabs.ts";
+import { activeTab, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
 import { createCalls } from "./calls.ts";
 import { go } from "./route.ts";
+
+const look = (): void => {
+  activeTab().then(
+    (tab) => {
+      front.value = tab?.id ?? null;
+    },
+    (error: unknown) => reportError("tab", error),
+  );
+};
+let stopLooking: (() => void) | undefined;
+/** The tab that lies in front. */
+const front = signal<number | null>(null, {
+  watched() {
+    look();
+    stopLooking = onActiveTabChange(look);
+  },
+  unwatched() {
+    stopLooking?.();
+  },
+});
 
 /** The offers for calls in panel and workspace: the panel shows what is chosen, a tab opens it in the panel. */
 export function createCallsBeside() {
@@ -15,7 +36,7 @@ export function createCallsBeside() {
     },
     (error: unknown) => reportError("window", error),
   );
-  return createCalls((doing) => {
+  const calls = createCalls((doing) => {
     const opening = inTab ? openPanelAfter(windowId, doing) : Promise.resolve(false);
     Promise.all([doing, opening]).then(
       ([path, opened]) => {
@@ -24,4 +45,10 @@ export function createCallsBeside() {
       (error: unknown) => reportError("panel", error),
     );
   });
+  return {
+    ...calls,
+    offers: computed(() =>
+      calls.offers.value.map((offer) => ({ ...offer, beside: offer.call.tabId === front.value })),
+    ),
+  };
 }

@@ -31,6 +31,8 @@ export interface CallView {
   kind: CallOffer["kind"];
   /** The tab that lies in front of it, rather than another one. */
   here: boolean;
+  /** The tab that the panel stands beside now. */
+  beside?: boolean;
   call: Pick<CallInTab, "tabId" | "platform" | "key" | "sinceAt"> & { seenAt?: number };
   meeting: Meeting | null;
   /** The other person, short. */

@@ -2,9 +2,10 @@ import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { neutralWords } from "@/lib/i18n/notice-words.ts";
+import { reportError } from "@/lib/browser/report-error.ts";
 import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
 import { setMentorshipRules } from "@/lib/db/mentorship-edit.ts";
-import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
+import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { type Answered, finishReminder, snoozeReminders } from "@/lib/db/reminder-answers.ts";
 import { reminderPath } from "@/lib/db/reminder-path.ts";
@@ -122,6 +123,12 @@ function plainLabel(each: Pick<Occurrence, "kind" | "at" | "lead">, now: Instant
 export function finishLine(line: Answered): Promise<boolean> {
   const said = isReviewSubject(line.kind) ? i18n.t("lookAgain.said") : i18n.t("said.done");
   return perform(() => finishReminder(db, line, localTimeZone()), said);
+}
+
+/** What is gone to next is of its mentorship. */
+export async function focusLine({ mentorshipId }: Pick<Answered, "mentorshipId">): Promise<void> {
+  if (!mentorshipId) return;
+  await focusMentorship(db, mentorshipId).catch((error: unknown) => reportError("focus", error));
 }
 
 export function snoozeLine(line: Answered, choice: SnoozeChoice): Promise<boolean> {

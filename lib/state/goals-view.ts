@@ -5,6 +5,7 @@ import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { metricsOf } from "@/lib/db/metrics.ts";
 import { outcomesOf } from "@/lib/db/outcomes.ts";
 import { lastStartMove } from "@/lib/db/start-moves.ts";
+import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { changedSinceAgreed } from "@/lib/domain/agreed.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
 import type { Goal } from "@/lib/domain/goal.ts";
@@ -49,6 +50,7 @@ export async function readGoals() {
     metrics,
     evidence,
     outcomes,
+    nextMeeting: nextMeeting(meetings, db.now()) ?? null,
     meetings: meetings
       .filter((meeting) => meeting.startedAt || meeting.status === "held")
       .toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1)),
@@ -133,6 +135,8 @@ function goalView(read: GoalsRead, goal: Goal, day: Day) {
       metrics.map(({ metric }) => metric),
     ),
     changedSinceAgreed: changedSinceAgreed(goal),
+    /** The next meeting, where it is for this goal. */
+    focusOf: read.nextMeeting?.focusId === goal.id ? read.nextMeeting : null,
     ratedIn: read.meetings.find((meeting) => meeting.id === goal.ratedInId) ?? null,
     skills: read.skills.filter((skill) => goal.skillIds?.includes(skill.id)),
   };

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
+import { focusNextMeetingOn } from "@/lib/db/focus.ts";
 import { agreeOnGoal, type GoalRating, orderGoal, rateGoal } from "@/lib/db/goal-agreement.ts";
 import { addGoal, editGoal, type GoalEdit, removeGoal } from "@/lib/db/goals.ts";
 import { setDestination } from "@/lib/db/mentorships.ts";
@@ -71,6 +72,13 @@ export function createGoals() {
     },
     setStatus(id: Id, status: Goal["status"]): Promise<boolean> {
       return perform(() => editGoal(db, id, { status }), i18n.t(`goals.said.${status}`));
+    },
+    /** Makes a goal what the next meeting is for. */
+    focusOn({ id, title, mentorshipId }: Pick<Goal, "id" | "title" | "mentorshipId">): Promise<boolean> {
+      return perform(
+        () => focusNextMeetingOn(db, mentorshipId, title, { table: "goals", id }),
+        i18n.t("brief.saidFocus"),
+      );
     },
     removeGoal(goal: Pick<Goal, "id" | "title">): Promise<boolean> {
       return perform(() => removeGoal(db, goal.id), i18n.t("goals.said.removed", [goal.title]));

@@ -29,6 +29,8 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
     whileFewer: (doing: () => Promise<void>) => whileFewer(db, doing),
     report: (error: unknown) => reportError("sync", error),
   };
+  // Before anything else: should this end in the middle, it is woken to go on.
+  await syncBy(await nextLook(db, Date.now()));
   await doTasks(db, ports);
   const { hasReceived } = await runSpace(db, personalSpace, ports);
   await syncBy(await nextLook(db, Date.now()));

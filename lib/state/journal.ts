@@ -96,6 +96,7 @@ export function createJournal(asked: string | null = null) {
   const rows = liveSignal(readJournal);
   const filter = signal<EntryKind | null>(null);
   const shown = signal(pageSize);
+  const add: typeof addCapture = (to, capture) => addCapture(to, { ...capture, on: today.peek() });
   const view = computed(
     () => rows.value && viewOf(rows.value, filter.value, shown.value, timeZone, today.value),
   );
@@ -105,7 +106,7 @@ export function createJournal(asked: string | null = null) {
       "journal",
       () => ({ mentorshipId: view.peek()?.mentorshipId ?? null }),
       saidCaptured,
-      firstKind ? { add: addCapture, firstKind } : { add: addCapture },
+      firstKind ? { add, firstKind } : { add },
     ),
     /** Somebody came to write: the field has the focus, and a question to begin with. */
     asked: firstKind ?? null,

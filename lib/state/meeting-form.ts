@@ -8,7 +8,7 @@ import {
   planMeeting,
 } from "@/lib/db/meetings.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { meetingKinds } from "@/lib/domain/vocabulary.ts";
+import { type MeetingKind, meetingKinds } from "@/lib/domain/vocabulary.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
@@ -42,18 +42,19 @@ const noReason: NotHeldForm = { why: "", by: "" };
  * passcode.
  * @param said the toast for each purpose
  * @param onDone with the id of the meeting that the form was about, or made
+ * @param usual what a kind of meeting is called and how long it takes; where it is given, a kind that is chosen brings
+ *   both, unless the person has said otherwise
  */
 export function createMeetingForm(
   said: (purpose: FormPurpose) => string,
   onDone: (id: Id, purpose: FormPurpose) => void,
+  usual?: (kind: MeetingKind) => Pick<MeetingForm, "title" | "minutes">,
 ) {
   const purpose = signal<FormPurpose | null>(null);
   const values = signal<MeetingForm | null>(null);
   /** Why a meeting is moved, and at whose wish. */
   const because = signal<NotHeldForm>(noReason);
   const error = signal<{ field: MeetingField | null; code: UserErrorCode | Failure } | null>(null);
-  /** The title that was proposed; one that a person changed is not replaced any more. */
-  let proposed = "";
   /** It was typed before this page was opened. */
   const restored = signal(false);
   let start: MeetingForm | null = null;
@@ -71,13 +72,24 @@ export function createMeetingForm(
     restored.value = false;
     draft?.keep({});
   };
+  /** The form with another kind, and what is usual for it where nothing else was said. */
+  const ofKind = (form: MeetingForm, kind: MeetingKind): MeetingForm => {
+    const { title, minutes } = usual?.(kind) ?? form;
+    return {
+      ...form,
+      kind,
+      title: typed["title"] === undefined ? title : form.title,
+      minutes: typed["minutes"] === undefined ? minutes : form.minutes,
+    };
+  };
   const bringBack = (kept: Record<string, string>, form: MeetingForm): void => {
-    const kind = meetingKinds.find((each) => each === kept["kind"]) ?? form.kind;
+    typed = kept;
+    const kind = meetingKinds.find((each) => each === kept["kind"]);
     const minutes = Number(kept["minutes"] ?? form.minutes);
     const { title = form.title, on = form.on, time = form.time } = kept;
-    values.value = { ...form, kind, title, on, time, minutes };
+    const told = { ...form, title, on, time, minutes };
+    values.value = kind ? ofKind(told, kind) : told;
     because.value = { ...because.peek(), why: kept["why"] ?? because.peek().why };
-    typed = kept;
     restored.value = true;
   };
   const leave = (): void => {
@@ -96,7 +108,6 @@ export function createMeetingForm(
       because.value = reason;
       purpose.value = what;
       values.value = start = from;
-      proposed = from.title;
       error.value = null;
       restored.value = false;
       typed = {};
@@ -111,20 +122,16 @@ export function createMeetingForm(
     set(field: MeetingField, value: string): void {
       const form = values.peek();
       if (!form) return;
-      values.value = { ...form, [field]: field === "minutes" ? Number(value) : value };
+      const kind = field === "kind" && meetingKinds.find((each) => each === value);
+      values.value = kind
+        ? ofKind(form, kind)
+        : { ...form, [field]: field === "minutes" ? Number(value) : value };
       keep(field, value);
       if (error.peek()?.field === field) error.value = null;
     },
     explain(reason: Partial<NotHeldForm>): void {
       because.value = { ...because.peek(), ...reason };
       if (reason.why !== undefined) keep("why", reason.why);
-    },
-    /** Another kind brings its own title, unless the person has written one. */
-    propose(title: string): void {
-      const form = values.peek();
-      if (!form || form.title !== proposed) return;
-      proposed = title;
-      values.value = { ...form, title };
     },
     /** Closes it; what is typed is there when it is opened again. */
     leave,

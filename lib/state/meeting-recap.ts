@@ -6,6 +6,7 @@ import type { Day } from "@/lib/domain/envelope.ts";
 import type { Recap, RecapSection } from "@/lib/formats/recap.ts";
 import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
 import { headLines, isShareable, type NotesToShare, ownerName } from "./meeting-markdown.ts";
+import type { ToldTopic } from "./meeting-topics.ts";
 import type { MeetingView } from "./meeting-view.ts";
 
 /** What stands in a recap beside what the meeting itself holds. */
@@ -31,8 +32,10 @@ export function recapOf(
     },
     {
       heading: i18n.t("wrapUp.talkedAbout"),
-      items: view.discussed.filter(isShareable).map((topic) => ({ text: topic.title })),
+      items: view.discussed.filter(isShareable).map(titleOf),
     },
+    { heading: i18n.t("wrapUp.left"), items: view.left.filter(isShareable).map(titleOf) },
+    { heading: i18n.t("wrapUp.parked"), items: view.parkedHere.filter(isShareable).map(titleOf) },
     {
       heading: i18n.t("wrapUp.captured"),
       items: said.map((row) => ({ text: row.text, kind: i18n.t(`kinds.${row.kind}`) })),
@@ -60,9 +63,14 @@ export function leftOutOfRecap(
   notes?: NotesToShare,
 ): number {
   const ids = new Set(accomplished.map(({ id }) => id));
-  const rows = [...view.captures.filter(({ id }) => !ids.has(id)), ...view.discussed, ...accomplished];
+  const topics = [...view.discussed, ...view.left, ...view.parkedHere];
+  const rows = [...view.captures.filter(({ id }) => !ids.has(id)), ...topics, ...accomplished];
   const note = notes?.confidential && notes.text.trim() ? 1 : 0;
   return rows.filter((row) => !isShareable(row)).length + note;
+}
+
+function titleOf({ title }: ToldTopic): { text: string } {
+  return { text: title };
 }
 
 /** Wins of the meeting stand with what was accomplished. */

@@ -3,22 +3,25 @@ import { entriesForMeeting } from "@/lib/db/entries.ts";
 import { findMeeting, meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
-import { inAgendaOrder, sectionOf } from "@/lib/domain/agenda-order.ts";
-import { agendaOf, endOf, leftUndiscussed, startOf, wasDiscussedIn } from "@/lib/domain/carry-over.ts";
+import { endOf, leftUndiscussed, startOf, wasDiscussedIn } from "@/lib/domain/carry-over.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
-import type { Patch } from "@/lib/domain/change.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
 import { platformName } from "@/lib/domain/rooms/platform-name.ts";
-import { originPath } from "@/lib/domain/origin.ts";
-import { recordTitle } from "@/lib/domain/record-title.ts";
-import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import type { Topic } from "@/lib/domain/topic.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
-import { agendaSections } from "./agenda-sections.ts";
 import { db } from "./database.ts";
+import {
+  agendaRows,
+  isParkedFrom,
+  leftRow,
+  originOf,
+  originsOf,
+  sectionsOf,
+  told,
+} from "./meeting-topics.ts";
 import { partnerName, partnerShort } from "./partner-name.ts";
 
 /** Everything that a meeting's screens are made of, in one read; `null` if it is not there. */
@@ -36,7 +39,10 @@ export async function readMeeting(id: Id) {
   return {
     meeting,
     mentorship,
-    origins: await originsOf(topics),
+    origins: await originsOf([
+      ...topics.map(({ fromTable, fromId }) => ({ table: fromTable, id: fromId })),
+      ...meetings.map(({ focusTable, focusId }) => ({ table: focusTable, id: focusId })),
+    ]),
     partnerName: partnerName(found),
     partnerShort: partnerShort(found),
     myName: found.me?.name ?? "",
@@ -45,18 +51,6 @@ export async function readMeeting(id: Id) {
     commitments,
     entries,
   };
-}
-
-/** The records that topics are about, by id. Those in the trash too: what they were is still to be told. */
-async function originsOf(topics: readonly Topic[]): Promise<ReadonlyMap<Id, Patch>> {
-  const known = topics.flatMap(({ fromTable, fromId }) => {
-    const table = tableNames.find((name) => name === fromTable);
-    return table && fromId ? [{ table, id: fromId }] : [];
-  });
-  const rows = await Promise.all(
-    known.map(async ({ table, id }) => [id, await db.table<Patch>(table).get(id)] as const),
-  );
-  return new Map(rows.flatMap(([id, row]) => (row ? [[id, row] as const] : [])));
 }
 
 export type MeetingRows = NonNullable<Awaited<ReturnType<typeof readMeeting>>>;
@@ -74,33 +68,6 @@ export interface CaptureRow {
   /** A promise that was kept since. */
   done: boolean;
   /** Meant for nobody else. */
-  confidential: boolean;
-}
-
-export interface AgendaRow {
-  id: Id;
-  title: string;
-  question: boolean;
-  done: boolean;
-  carried: number;
-  carriedFromOn: Day | null;
-  /** The record it is about, and where that can be looked at. */
-  origin: { table: TableName; title: string; path: string } | null;
-  /** It, or what it is about, is meant for nobody else. */
-  confidential: boolean;
-  sensitive: boolean;
-  /** It comes at every meeting. */
-  recurs: boolean;
-  /** The part of this agenda that it stands in. */
-  sectionId: Id | null;
-  homework: string;
-  answer: string;
-}
-
-/** A topic that waits until it is brought back. */
-export interface ParkedTopic {
-  id: Id;
-  title: string;
   confidential: boolean;
 }
 
@@ -137,6 +104,8 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     platform: room && platformName(room.platform),
     /** The room's page hands the call over to an application. */
     inApplication: room?.state === "launcher",
+    /** What the focus of the meeting comes from. */
+    focusOrigin: originOf({ table: meeting.focusTable, id: meeting.focusId }, rows.origins),
     previousOn: previous ? dayOf(startOf(previous), timeZone) : null,
     /** The end of the meeting before, epoch ms; 0 where there was none. */
     since,
@@ -149,20 +118,19 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     parked: topics
       .filter((topic) => topic.state === "parked")
       .toSorted(byOrder)
-      .map((topic): ParkedTopic => ({
-        id: topic.id,
-        title: topic.title,
-        confidential: isConfidential(topic, rows.origins),
-      })),
-    left: leftUndiscussed(meeting, topics, now),
+      .map((topic) => told(topic, rows)),
+    left: leftUndiscussed(meeting, topics, now)
+      .filter((topic) => !isParkedFrom(topic, meeting))
+      .map((topic) => leftRow(topic, rows, now)),
+    /** What was parked from this meeting and still waits. */
+    parkedHere: topics
+      .filter((topic) => isParkedFrom(topic, meeting))
+      .toSorted(byOrder)
+      .map((topic) => told(topic, rows)),
     discussed: topics
       .filter((topic) => wasDiscussedIn(topic, meeting.id))
       .toSorted(byOrder)
-      .map((topic) => ({
-        id: topic.id,
-        title: topic.title,
-        confidential: isConfidential(topic, rows.origins),
-      })),
+      .map((topic) => told(topic, rows)),
     promises: {
       mine: promisesSince(rows, since, (owner) => owner !== "them"),
       theirs: promisesSince(rows, since, (owner) => owner === "them"),
@@ -170,60 +138,6 @@ export function meetingView(rows: MeetingRows, now: Instant, timeZone: string) {
     questions: openQuestions(rows.entries, topics, previous?.id ?? null),
     captures: captureRows(rows),
   };
-}
-
-function sectionsOf({ mentorship, meeting }: MeetingRows) {
-  return agendaSections(mentorship, meeting.kind);
-}
-
-function agendaRows(rows: MeetingRows, now: Instant, timeZone: string): AgendaRow[] {
-  const { meeting, meetings, topics } = rows;
-  const shown = agendaOf(meeting, meetings, topics, now).map(({ topic }) => topic);
-  // A meeting that is over keeps what it did not get to in sight.
-  if (meeting.endedAt) {
-    const known = new Set(shown.map((topic) => topic.id));
-    shown.push(...leftUndiscussed(meeting, topics, now).filter((topic) => !known.has(topic.id)));
-  }
-  const sections = sectionsOf(rows);
-  return inAgendaOrder(shown, sections).map((topic): AgendaRow => {
-    // What comes at every meeting is expected here, and not carried.
-    const earlier = topic.recurs ? [] : topic.carriedFrom.filter((id) => id !== meeting.id);
-    const from = meetings.find((each) => each.id === earlier[0]);
-    return {
-      id: topic.id,
-      title: topic.title,
-      question: topic.kind === "question",
-      done: wasDiscussedIn(topic, meeting.id),
-      carried: earlier.length,
-      carriedFromOn: from ? dayOf(startOf(from), timeZone) : null,
-      origin: originOf(topic, rows.origins),
-      confidential: isConfidential(topic, rows.origins),
-      sensitive: topic.sensitive === true,
-      recurs: topic.recurs === true,
-      sectionId: sectionOf(topic, sections),
-      homework: topic.homework ?? "",
-      answer: topic.answer ?? "",
-    };
-  });
-}
-
-function originOf(topic: Topic, origins: MeetingRows["origins"]): AgendaRow["origin"] {
-  const table = tableNames.find((name) => name === topic.fromTable);
-  const row = topic.fromId ? origins.get(topic.fromId) : undefined;
-  if (!table || !topic.fromId || !row || row["deletedAt"]) return null;
-  return {
-    table,
-    title: recordTitle(table, row),
-    path: originPath(table, topic.fromId, row["goalId"]),
-  };
-}
-
-/** What was said of it, or what it is about, decides; where that is gone for good, nobody can say any more that it may be shared. */
-function isConfidential(topic: Topic, origins: MeetingRows["origins"]): boolean {
-  if (topic.sensitive) return true;
-  if (topic.fromTable !== "entries" || !topic.fromId) return false;
-  const row = origins.get(topic.fromId);
-  return !row || row["confidential"] === true;
 }
 
 /** Open promises, the earliest date first; then those kept since the last meeting. */

@@ -19,7 +19,7 @@ import {
   startNotes,
 } from "@/lib/db/meetings.ts";
 import { focusMentorship } from "@/lib/db/mentorship-rows.ts";
-import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
+import { addTopic, removeTopic, setTopicDiscussed, type TopicOrigin } from "@/lib/db/topics.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { MeetingStatus } from "@/lib/domain/meeting.ts";
@@ -128,6 +128,10 @@ const Model = createModel((meetingId: Id) => {
   });
   effect(() => () => notes.peek()?.close());
 
+  const chosenFrom = signal<TopicOrigin | null | undefined>(undefined);
+  const focusFrom = computed(() =>
+    chosenFrom.value === undefined ? (view.value?.focusOrigin ?? null) : chosenFrom.value,
+  );
   const form = createMeetingForm(
     (purpose: FormPurpose) =>
       i18n.t(
@@ -174,7 +178,14 @@ const Model = createModel((meetingId: Id) => {
       () => null,
       { add: addCapture, firstKind: "action" },
     ),
-    focus: createDraftLine(`${meetingId}.focus`, (words) => perform(() => setFocus(db, meetingId, words))),
+    focus: createDraftLine(`${meetingId}.focus`, (words) =>
+      perform(() => setFocus(db, meetingId, words, focusFrom.peek()), i18n.t("brief.saidFocusSaved")),
+    ),
+    /** What the focus that is being written comes from: as it is, until something else is chosen. */
+    focusFrom,
+    chooseFocusFrom(from: TopicOrigin | null | undefined): void {
+      chosenFrom.value = from;
+    },
     topic: createDraftLine(`${meetingId}.topic`, (words) =>
       perform(async () => {
         const shown = rows.peek();
@@ -206,10 +217,13 @@ const Model = createModel((meetingId: Id) => {
       if (await perform(() => markHeld(db, meetingId), i18n.t("notes.saidEnded"))) goTo("wrap-up");
     },
     clearFocus(): Promise<boolean> {
-      return perform(() => setFocus(db, meetingId, ""));
+      return perform(() => setFocus(db, meetingId, ""), i18n.t("brief.saidFocusSaved"));
     },
     discuss(topicId: Id, discussed: boolean): Promise<boolean> {
-      return perform(() => setTopicDiscussed(db, topicId, discussed ? meetingId : null, meetingId));
+      return perform(
+        () => setTopicDiscussed(db, topicId, discussed ? meetingId : null, meetingId),
+        i18n.t(discussed ? "brief.saidDiscussed" : "brief.saidOpen"),
+      );
     },
     dropTopic(topicId: Id): Promise<boolean> {
       return perform(() => removeTopic(db, topicId), i18n.t("brief.saidTopicRemoved"));
@@ -219,7 +233,7 @@ const Model = createModel((meetingId: Id) => {
         const shown = rows.peek();
         const from = { table: "entries" as const, id: question.id };
         return shown && addTopic(db, shown.mentorship.id, topicTitle(question.text), "question", from);
-      });
+      }, i18n.t("goals.said.onAgenda"));
     },
     keepPromise(promise: Commitment, done: boolean): Promise<boolean> {
       return done

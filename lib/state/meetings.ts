@@ -1,5 +1,6 @@
 import { computed, createModel } from "@preact/signals";
 import { i18n } from "#i18n";
+import { shippedAgendas } from "@/lib/content/agendas.ts";
 import { commitmentsOf } from "@/lib/db/commitment-rows.ts";
 import { entriesOf } from "@/lib/db/entries.ts";
 import { type MeetingForm } from "@/lib/db/meetings.ts";
@@ -96,12 +97,18 @@ const Model = createModel(() => {
   });
   const titleFor = (kind: MeetingKind): string =>
     nextTitle(rows.peek()?.meetings ?? [], kind, i18n.t(`meetings.kinds.${kind}`));
+  /** The two agree on a length for their check-ins; the other kinds take as long as their agendas. */
+  const minutesFor = (kind: MeetingKind): number => {
+    const agreed = kind === "checkIn" ? rows.peek()?.mentorship.meetingMinutes : null;
+    return agreed ?? shippedAgendas[kind].minutes;
+  };
 
   const form = createMeetingForm(
     (purpose: FormPurpose) => i18n.t(purpose.kind === "log" ? "meetings.saidLogged" : "meetings.saidPlanned"),
     (id, purpose) => {
       if (purpose.kind === "log") go(meetingPath(id, "wrap-up"));
     },
+    (kind) => ({ title: titleFor(kind), minutes: minutesFor(kind) }),
   );
   /** Proposes what the last meeting and the agreed rhythm suggest. */
   const proposal = (kind: "plan" | "log"): MeetingForm | null => {
@@ -122,7 +129,7 @@ const Model = createModel(() => {
       on: kind === "plan" ? next.on : addDays(today, -1),
       time: last?.startsTime ?? "10:00",
       timeZone,
-      minutes: next.minutes,
+      minutes: minutesFor(meetingKind),
       link: kind === "plan" ? (mentorship.roomUrl ?? last?.roomUrl ?? "") : "",
     };
   };
@@ -137,10 +144,6 @@ const Model = createModel(() => {
     open(kind: "plan" | "log"): void {
       const start = proposal(kind);
       if (start) form.open({ kind }, start);
-    },
-    chooseKind(kind: MeetingKind): void {
-      form.set("kind", kind);
-      form.propose(titleFor(kind));
     },
   };
 });

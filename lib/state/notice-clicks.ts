@@ -4,6 +4,7 @@ import { openWorkspace } from "@/lib/browser/tabs.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { deliveriesIn } from "@/lib/db/deliveries.ts";
 import { type Answered, finishReminder, snoozeReminders } from "@/lib/db/reminder-answers.ts";
+import { focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { reminderPath } from "@/lib/db/reminder-path.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import { reminderKinds } from "@/lib/domain/reminder-kinds.ts";
@@ -16,6 +17,7 @@ export async function openFromNotice(db: MilepostDb, noticeId: string): Promise<
   await clearNotification(noticeId);
   const [only, ...others] = await toldIn(db, noticeId);
   if (!only || others.length > 0) return openWorkspace("/reminders");
+  if (only.mentorshipId) await focusMentorship(db, only.mentorshipId);
   const path = await reminderPath(db, only);
   const joint = path.includes("?") ? "&" : "?";
   return openWorkspace(`${path}${joint}notice=${encodeURIComponent(noticeId)}`);

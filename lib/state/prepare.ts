@@ -4,6 +4,7 @@ import type { ReflectionPrompt } from "@/lib/content/activities.ts";
 import { type BecameTable, makeOfLine } from "@/lib/db/became.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { addExpected, editExpected, removeExpected } from "@/lib/db/expected.ts";
+import { focusNextMeetingOn } from "@/lib/db/focus.ts";
 import { addGoal, editGoal, removeGoal } from "@/lib/db/goals.ts";
 import {
   addInventoryItem,
@@ -21,7 +22,7 @@ import { addTopic } from "@/lib/db/topics.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { generalKinds } from "@/lib/domain/inventory-lines.ts";
 import { movedTo } from "@/lib/domain/line-order.ts";
-import { topicLine } from "@/lib/domain/topic-line.ts";
+import { topicTitle } from "@/lib/domain/topic-title.ts";
 import type { InventoryKind } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
@@ -111,9 +112,13 @@ export function createPrepare() {
     /** Puts a line on the agenda of the next meeting, once. */
     discuss: (line: Line) =>
       said(
-        () => addTopic(db, here(), topicLine(line.text), "topic", line.origin),
+        () => addTopic(db, here(), topicTitle(line.text), "topic", line.origin),
         i18n.t("goals.said.onAgenda"),
       ),
+
+    /** Makes something to be developed what the next meeting is for. */
+    focusOn: (line: Line) =>
+      said(() => focusNextMeetingOn(db, here(), line.text, line.origin), i18n.t("brief.saidFocus")),
 
     /** Saves a reflection under its question; it stands in the journal with its day, and the next question is asked. */
     reflect: once(async (question: string, next: ReflectionPrompt): Promise<Failure | null> => {

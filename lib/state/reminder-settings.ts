@@ -21,6 +21,7 @@ import { perform } from "./acts.ts";
 import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { untilWords } from "./due.ts";
+import { focusLine } from "./due-reminders.ts";
 import { fail } from "./failure.ts";
 import { liveSignal } from "./live-signal.ts";
 import { partnerName } from "./partner-name.ts";
@@ -62,18 +63,22 @@ export function createReminderSettings() {
     },
     /** @param typed "1 day, 15 min" @returns whether it could be read */
     async setLeads(kind: ReminderKind, typed: string): Promise<boolean> {
-      const leads = typed
-        .split(/[,;]/u)
-        .filter((part) => part.trim() !== "")
-        .map((part) => (part.trim() === i18n.t("reminders.settingsPage.onDay") ? 0 : leadFrom(part)));
-      const read = leads.filter((lead) => lead !== null);
-      if (read.length === 0 || read.length !== leads.length || read.length > 20) return false;
-      await choose((now) => ({
-        ...now,
-        kinds: { ...now.kinds, [kind]: { ...ruleOf(now, kind), leads: read } },
-      }));
+      const leads = leadsFrom(typed);
+      if (!leads?.length) return false;
+      await choose((now) => ({ ...now, kinds: { ...now.kinds, [kind]: { ...ruleOf(now, kind), leads } } }));
       return true;
     },
+    /** As `setLeads`, for one mentorship; nothing typed follows the general ones again. */
+    async setLeadsFor(id: Id, kind: ReminderKind, typed: string): Promise<boolean> {
+      const leads = leadsFrom(typed);
+      if (!leads) return false;
+      await perform(
+        () => setMentorshipRules(db, id, { [kind]: { leads } }),
+        i18n.t("reminders.settingsPage.saved"),
+      );
+      return true;
+    },
+    goTo: (id: Id) => focusLine({ mentorshipId: id }),
     muteFor(id: Id, kind: ReminderKind, on: boolean): Promise<boolean> {
       return perform(
         () => setMentorshipRules(db, id, { [kind]: { on } }),
@@ -101,6 +106,16 @@ export function createReminderSettings() {
       test.value = (await showNotification(testId, words)) ? "shown" : "notShown";
     },
   };
+}
+
+/** @returns minutes, as many as were typed; `null` for what cannot be read */
+function leadsFrom(typed: string): number[] | null {
+  const leads = typed
+    .split(/[,;]/u)
+    .filter((part) => part.trim() !== "")
+    .map((part) => (part.trim() === i18n.t("reminders.settingsPage.onDay") ? 0 : leadFrom(part)));
+  const read = leads.filter((lead) => lead !== null);
+  return read.length === leads.length && read.length <= 20 ? read : null;
 }
 
 export type ReminderSettingsModel = ReturnType<typeof createReminderSettings>;

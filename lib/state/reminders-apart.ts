@@ -32,6 +32,10 @@ export async function finishLine(line: ReminderLine): Promise<boolean> {
   return (await loadVerbs()).finishLine(line);
 }
 
+export async function focusLine(line: ReminderLine): Promise<void> {
+  await (await loadVerbs()).focusLine(line);
+}
+
 export async function snoozeLine(line: ReminderLine, choice: SnoozeChoice): Promise<boolean> {
   return (await loadVerbs()).snoozeLine(line, choice);
 }

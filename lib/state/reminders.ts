@@ -17,6 +17,7 @@ import { untilWords } from "./due.ts";
 import {
   createDueReminders,
   finishLine,
+  focusLine,
   muteKind,
   muteKindHere,
   type ReminderLine,
@@ -117,6 +118,7 @@ export function createReminders(of: string | null) {
       await snoozeLineUntil(line, until);
       return null;
     },
+    follow: focusLine,
     mute: muteKind,
     muteHere: muteKindHere,
     whenOf: (at: Instant) => untilWords(at),

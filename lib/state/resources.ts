@@ -27,7 +27,7 @@ import type { Day, Id } from "@/lib/domain/envelope.ts";
 import { inventoryFor } from "@/lib/domain/inventory-lines.ts";
 import { suggestionsInOrder } from "@/lib/domain/practice.ts";
 import type { Resource } from "@/lib/domain/resource.ts";
-import { topicLine } from "@/lib/domain/topic-line.ts";
+import { topicTitle } from "@/lib/domain/topic-title.ts";
 import type { WorkState } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import { today } from "./clock.ts";
@@ -97,7 +97,7 @@ export function createResources() {
   const here = (): Id => view.peek()?.mentorshipId ?? "";
   const discuss = (table: "resources" | "activities", row: { id: Id; title: string }) =>
     perform(
-      () => addTopic(db, here(), topicLine(row.title), "topic", { table, id: row.id }),
+      () => addTopic(db, here(), topicTitle(row.title), "topic", { table, id: row.id }),
       i18n.t("goals.said.onAgenda"),
     );
   return {

@@ -7,6 +7,7 @@ import { agendaOf, nextMeeting, startOf } from "@/lib/domain/carry-over.ts";
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import { type DueItem, isDue } from "@/lib/domain/due.ts";
 import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
+import { originPath } from "@/lib/domain/origin.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { roomOf } from "@/lib/domain/meeting-room.ts";
@@ -69,6 +70,8 @@ export interface MeetingStopView {
   topics: number;
   carried: number;
   focus: string | null;
+  /** The goal that the focus is for. */
+  focusGoal: { title: string; path: string } | null;
   /** The one to get ready for, drawn large. */
   hero: boolean;
 }
@@ -134,7 +137,13 @@ export function todayView(read: TodayRead, timeZone: string, day: Day, now: Inst
   const agenda = hero ? agendaOf(hero, read.meetings, read.topics, now) : [];
   const meetingStops = read.meetings
     .filter((meeting) => meeting.status === "planned" && !meeting.endedAt)
-    .map((meeting): MeetingStopView => meetingStop(meeting, timeZone, meeting.id === hero?.id, agenda))
+    .map((meeting): MeetingStopView => {
+      const goal = goalsById.get(meeting.focusId ?? "");
+      return {
+        ...meetingStop(meeting, timeZone, meeting.id === hero?.id, agenda),
+        focusGoal: goal ? { title: goal.title, path: originPath("goals", goal.id) } : null,
+      };
+    })
     .filter((stop) => stop.hero || (stop.startsAt > now && stop.on <= until));
 
   const due = read.due.map(dueStop);
@@ -174,7 +183,7 @@ function meetingStop(
   timeZone: string,
   hero: boolean,
   agenda: readonly { carried: number }[],
-): MeetingStopView {
+): Omit<MeetingStopView, "focusGoal"> {
   const startsAt = startOf(meeting);
   const room = meeting.roomUrl ? roomOf(meeting.roomUrl) : null;
   return {

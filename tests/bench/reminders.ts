@@ -2,6 +2,7 @@ import type { WxtBrowser } from "wxt/browser";
 import { type Chromium, launchChromium } from "../harness/chromium.ts";
 import { throwawayExtension } from "../harness/throwaway-extension.ts";
 import { eventually } from "../harness/wait.ts";
+import { benchLateNotice } from "./late-notice.ts";
 import type { Evaluate } from "./quiet-chromium.ts";
 import { replaceDatabase, seedRows } from "./seed.ts";
 import { compare, type Comparison } from "./statistics.ts";
@@ -19,6 +20,7 @@ const warmUps = 2;
  * it follows from its alarms, and is printed.
  */
 export async function benchReminders(): Promise<readonly Comparison[]> {
+  await benchLateNotice();
   const bare = throwawayExtension(
     { background: { service_worker: "background.js" } },
     {

@@ -10,12 +10,17 @@ import {
 } from "@/lib/db/agenda.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { reportBack, tryAdvice } from "@/lib/db/entry-state.ts";
-import { endMeeting, planMeeting } from "@/lib/db/meetings.ts";
+import { focusNextMeetingOn } from "@/lib/db/focus.ts";
+import { removeGoal } from "@/lib/db/goals.ts";
+import { addInventoryItem } from "@/lib/db/inventory.ts";
+import { endMeeting, moveMeeting, planMeeting, setFocus, setMeetingStatus } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { addQuestion, hideQuestion, importQuestions } from "@/lib/db/questions.ts";
 import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import { setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import { briefMarkdown, leftOutOfBrief } from "@/lib/state/brief-markdown.ts";
 import { briefView, readBrief } from "@/lib/state/brief-view.ts";
 import { db } from "@/lib/state/database.ts";
@@ -67,10 +72,10 @@ test("a topic is moved, also into a part of the agenda, and back again", async (
 
 test("a parked topic is on no agenda until it is brought back", async () => {
   await three();
-  await parkTopic(db, await topicId("Hiring"), true);
+  await parkTopic(db, await topicId("Hiring"), meetingId);
   expect(await titles()).toEqual(["Budget", "Travel"]);
   expect((await view()).parked.map(({ title }) => title)).toEqual(["Hiring"]);
-  await parkTopic(db, await topicId("Hiring"), false);
+  await parkTopic(db, await topicId("Hiring"), null);
   expect(await titles()).toEqual(["Budget", "Hiring", "Travel"]);
 });
 
@@ -170,4 +175,63 @@ test("an obstacle is in the brief as long as it stands in the way", async () => 
   await addCapture(db, { kind: "obstacle", text: "No test data", mentorshipId });
   expect((await brief()).more.obstacles.map(({ text }) => text)).toEqual(["No test data"]);
   expect((await brief()).text).toContain("No test data");
+});
+
+test("what is made the focus is that of the next meeting, names where it comes from, and goes along when it moves", async () => {
+  const goal = (await db.goals.toArray())[0];
+  if (!goal) throw new Error("The first run makes a goal.");
+  await focusNextMeetingOn(db, mentorshipId, goal.title, { table: "goals", id: goal.id });
+  expect((await view()).meeting.focus).toBe(goal.title);
+  expect((await view()).focusOrigin).toMatchObject({ table: "goals", title: goal.title });
+
+  await setFocus(db, meetingId, "Am I ready?", { table: "goals", id: goal.id });
+  expect((await brief()).text).toContain(`> Am I ready?\n>\n> Focus, from ${goal.title}`);
+  const moved = await moveMeeting(db, meetingId, { ...meetingForm, mentorshipId, on: "2099-12-03" });
+  expect((await view(moved)).focusOrigin?.id).toBe(goal.id);
+
+  await removeGoal(db, goal.id);
+  expect((await view(moved)).meeting.focus).toBe("Am I ready?");
+  expect((await view(moved)).focusOrigin).toBeNull();
+
+  const act = await setFocus(db, moved, "");
+  expect(await db.meetings.get(moved)).toMatchObject({ focus: "", focusTable: null, focusId: null });
+  await undo(db, act ?? "");
+  expect((await db.meetings.get(moved))?.focusId).toBe(goal.id);
+  await setMeetingStatus(db, moved, "cancelled");
+  await expect(
+    focusNextMeetingOn(db, mentorshipId, "Speak up", { table: "goals", id: goal.id }),
+  ).rejects.toThrow(new UserError("noMeetingAhead"));
+});
+
+test("what is said of a development need stays out of the copy when it becomes the focus", async () => {
+  await addInventoryItem(db, { mentorshipId, kind: "growth", text: "I freeze in front of directors" });
+  const need = (await db.inventory.toArray()).find((row) => row.kind === "growth");
+  await setFocus(db, meetingId, "How do you prepare?", { table: "inventory", id: need?.id ?? "" });
+  expect((await view()).focusOrigin).toMatchObject({ table: "inventory", path: "/prepare" });
+  expect((await brief()).text).not.toContain("I freeze");
+});
+
+test("a meeting tells of each topic that it did not get to where it is now", async () => {
+  await three();
+  await parkTopic(db, await topicId("Travel"), meetingId);
+  const where = async () =>
+    (await view()).left.map(({ title, now, meeting }) => [title, now, meeting?.title]);
+  expect((await view()).parkedHere.map(({ title }) => title)).toEqual(["Travel"]);
+  expect(await where()).toEqual([
+    ["Budget", "waits", undefined],
+    ["Hiring", "waits", undefined],
+  ]);
+  await endMeeting(db, meetingId);
+  await finishWrapUp(db, meetingId, { droppedIds: [], next: null });
+  expect((await where()).map(([, now]) => now)).toEqual(["waits", "waits"]);
+  const next = await planMeeting(db, { ...meetingForm, mentorshipId, title: "Second", on: "2099-12-14" });
+  await setTopicDiscussed(db, await topicId("Budget"), next);
+  expect(await where()).toEqual([
+    ["Budget", "discussed", "Second"],
+    ["Hiring", "ahead", "Second"],
+  ]);
+  await parkTopic(db, await topicId("Hiring"), next);
+  expect((await where())[1]).toEqual(["Hiring", "parked", undefined]);
+  await parkTopic(db, await topicId("Travel"), null);
+  expect((await view()).parkedHere).toEqual([]);
 });

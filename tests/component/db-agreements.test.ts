@@ -17,6 +17,7 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";
 import { roadmapAt, roadmapLog, roadmapNow } from "@/lib/db/roadmap-at.ts";
 import { addSample, ownId } from "@/lib/db/sample.ts";
+import { restoreFromTrash } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { createSectionForm } from "@/lib/state/section-form.ts";
 import { sampleWrites } from "@/lib/content/sample.ts";
@@ -25,6 +26,7 @@ import { type Agreement, Agreement as AgreementSchema } from "@/lib/domain/agree
 import { baselineText } from "@/lib/domain/baseline.ts";
 import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { readBackup } from "@/lib/formats/read-backup.ts";
 import { firstRun, freshDb, type TestClock, testNow, testZone } from "./fresh-db.ts";
@@ -94,6 +96,21 @@ test("there is one draft at a time, and one that is thrown away makes room", asy
   await removeAgreement(db, id);
   expect(await agreementsOf(db, mentorshipId)).toEqual([]);
   expect((await proposeAgreement(db, mentorshipId, {})).id).not.toBe(id);
+});
+
+test("a draft that was thrown away comes back when no other is open, after the versions that there are since", async () => {
+  const { db, mentorshipId, id } = await withDraft();
+  await removeAgreement(db, id);
+  const second = await proposeAgreement(db, mentorshipId, { priorities: "2. Feedback" });
+  expect((await rowOf(db, second.id)).version).toBe(1);
+  await expect(restoreFromTrash(db, "agreements", id)).rejects.toThrow(new UserError("draftAlready"));
+  expect((await rowOf(db, id)).deletedAt).not.toBeNull();
+  await agree(db, second.id, signed);
+  await restoreFromTrash(db, "agreements", id);
+  expect((await agreementsOf(db, mentorshipId)).map((row) => [row.id, row.version])).toEqual([
+    [second.id, 1],
+    [id, 2],
+  ]);
 });
 
 test("agreeing needs two names and two days, and nothing is changed without them", async () => {

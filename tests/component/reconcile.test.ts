@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { addCommitment, completeCommitment, snooze } from "@/lib/db/commitments.ts";
+import { addCommitment, completeCommitment, removeCommitment, snooze } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { editMeeting, planMeeting } from "@/lib/db/meetings.ts";
+import { setMentorshipRules } from "@/lib/db/mentorship-edit.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import type { Badge } from "@/lib/domain/badge.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
@@ -12,8 +13,9 @@ import { emptyMirror } from "@/lib/domain/mirror.ts";
 import { reconcileFromMirror } from "@/lib/reminders/from-mirror.ts";
 import type { ReminderPorts } from "@/lib/reminders/ports.ts";
 import { reconcile } from "@/lib/reminders/reconcile.ts";
+import { undo } from "@/lib/db/undo.ts";
 import { remind } from "@/lib/state/reminding.ts";
-import { freshDb } from "./fresh-db.ts";
+import { firstRun, freshDb } from "./fresh-db.ts";
 
 const timeZone = "Europe/Berlin";
 const at = (day: string, time: string): number => instantOf(day, time, timeZone);
@@ -267,6 +269,102 @@ test("where the database does not open, the mirror reminds, once, and what it sa
   await run();
   expect(log).toHaveLength(2);
   expect(await db.deliveries.get(`rem:${second}:due-2026-11-24`)).toMatchObject({ state: "shown" });
+});
+
+test("however much is overdue, the mirror knows what has not been said yet and what is next", async () => {
+  const { db, clock, log, ports, run } = standing(at("2026-11-20", "18:00"));
+  for (let n = 0; n < 60; n += 1) await promise(db, `Overdue ${n}`, "2026-11-19");
+  const id = await promise(db, "Call Elif", "2026-11-24");
+  await run();
+  const before = log.length;
+  clock.now = at("2026-11-24", "09:00");
+  await reconcileFromMirror(ports, clock.now);
+  expect(log.slice(before)).toEqual([`rem:${id}:due-2026-11-24`]);
+});
+
+test("where the disk is full the alarms and the number stand, and it is said once there is room", async () => {
+  const { db, log, state, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  const full = (): never => {
+    throw new DOMException("No room", "QuotaExceededError");
+  };
+  db.deliveries.hook("creating", full);
+  await expect(run()).rejects.toThrow("No room");
+  expect([state.nextAt, state.badge?.text, log]).toEqual([at("2026-11-25", "00:00"), "1", []]);
+  db.deliveries.hook("creating").unsubscribe(full);
+  await run();
+  await run();
+  expect(log).toHaveLength(1);
+});
+
+test("what is to be announced months before its day is read as early", async () => {
+  const { db, clock, log, run } = standing(at("2026-06-01", "18:00"));
+  const mentorship = await startMentorship(db, firstRun);
+  await setMentorshipRules(db, mentorship.id, { commitmentDue: { leads: [90 * 1_440] } });
+  const { id } = await addCommitment(db, {
+    mentorshipId: mentorship.id,
+    title: "Apply",
+    owner: "me",
+    dueOn: "2026-11-24",
+  });
+  clock.now = at("2026-08-26", "08:59");
+  await run();
+  expect(log.filter((each) => each.includes(id))).toEqual([]);
+  clock.now = at("2026-08-26", "09:00");
+  await run();
+  expect(log.filter((each) => each.includes(id))).toEqual([`rem:${id}:due-2026-11-24-129600`]);
+});
+
+test("of two deaths in one breath, of the background and of the record, neither brings the notice back", async () => {
+  const { db, clock, log, notices, state, run } = standing(at("2026-11-24", "09:00"));
+  const id = await promise(db, "Send the record", "2026-11-24");
+  state.crash = true;
+  await expect(run()).rejects.toThrow("killed");
+  state.crash = false;
+  await removeCommitment(db, id);
+  clock.now += 120_000;
+  await run();
+  expect([log, notices.size, state.badge?.text]).toEqual([[], 0, ""]);
+});
+
+test("what was put off and then thrown away is silent, and comes at its time if it is brought back", async () => {
+  const { db, clock, log, run } = standing(at("2026-11-24", "09:00"));
+  const id = await promise(db, "Send the record", "2026-11-24");
+  await run();
+  const until = at("2026-11-24", "11:00");
+  await snooze(db, { table: "commitments", id }, until);
+  const act = await removeCommitment(db, id);
+  clock.now = until;
+  await run();
+  expect(log).toHaveLength(1);
+  await undo(db, act ?? "");
+  await run();
+  await run();
+  expect(log).toEqual([`rem:${id}:due-2026-11-24`, `rem:${id}:snoozed-${until}`]);
+});
+
+test("a notice that the person closed does not come back, and what it told stays counted", async () => {
+  const { db, clock, log, notices, state, run } = standing(at("2026-11-24", "09:00"));
+  await promise(db, "Send the record", "2026-11-24");
+  await run();
+  notices.clear();
+  clock.now += 3_600_000;
+  await run();
+  expect([log.length, notices.size, state.badge?.text]).toEqual([1, 0, "1"]);
+});
+
+test("a permission that is taken back leaves the number, and given again brings only what is new", async () => {
+  const { db, clock, log, state, run } = standing(at("2026-11-24", "09:00"), false);
+  await promise(db, "Send the record", "2026-11-24");
+  await run();
+  expect([log, state.badge?.text]).toEqual([[], "1"]);
+  await promise(db, "Call Elif", "2026-11-25");
+  state.mayNotify = true;
+  await run();
+  expect(log).toEqual([]);
+  clock.now = at("2026-11-25", "09:00");
+  await run();
+  expect([log.length, state.badge?.text]).toEqual([1, "2"]);
 });
 
 test("while a loss waits for the person's decision the mirror reminds, and nothing it holds is overwritten", async () => {

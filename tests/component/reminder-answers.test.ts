@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { addCapture, entriesOf } from "@/lib/db/entries.ts";
 import { claimDeliveries } from "@/lib/db/deliveries.ts";
 import { answerNotice } from "@/lib/state/notice-clicks.ts";
 import { addGoal } from "@/lib/db/goals.ts";
@@ -124,6 +125,40 @@ test("being in touch counts from that day, and comes once an interval", async ()
   expect(await ofKind(db, "keepInTouch")).toEqual([touch]);
   await setTouch(db, id, { keepUpdated: "no" });
   expect(await ofKind(db, "keepInTouch")).toEqual([]);
+});
+
+test("what was said and what it gave is the log of being in touch, the interval begins anew, and undo takes both back", async () => {
+  const db = freshDb({ now: instantOf("2026-12-20", "10:00", testZone) });
+  const { id } = await startMentorship(db, firstRun);
+  await setTouch(db, id, { touchEveryWeeks: 2, touchedOn: "2026-12-01" });
+  const due = await ofKind(db, "keepInTouch");
+  expect(due.map((each) => each.occurrence)).toEqual(["touch-2026-12-15"]);
+  const words = { kind: "touch", text: "Sent her the article; she knows somebody there" } as const;
+  const act = await addCapture(db, { ...words, mentorshipId: id, on: "2026-12-20" });
+  expect((await entriesOf(db, id)).filter(({ kind }) => kind === "touch")).toMatchObject([words]);
+  expect((await ofKind(db, "keepInTouch")).map(({ occurrence }) => occurrence)).toEqual(["touch-2027-01-03"]);
+  await undo(db, act ?? "");
+  expect((await entriesOf(db, id)).filter(({ kind }) => kind === "touch")).toEqual([]);
+  expect(await ofKind(db, "keepInTouch")).toEqual(due);
+});
+
+test("one mentorship has times of its own, which a mute keeps, undo takes back and an empty field gives up", async () => {
+  const db = freshDb();
+  const { id } = await startMentorship(db, firstRun);
+  const leads = async () => [...new Set((await ofKind(db, "meetingSoon")).map(({ lead }) => lead))];
+  const usual = await leads();
+  const act = await setMentorshipRules(db, id, { meetingSoon: { leads: [45] } });
+  expect(await leads()).toEqual([45]);
+  await undo(db, act ?? "");
+  expect(await leads()).toEqual(usual);
+  await setMentorshipRules(db, id, { meetingSoon: { leads: [45] } });
+  await setMentorshipRules(db, id, { meetingSoon: { on: false } });
+  expect(await leads()).toEqual([]);
+  await setMentorshipRules(db, id, { meetingSoon: { on: true } });
+  expect(await leads()).toEqual([45]);
+  await setMentorshipRules(db, id, { meetingSoon: { leads: [] } });
+  expect(await leads()).toEqual(usual);
+  expect((await db.mentorships.get(id))?.reminders).toEqual({ meetingSoon: { on: true } });
 });
 
 test("a kind that is muted for one mentorship is silent, and undo brings it back", async () => {

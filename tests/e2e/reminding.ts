@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import type { WxtBrowser } from "wxt/browser";
 import type { Chromium } from "@/tests/harness/chromium.ts";
-import { builtExtension, type TemporaryFolder, temporaryFolder } from "@/tests/harness/folders.ts";
+import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
+import { builtExtension, type Target, type TemporaryFolder, temporaryFolder } from "../harness/folders.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const chrome: WxtBrowser;
@@ -12,9 +13,12 @@ declare const chrome: WxtBrowser;
  * The build with the permission for notifications from the start: the browser would ask for it in a dialog, which is
  * tested with the harness.
  */
-export function remindingBuild({ icon = true } = {}): TemporaryFolder {
+export function remindingBuild({
+  icon = true,
+  target = "chrome",
+}: { icon?: boolean; target?: Target } = {}): TemporaryFolder {
   const folder = temporaryFolder("reminding");
-  cpSync(builtExtension("chrome"), folder.path, { recursive: true });
+  cpSync(builtExtension(target), folder.path, { recursive: true });
   const file = join(folder.path, "manifest.json");
   const manifest = JSON.parse(readFileSync(file, "utf8")) as {
     permissions: string[];
@@ -54,10 +58,18 @@ export function ownRow(id: string, on: string, time: string, more: object = {}):
   return { id, ...common, kind: "own", status: "open", text: `Reminder ${id}`, on, time, ...more };
 }
 
+/** A page of either browser, of which each has types of its own for what is the same. */
+type AnyPage = Pick<Page, "evaluate"> | Pick<FirefoxPage, "evaluate">;
+type Evaluate = <Args extends unknown[], Result>(
+  run: (...args: Args) => Promise<Result>,
+  ...args: Args
+) => Promise<Result>;
+const evaluateIn = (page: AnyPage): Evaluate => page.evaluate.bind(page) as unknown as Evaluate;
+
 /** Puts rows into the database of the browser, past the app: thousands at once, at any time. */
-export async function putRows(page: Page, table: string, rows: readonly object[]): Promise<void> {
-  await page.evaluate(
-    (store, all) =>
+export async function putRows(page: AnyPage, table: string, rows: readonly object[]): Promise<void> {
+  await evaluateIn(page)(
+    (store: string, all: readonly object[]) =>
       new Promise<void>((resolve, reject) => {
         const open = indexedDB.open("milepost");
         open.addEventListener("error", () => reject(open.error));
@@ -76,9 +88,9 @@ export async function putRows(page: Page, table: string, rows: readonly object[]
   );
 }
 
-export async function rowsOf(page: Page, table: string): Promise<Record<string, unknown>[]> {
-  return page.evaluate(
-    (store) =>
+export async function rowsOf(page: AnyPage, table: string): Promise<Record<string, unknown>[]> {
+  return evaluateIn(page)(
+    (store: string) =>
       new Promise<Record<string, unknown>[]>((resolve, reject) => {
         const open = indexedDB.open("milepost");
         open.addEventListener("error", () => reject(open.error));

@@ -3,7 +3,7 @@ import type { Activity } from "@/lib/domain/activity.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { activitiesInOrder, stateFrom, suggestionsInOrder } from "@/lib/domain/practice.ts";
 import { rapportMeetings } from "@/lib/domain/rapport.ts";
-import { topicLine } from "@/lib/domain/topic-line.ts";
+import { topicTitle } from "@/lib/domain/topic-title.ts";
 import type { WorkState } from "@/lib/domain/vocabulary.ts";
 
 const envelope = { author: "me", space: "personal", visibility: "private" as const, createdAt: 0 };
@@ -109,6 +109,6 @@ test.each<[string, Meeting[], string | undefined, string | undefined]>([
 });
 
 test("a topic is one line, cut where it is too long", () => {
-  expect(topicLine("  one\n two ")).toBe("one two");
-  expect(topicLine("x".repeat(301))).toBe(`${"x".repeat(299)}…`);
+  expect(topicTitle("  one\n two ")).toBe("one two");
+  expect(topicTitle("x".repeat(301))).toBe(`${"x".repeat(299)}…`);
 });

@@ -231,6 +231,17 @@ describe("of a mentorship", () => {
     expect(of(records({}, { commitments }), off)).toEqual([]);
   });
 
+  test("one mentorship may ask for other times, and no time at all, from elsewhere, is none that was asked for", () => {
+    const commitments = [someCommitment({ dueOn: "2026-11-30" })];
+    const asked = (leads: number[]) =>
+      of(records({ reminders: { commitmentDue: { leads }, untriedAdvice: { leads } } }, { commitments }));
+    expect(asked([0, 2 * 1_440])).toEqual(["commitmentDue 2026-11-28", "commitmentDue 2026-11-30"]);
+    expect(asked([])).toEqual(["commitmentDue 2026-11-30"]);
+    const advice = [{ id: "e1", mentorshipId: "s1", createdAt: utc("2026-11-10T10:00Z") }];
+    const untried = records({ reminders: { untriedAdvice: { leads: [] } } }, { advice });
+    expect(of(untried, on("untriedAdvice", 7 * 1_440))).toEqual(["untriedAdvice 2026-11-17"]);
+  });
+
   test("what was answered is not said again, what was put off comes at its new time", () => {
     const [gap] = occurrencesOf(
       records({ cadence: { every: 2, unit: "week" } }, { lastMetOn: new Map([["s1", "2026-11-03"]]) }),

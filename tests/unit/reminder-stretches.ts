@@ -14,7 +14,7 @@ export async function liveStretches(first: number): Promise<void> {
   let lived = 0;
   for (let seed = first; seed <= seeds; seed += 2) {
     try {
-      announced += (await live({ seed, days: 4, instants: 8, eventsPerDay: 2 })).announced;
+      announced += (await live({ seed, days: 4, things: 8, aheadDays: 6, eventsPerDay: 2 })).announced;
       lived += 1;
     } catch (error) {
       throw new Error(`Seed ${seed}`, { cause: error });

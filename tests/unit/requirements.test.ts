@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { repositoryRoot } from "@/tests/harness/folders.ts";
 import { inScope, requirements } from "@/tests/requirements.ts";
+import { reminderFaults } from "@/tests/requirements/reminders.ts";
 
 test.each(inScope)("%s has a test, or says why it needs none", (id) => {
   expect(requirements.get(id)?.length ?? 0).toBeGreaterThan(0);
@@ -12,15 +13,18 @@ test("nothing is mapped that is not in scope", () => {
   expect([...requirements.keys()].filter((id) => !inScope.includes(id))).toEqual([]);
 });
 
-test.each([...requirements])("the tests that %s names are there", (_, proofs) => {
-  for (const proof of proofs) {
-    if ("wordingOnly" in proof) expect(proof.wordingOnly).toMatch(/\w+ \w+/);
-    else {
-      const source = readFileSync(join(repositoryRoot, "tests", proof.file), "utf8");
-      expect(source, `${proof.file} has no test "${proof.test}"`).toMatch(titled(proof.test));
+test.each([...requirements, ...Object.entries(reminderFaults)])(
+  "the tests that %s names are there",
+  (_, proofs) => {
+    for (const proof of proofs) {
+      if ("wordingOnly" in proof) expect(proof.wordingOnly).toMatch(/\w+ \w+/);
+      else {
+        const source = readFileSync(join(repositoryRoot, "tests", proof.file), "utf8");
+        expect(source, `${proof.file} has no test "${proof.test}"`).toMatch(titled(proof.test));
+      }
     }
-  }
-});
+  },
+);
 
 /** The call of `test` (or of a table of tests) with that title, however it is broken into lines. */
 function titled(title: string): RegExp {

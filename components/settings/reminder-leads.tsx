@@ -1,0 +1,52 @@
+import { useId, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { lengthWords } from "@/lib/i18n/lead-words.ts";
+
+/** The times of a kind, as words that can be written over. */
+export function ReminderLeads({
+  name,
+  leads,
+  usual,
+  onType,
+}: {
+  /** The kind in words; with whom, where it is of one mentorship. */
+  name: string;
+  /** Minutes; `null` where those of `usual` are followed. */
+  leads: readonly number[] | null;
+  usual?: readonly number[];
+  /** @returns whether it could be read */
+  onType: (typed: string) => Promise<boolean>;
+}) {
+  const [bad, setBad] = useState(false);
+  const id = useId();
+  const words = leads ? leadWords(leads) : "";
+  return (
+    <span class="lead">
+      <input
+        class="input"
+        aria-label={i18n.t("reminders.settingsPage.leads", [name])}
+        aria-invalid={bad}
+        aria-describedby={bad ? id : undefined}
+        placeholder={usual && leadWords(usual)}
+        defaultValue={words}
+        key={words}
+        onChange={(event) => {
+          void onType(event.currentTarget.value).then((read) => setBad(!read));
+        }}
+      />
+      {bad && (
+        <span class="error" id={id} role="alert">
+          {i18n.t("reminders.settingsPage.leadsBad")}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function leadWords(leads: readonly number[]): string {
+  return leads
+    .map((lead) =>
+      lead === 0 ? i18n.t("reminders.settingsPage.onDay") : lengthWords(lead).replaceAll(",", ""),
+    )
+    .join(", ");
+}

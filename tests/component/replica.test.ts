@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { MilepostDb } from "@/lib/db/database.ts";
+import { addGoal, editGoal } from "@/lib/db/goals.ts";
+import { startMentorship } from "@/lib/db/mentorships.ts";
+import { tableNames } from "@/lib/domain/records.ts";
+import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { dexieReplica } from "@/lib/spaces/replica.ts";
+import { epochKey, sealerOf } from "@/lib/sync/seal.ts";
+import { sync } from "@/lib/sync/sync.ts";
+import { memoryStore, type MemoryStore } from "@/tests/sync/memory-store.ts";
+import { anotherTab, firstRun, freshDb, type TestClock, testNow } from "./fresh-db.ts";
+
+/** The engine on real databases in a real browser, sealed as in the product; the storage is in memory. */
+const space = "0".repeat(32);
+const epoch = "1".repeat(16);
+
+async function sealer() {
+  const key = await epochKey(new Uint8Array(32).fill(7));
+  return sealerOf({ space, epochs: new Map([[epoch, key]]), current: epoch });
+}
+
+async function browser(): Promise<{ db: MilepostDb; clock: TestClock }> {
+  const clock = { now: testNow };
+  const db = freshDb(clock);
+  await db.spaces.put({
+    id: personalSpace,
+    storage: { kind: "webdav", url: "https://storage.example/", user: "", password: "" },
+    browserName: "",
+    since: 0,
+    paused: false,
+    codeConfirmedAt: null,
+    keys: null,
+    status: noStatus,
+    failures: 0,
+  });
+  return { db, clock };
+}
+
+async function syncOne(db: MilepostDb, store: MemoryStore): Promise<void> {
+  const randomHex = (digits: number): string =>
+    Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join("");
+  const replica = dexieReplica(db, personalSpace);
+  await sync({ store, replica, sealer: await sealer(), now: () => db.now(), randomHex });
+}
+
+async function counts(db: MilepostDb): Promise<Record<string, number>> {
+  const all = await Promise.all(
+    [...tableNames, "changes"].map(async (name) => [name, await db.table(name).count()]),
+  );
+  return Object.fromEntries(all) as Record<string, number>;
+}
+
+test("two databases end alike, and the tally and the log say so too", async () => {
+  const store = memoryStore();
+  const [one, other] = [await browser(), await browser()];
+  const { id } = await startMentorship(one.db, firstRun);
+  for (let count = 0; count < 30; count += 1) await addGoal(one.db, id, `Goal ${count}`);
+  await syncOne(one.db, store);
+  await syncOne(other.db, store);
+  expect(await counts(other.db)).toEqual(await counts(one.db));
+  expect((await other.db.metaOf("tally"))?.counts.goals).toBe(31);
+  const [goal] = await other.db.goals.toArray();
+  other.clock.now += 1000;
+  await editGoal(other.db, goal?.id ?? "", { title: "Edited in the other" });
+  await syncOne(other.db, store);
+  await syncOne(one.db, store);
+  expect((await one.db.goals.get(goal?.id ?? ""))?.title).toBe("Edited in the other");
+});
+
+test("what is cut off at any moment goes on where it was", async () => {
+  const store = memoryStore();
+  const one = await browser();
+  const { id } = await startMentorship(one.db, firstRun);
+  for (let count = 0; count < 10; count += 1) await addGoal(one.db, id, `Goal ${count}`);
+  const { put, get } = store;
+  let { db } = await browser();
+  for (let cut = 0; cut < 8; cut += 1) {
+    let left = cut;
+    const end = (which: MilepostDb) => () => {
+      left -= 1;
+      if (left === 0) which.close();
+    };
+    // The database goes while a request is under way, as with a browser that ends.
+    const cutOne = end(one.db);
+    store.put = async (...args) => {
+      await put(...args);
+      cutOne();
+    };
+    await addGoal(one.db, id, `Later ${cut}`);
+    await syncOne(one.db, store).catch(() => {});
+    store.put = put;
+    one.db = anotherTab(one.db.name, one.clock);
+    left = cut;
+    const cutOther = end(db);
+    store.get = async (name) => {
+      const bytes = await get(name);
+      cutOther();
+      return bytes;
+    };
+    await syncOne(db, store).catch(() => {});
+    store.get = get;
+    db = anotherTab(db.name);
+  }
+  await syncOne(one.db, store);
+  await syncOne(db, store);
+  expect(await counts(db)).toEqual(await counts(one.db));
+  expect(await db.goals.count()).toBe(19);
+});

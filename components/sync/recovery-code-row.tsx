@@ -1,6 +1,7 @@
 import { Check, KeyRound } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
@@ -22,6 +23,7 @@ export function RecoveryCodeRow({
           <p class="strong">{i18n.t("sync.code.row")}</p>
           <p class="hint">{i18n.t("sync.code.isConfirmed", [dayOfInstant(confirmedAt)])}</p>
         </div>
+        <Renew model={model} />
       </div>
     );
   }
@@ -41,7 +43,9 @@ export function RecoveryCodeRow({
             submit={i18n.t("sync.code.check")}
             icon={Check}
             onSubmit={(typed) => model.confirmWhole(typed)}
-          />
+          >
+            <Renew model={model} />
+          </CodeForm>
         </div>
       )}
       {!asking && (
@@ -56,5 +60,33 @@ export function RecoveryCodeRow({
         </div>
       )}
     </div>
+  );
+}
+
+/** For who lost the code, or showed it to somebody. */
+function Renew({ model }: { model: SyncSetUpModel }) {
+  const [asking, setAsking] = useState(false);
+  const busy = model.busy.value === "renewing";
+  return (
+    <>
+      <button
+        type="button"
+        class="btn sm"
+        aria-busy={busy}
+        disabled={model.busy.value !== null}
+        onClick={() => setAsking(true)}
+      >
+        {i18n.t("sync.code.renew")}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={i18n.t("sync.code.renewAsk")}
+        confirm={i18n.t("sync.code.renewConfirm")}
+        onConfirm={() => void model.renewCode()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{i18n.t("sync.code.renewText")}</p>
+      </ConfirmDialog>
+    </>
   );
 }

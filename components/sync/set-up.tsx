@@ -1,4 +1,4 @@
-import { CircleAlert, HardDrive } from "lucide";
+import { HardDrive } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -6,6 +6,7 @@ import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SyncModel } from "@/lib/state/sync.ts";
 import { AccessForm } from "./access-form.tsx";
 import { Found } from "./found.tsx";
+import { SetUpTrouble } from "./set-up-trouble.tsx";
 import { SetUpSteps } from "./set-up-steps.tsx";
 
 const ways = ["none", "webdav"] as const;
@@ -69,21 +70,9 @@ export function SetUp({ model }: { model: SyncModel }) {
               onSubmit={(form) => setUp.test(form)}
             />
           )}
-          <Problem model={setUp} />
+          <SetUpTrouble model={setUp} />
         </>
       )}
     </SetSection>
-  );
-}
-
-/** What came in the way of the last step. */
-function Problem({ model }: { model: SyncModel["setUp"] }) {
-  const problem = model.problem.value;
-  if (!problem) return null;
-  return (
-    <div class="notice late" role="alert">
-      <Icon of={CircleAlert} />
-      <p>{i18n.t(`sync.problem.${problem.kind}`, [problem.host])}</p>
-    </div>
   );
 }

@@ -1,12 +1,11 @@
-import { CircleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
-import { Icon } from "@/components/kit/icon.tsx";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
 import { AccessForm } from "./access-form.tsx";
+import { SetUpTrouble } from "./set-up-trouble.tsx";
 
 /** Where it is kept, and the ways to change, rest and stop it. */
 export function StorageRows({
@@ -21,7 +20,6 @@ export function StorageRows({
 }) {
   const { url, user } = space.storage;
   const place = storagePlace(url ?? "");
-  const problem = model.setUp.problem.value;
   return (
     <>
       <div class="setting">
@@ -48,15 +46,10 @@ export function StorageRows({
             onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
             onCancel={() => model.showAccess(false)}
           />
-          {problem && (
-            <div class="notice late" role="alert">
-              <Icon of={CircleAlert} />
-              <p>{i18n.t(`sync.problem.${problem.kind}`, [problem.host])}</p>
-            </div>
-          )}
         </>
       )}
       {children}
+      <SetUpTrouble model={model.setUp} />
       {!space.paused && (
         <div class="setting">
           <div>

@@ -17,6 +17,7 @@ import {
   confirmCode,
   join,
   type Joined,
+  newCode,
   type NewBrowser,
   originOf,
   type SpacePage,
@@ -68,7 +69,7 @@ const askedGroups = 2;
 /** The steps of the set-up. Passwords and codes pass through here and are kept by nobody but the background. */
 export function createSyncSetUp(page: SpacePage) {
   /** What is under way. Nothing else is begun meanwhile. */
-  const busy = signal<"testing" | "beginning" | "joining" | "changing" | null>(null);
+  const busy = signal<"testing" | "beginning" | "joining" | "changing" | "renewing" | null>(null);
   const problem = signal<SetUpProblem | null>(null);
   const found = signal<FoundStorage | null>(null);
   /** A code that was not confirmed yet, in this run of the browser. */
@@ -229,6 +230,14 @@ export function createSyncSetUp(page: SpacePage) {
       }
       say(i18n.t("sync.code.confirmed"));
       return null;
+    },
+    /** Another code in the place of one that was lost or seen by others. */
+    async renewCode(): Promise<void> {
+      await during("renewing", async () => {
+        const made = await newCode(page);
+        if (made.ok) await showCode(made.recoveryCode);
+        else problem.value = { kind: made.problem, host: "" };
+      });
     },
     showCode(shown: boolean): void {
       codeShown.value = shown;

@@ -28,7 +28,7 @@ export function folderStore({ root, folder, now }: FolderOptions): Store {
     list: (path) =>
       attempt(async () => {
         const names: string[] = [];
-        const found = await orAbsent(find(path.split("/"), false));
+        const found = await orAbsent(find(path === "" ? [] : path.split("/"), false));
         if (!found) {
           await checkRoot(root);
           return { names };

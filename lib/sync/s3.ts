@@ -80,7 +80,7 @@ export function s3Store({
 
   return {
     list: async (path) => {
-      const prefix = `${folder}/${path}/`;
+      const prefix = path === "" ? `${folder}/` : `${folder}/${path}/`;
       const names: string[] = [];
       let date: number | undefined;
       let token: string | undefined;

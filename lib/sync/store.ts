@@ -5,7 +5,7 @@
  * Names have folders of at most five levels, parted by `/`, of letters, digits, `.`, `-` and `~`.
  */
 export interface Store {
-  /** The names directly in a folder, without the folder's own. A folder that is not there is empty. */
+  /** The names directly in a folder, without the folder’s own; `""` for those at the top. A folder that is not there is empty. */
   list: (folder: string) => Promise<Listing>;
   /** `null` where there is no such name. */
   get: (name: string) => Promise<Uint8Array | null>;

@@ -44,7 +44,7 @@ export function webdavStore({ url, folder, user, password, ...http }: WebdavOpti
 
   return {
     list: async (path) => {
-      const address = below(`${path}/`);
+      const address = path === "" ? below("") : below(`${path}/`);
       const headers = { Depth: "1", "Content-Type": "application/xml; charset=utf-8" };
       const answer = await send("PROPFIND", address, { headers, body: question });
       const date = dateOf(answer.headers);

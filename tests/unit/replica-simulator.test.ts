@@ -6,7 +6,7 @@ import { dexieSubject } from "@/tests/sync/dexie-subject.ts";
 import { simulate, weathers } from "@/tests/sync/simulate.ts";
 
 /** `MILEPOST_REPLICA_SEEDS=2000` runs as many of each weather. */
-const seeds = Number(process.env["MILEPOST_REPLICA_SEEDS"] ?? 6);
+const seeds = Number(process.env["MILEPOST_REPLICA_SEEDS"] ?? 8);
 
 /** Each browser has its own. */
 function homes() {

@@ -70,7 +70,7 @@ export function runSpace(
 
 /** Whoever has to do with the storage of a space waits until it is alone with it, in all contexts of the browser. */
 export function inTurn<T>(db: MilepostDb, id: string, doing: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`${db.name}-space-${id}`, doing) as Promise<T>;
+  return navigator.locks.request(`${db.name}-space-${id}`, doing);
 }
 
 async function isTime(

@@ -191,6 +191,23 @@ test("what both changed without knowing of each other is kept once, and the othe
   expect(await textOf(page)).not.toContain("was changed in two places");
 });
 
+test("a code that was lost gives way to a new one, which is shown and confirmed as the first was", async () => {
+  const renew = named("button", "Make a new code");
+  await page.locator(renew).click();
+  await says(page, "Your browsers go on as they are.");
+  await page.locator(renew).click();
+  const next = await codeOn(page);
+  expect(next).not.toBe(code);
+  await page.locator(named("button", "Later")).click();
+  await says(page, "Not confirmed yet");
+  await page.locator(named("button", "Show it")).click();
+  expect(await codeOn(page)).toBe(next);
+  await page.locator(".code-form .input").fill(next.slice(-9));
+  await page.keyboard.press("Enter");
+  await says(page, "Recovery code confirmed");
+  await syncUntil(page, "Up to date");
+});
+
 test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {
   proxy.next = () => "noConnection";
   await capture(page, "Written on the train");

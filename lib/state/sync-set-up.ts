@@ -5,6 +5,7 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { systemName } from "@/lib/browser/about.ts";
 import { askToReach } from "@/lib/browser/site-permission.ts";
+import { originOf as siteOf } from "@/lib/domain/calendar-address.ts";
 import type { StorageAccess } from "@/lib/domain/space.ts";
 import { nextcloudFolder, storageAddressFrom } from "@/lib/domain/storage-address.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
@@ -21,12 +22,14 @@ import {
   type NewBrowser,
   originOf,
   type SpacePage,
+  shownSpace,
   testStorage,
   type StorageVerdict,
 } from "@/lib/spaces/set-up.ts";
 import { say } from "./acts.ts";
 import { copyText } from "./copy.ts";
 import type { Failure } from "./failure.ts";
+import { giveBackSite } from "./give-back-site.ts";
 import { formDraft } from "./form-draft.ts";
 
 /** What came in the way of the set-up, and of what site it is said. */
@@ -205,7 +208,9 @@ export function createSyncSetUp(page: SpacePage) {
           problem.value = { kind: "notAllowed", host: new URL(read.url).host };
           return;
         }
+        const before = (await shownSpace(page.db))?.storage.url;
         await changeAccess(page, read);
+        if (before) await giveBackSite(siteOf(before));
         say(i18n.t("sync.storage.changed"));
         done();
       });

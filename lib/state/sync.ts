@@ -1,10 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
-import { reportError } from "@/lib/browser/report-error.ts";
-import { askToReach, stopReaching } from "@/lib/browser/site-permission.ts";
-import { allCalendars } from "@/lib/db/calendars.ts";
-import { originOf as originOfCalendar } from "@/lib/domain/calendar-address.ts";
+import { askToReach } from "@/lib/browser/site-permission.ts";
+import { originOf } from "@/lib/domain/calendar-address.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import {
   browsersOf,
@@ -26,6 +24,7 @@ import { minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
+import { giveBackSite } from "./give-back-site.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createSyncConflicts } from "./sync-conflicts.ts";
 import { createSyncSetUp } from "./sync-set-up.ts";
@@ -63,7 +62,7 @@ export function createSync() {
     allow(): void {
       const url = space.peek()?.storage.url;
       if (!url) return;
-      const asked = askToReach(siteOf(url));
+      const asked = askToReach(originOf(url));
       void perform(async () => {
         if (await asked) await syncNow(page);
       });
@@ -74,7 +73,7 @@ export function createSync() {
       await setUp.forgetCode();
       setUp.startOver();
       say(i18n.t("sync.stop.done"));
-      if (url) await giveBack(siteOf(url));
+      if (url) await perform(() => giveBackSite(originOf(url)));
     },
     rename(name: string): Promise<Failure | null> {
       if (!name.trim()) return Promise.resolve("emptyText");
@@ -88,18 +87,3 @@ export function createSync() {
 /** What is set up, as it may be shown: without keys and password. */
 export type SyncSpace = ShownSpace;
 export type SyncModel = ReturnType<typeof createSync>;
-
-function siteOf(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** A calendar may be followed on the same site. */
-async function giveBack(site: string): Promise<void> {
-  try {
-    const calendars = await allCalendars(db);
-    if (!calendars.some(({ address }) => originOfCalendar(address) === site)) await stopReaching(site);
-  } catch (error) {
-    reportError("sync", error);
-  }
-}

@@ -46,7 +46,7 @@ function Conflict({
       <Icon of={GitCompareArrows} />
       <div class="lines">
         <p class="strong break">{head}</p>
-        {isText ? (
+        {isText || (!kept && !other) ? (
           <p class="soft">{i18n.t("sync.conflicts.both")}</p>
         ) : (
           <dl class="versions">

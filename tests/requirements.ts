@@ -19,6 +19,8 @@ const range = (letter: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${letter}-${String(from + index).padStart(2, "0")}`);
 
 /**
+ * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N), the conventions
+ * (U) and the rules of video-call sites (V) built so far.
  * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N), the
  * conventions (U) and the rules of video-call sites (V) built so far.
  */
@@ -64,6 +66,7 @@ export const inScope: readonly string[] = [
   "N-13",
   ...range("N", 16, 17),
   "N-20",
+  ...range("U", 5, 15),
   "U-28",
   "U-32",
   "U-38",

@@ -5,9 +5,9 @@ import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
-import { elapsed } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { CaptureRow } from "@/lib/state/meeting-view.ts";
+import { Moment } from "./moment.tsx";
 
 /** One thing that was taken down. Its words are a button: pressed, they can be corrected in their place. */
 export function CaptureLineItem({ model, row }: { model: MeetingModel; row: CaptureRow }) {
@@ -53,11 +53,7 @@ export function CaptureLineItem({ model, row }: { model: MeetingModel; row: Capt
           )}
         </button>
       )}
-      {!editing && row.atSeconds !== null && (
-        <time class="at" aria-label={i18n.t("notes.at", [elapsed(row.atSeconds)])}>
-          {elapsed(row.atSeconds)}
-        </time>
-      )}
+      {!editing && <Moment seconds={row.atSeconds} />}
       {!editing && (
         <button
           type="button"

@@ -2,6 +2,7 @@ import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
+import { Moment } from "./moment.tsx";
 import { Section } from "./section.tsx";
 
 /** What else was taken down, by kind; it is kept unless it is unticked. */
@@ -30,6 +31,7 @@ export function KeptEntries({ wrapUp }: { wrapUp: WrapUpModel }) {
                   <label class={keep ? "main" : "main done-text"} for={`${id}-${row.id}`}>
                     {row.text}
                   </label>
+                  <Moment seconds={row.atSeconds} />
                 </li>
               ))}
           </ul>

@@ -46,8 +46,8 @@ export function MarkdownEditor({
         });
         editor.current.lock(lockedNow.current);
         onEditor(editor.current);
-        // The cursor is where one writes, unless the person is somewhere else already.
-        if (document.activeElement === document.body) editor.current.focus();
+        // The cursor is where one writes, unless the person is somewhere else already: the page around it is no such place.
+        if (document.activeElement?.contains(place.current)) editor.current.focus();
       },
       () => setPlain(true),
     );

@@ -8,6 +8,7 @@ import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import { DatePill } from "./date-pill.tsx";
 import { DraftInput } from "./draft-input.tsx";
 import { LineToggle } from "./line-toggle.tsx";
+import { Moment } from "./moment.tsx";
 import { OwnerPill } from "./owner-pill.tsx";
 import { Section } from "./section.tsx";
 
@@ -113,6 +114,7 @@ function Step({
           >
             {i18n.t(row.must ? "wrapUp.must" : "wrapUp.nice")}
           </button>
+          <Moment seconds={row.atSeconds} />
         </div>
       )}
     </li>

@@ -11,13 +11,12 @@ import {
 import { createElement } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
-import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { captureMark, type ExtractedCapture, extractCaptures } from "@/lib/domain/wrap-up.ts";
 
 type Kind = ExtractedCapture["kind"];
 
-/** What is understood of a line is said behind it: "Amara, Fri 27 Nov". */
-export type Understood = (owner: Owner, name: string | null, dueOn: string | null) => string;
+/** What is understood of a line is said behind it, such as "Amara, Fri 27 Nov"; nothing of what is simply one's own. */
+export type Understood = (capture: ExtractedCapture) => string;
 
 /** A time since the start of the meeting, before the words of a line. */
 const timeMark = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})\s+)?(\[\d{1,3}:\d{2}(?::\d{2})?\])(?=\s)/u;
@@ -38,10 +37,7 @@ export function noteCaptures(
     const known = read.get(line);
     if (known !== undefined) return known;
     const [capture] = extractCaptures(line, calendar());
-    const words =
-      capture?.owner && (capture.dueOn || capture.owner !== "me")
-        ? understood(capture.owner, capture.ownerName, capture.dueOn)
-        : "";
+    const words = capture ? understood(capture) : "";
     if (read.size > 500) read.clear();
     read.set(line, words);
     return words;

@@ -31,6 +31,7 @@ const marks = [
   ["lesson", "lesson: "],
   ["outcome", "outcome: "],
   ["concern", "concern: "],
+  ["obstacle", "obstacle: "],
 ] as const;
 
 const shapes = [
@@ -126,7 +127,7 @@ function ownerMenu(at: CompletionContext, context: MenuContext): CompletionResul
   if (!typed) return null;
   return {
     from: typed.from,
-    options: context.names().map((name) => ({ label: `@${name}`, apply: `@${name} ` })),
+    options: context.names().map((name, index) => ({ label: `@${name}`, apply: `@${name} `, boost: -index })),
     validFor: /^@[\p{L}]*$/u,
   };
 }

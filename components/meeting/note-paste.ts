@@ -1,3 +1,4 @@
+import { isolateHistory } from "@codemirror/commands";
 import { type Extension, Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
@@ -31,7 +32,8 @@ export function notePaste(keepPictures: (files: readonly File[]) => Promise<read
 
 function insert(view: EditorView, text: string): void {
   view.dispatch(view.state.replaceSelection(text), {
-    annotations: Transaction.userEvent.of("input.paste"),
+    // Undo takes back what was pasted, not what was typed before or after it.
+    annotations: [Transaction.userEvent.of("input.paste"), isolateHistory.of("full")],
     scrollIntoView: true,
   });
 }

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { meetingClock } from "@/lib/domain/meeting-clock.ts";
+import { namedOwner } from "@/lib/domain/named-owner.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { NoteToolsContext } from "./note-tools.ts";
@@ -24,10 +25,14 @@ export function noteToolsOf(model: MeetingModel): NoteToolsContext & { failed: (
         locale: navigator.language,
       };
     },
-    understood: (owner, name, dueOn) => {
-      const who = owner === "them" ? (name ?? shown()?.partnerShort ?? "") : i18n.t(`notes.names.${owner}`);
-      const today = shown()?.today;
-      return [who, dueOn && today ? shortDay(dueOn, today) : ""].filter(Boolean).join(", ");
+    understood: (capture) => {
+      const view = shown();
+      if (!view) return "";
+      const { owner } = namedOwner(capture, view);
+      if (!owner || (owner === "me" && !capture.dueOn && !capture.ownerName)) return "";
+      const who =
+        owner === "them" ? (capture.ownerName ?? view.partnerShort) : i18n.t(`notes.names.${owner}`);
+      return [who, capture.dueOn ? shortDay(capture.dueOn, view.today) : ""].filter(Boolean).join(", ");
     },
     keepPictures: model.pictures.keep,
     pictureOf: model.pictures.of,

@@ -53,7 +53,7 @@ export function NavList({
   );
   return (
     <nav class="nav" aria-label={i18n.t("nav.main")}>
-      <a class="brand" href="#/today">
+      <a class="brand" href="#/today" aria-label={i18n.t("common.milepost")}>
         <Brand />
         <span>{i18n.t("common.milepost")}</span>
       </a>

@@ -1,4 +1,4 @@
-import { Menu as MenuIcon, Search, SquareArrowOutUpRight } from "lucide";
+import { Menu as MenuIcon, Pin, Search, SquareArrowOutUpRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
@@ -78,6 +78,18 @@ export function Shell({
                   <span class="sr">{i18n.t("search.jump")}</span>
                   <kbd>{searchKeys}</kbd>
                 </a>
+              )}
+              {!model.inTab.value && view.others.length > 1 && (
+                <button
+                  type="button"
+                  class="icon-btn"
+                  aria-pressed={model.staying.value}
+                  aria-label={i18n.t("shell.stay")}
+                  title={i18n.t("shell.stay")}
+                  onClick={() => model.stay(!model.staying.value)}
+                >
+                  <Icon of={Pin} />
+                </button>
               )}
               <Menu
                 label={i18n.t("shell.menu")}

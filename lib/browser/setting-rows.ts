@@ -9,6 +9,7 @@ import {
   themeSetting,
 } from "./settings.ts";
 import { lockNotesSetting } from "./note-settings.ts";
+import { staySetting } from "./panel-settings.ts";
 
 /** The settings that go with the data; the others are of this browser. */
 const travelling = [
@@ -19,6 +20,7 @@ const travelling = [
   travels(stageWordingSetting),
   travels(singleKeysSetting),
   travels(lockNotesSetting),
+  travels(staySetting),
 ];
 
 function travels<T>({ key, parse, write }: Setting<T>) {

@@ -8,7 +8,6 @@ import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
-import { movedMeeting, type NotHeld, notRunning } from "./move-meeting.ts";
 import { mutate } from "./mutate.ts";
 import type { TopicOrigin } from "./topics.ts";
 
@@ -53,30 +52,10 @@ export interface NotHeldForm {
   by: Owner | "";
 }
 
-/**
- * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps
- * along.
- * @returns the id of the new one
- */
-export async function moveMeeting(
-  db: MilepostDb,
-  id: Id,
-  form: MeetingForm,
-  act = db.newId(),
-  why?: NotHeldForm,
-): Promise<Id> {
-  const changed = meetingPatch(form);
-  const notHeld = why ? notHeldFrom(why) : {};
-  const nextId = db.newId();
-  await mutate(db, { did: "moveMeeting", act }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
-    return movedMeeting(db, meeting, { nextId, changed, why: notHeld });
-  });
-  return nextId;
-}
+/** Why a meeting was not held, or not then, and at whose wish. */
+export type NotHeld = Partial<Pick<Meeting, "notHeldWhy" | "notHeldBy">>;
 
-function notHeldFrom({ why, by }: NotHeldForm): NotHeld {
+export function notHeldFrom({ why, by }: NotHeldForm): NotHeld {
   return { notHeldWhy: optionalLineFrom(why) || null, notHeldBy: by || null };
 }
 
@@ -120,6 +99,11 @@ export function setMeetingStatus(db: MilepostDb, id: Id, status: MeetingStatus):
     const rest = status === "planned" || status === "held" ? explained(meeting) : notRunning(meeting);
     return [{ table: "meetings", id, patch: { status, ...rest } }];
   });
+}
+
+/** The clock of a meeting that was not held does not go on running. */
+export function notRunning({ startedAt, endedAt }: Meeting): Partial<Meeting> {
+  return startedAt && !endedAt ? { startedAt: null } : {};
 }
 
 /** Takes the reason from a meeting that has one. */

@@ -2,12 +2,46 @@ import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import { picturesIn } from "@/lib/domain/picture-line.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
+import {
+  type MeetingForm,
+  meetingPatch,
+  type NotHeld,
+  type NotHeldForm,
+  notHeldFrom,
+  notRunning,
+} from "./meetings.ts";
+import { mutate } from "./mutate.ts";
+
+/**
+ * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps
+ * along.
+ * @returns the id of the new one
+ */
+export async function moveMeeting(
+  db: MilepostDb,
+  id: Id,
+  form: MeetingForm,
+  act = db.newId(),
+  why?: NotHeldForm,
+): Promise<Id> {
+  const changed = meetingPatch(form);
+  const notHeld = why ? notHeldFrom(why) : {};
+  const nextId = db.newId();
+  await mutate(db, { did: "moveMeeting", act }, async () => {
+    const meeting = await db.meetings.get(id);
+    if (!meeting) throw new UserError("notFound");
+    return movedMeeting(db, meeting, { nextId, changed, why: notHeld });
+  });
+  return nextId;
+}
 
 /**
  * What moving a meeting writes, by hand or by a calendar: the old date stays in the history as moved and knows the new
- * one, which takes along its focus, the words that were noted for it, and what waits to be confirmed. Its open topics
- * need nothing: they are on the agenda of whichever meeting is next. Call inside a transaction.
+ * one, which takes along its focus, the words that were noted for it with their pictures, and what waits to be confirmed.
+ * Its open topics need nothing: they are on the agenda of whichever meeting is next. Call inside a transaction.
  * @param changed what is different at the new date, its day and time at least
  * @param why the reason that was given, and at whose wish
  */
@@ -22,8 +56,9 @@ export async function movedMeeting(
     db.commitments.where("meetingId").equals(id).toArray(),
   ]);
   const note = me === undefined ? undefined : await db.notes.get(noteId(id, me));
+  const taken = me !== undefined && note && !note.deletedAt && note.text.trim() !== "" ? note.text : null;
   const copied: Write[] =
-    me !== undefined && note && !note.deletedAt && note.text.trim()
+    me !== undefined && note && taken !== null
       ? [
           {
             table: "notes",
@@ -31,12 +66,14 @@ export async function movedMeeting(
             patch: {
               mentorshipId,
               meetingId: nextId,
-              text: note.text,
+              text: taken,
               ...(note.confidential ? { confidential: true } : {}),
             },
           },
         ]
       : [];
+  const named = picturesIn(taken ?? "");
+  const pictures = named.size === 0 ? [] : await db.pictures.where("meetingId").equals(id).primaryKeys();
   return [
     {
       table: "meetings",
@@ -64,18 +101,14 @@ export async function movedMeeting(
       },
     },
     ...copied,
+    // A picture goes for good with its meeting, and it is the new one that is gone on with.
+    ...pictures
+      .filter((pictureId) => named.has(pictureId))
+      .map((pictureId): Write => ({ table: "pictures", id: pictureId, patch: { meetingId: nextId } })),
     ...steps
       .filter((step) => step.status === "proposed" && !step.deletedAt)
       .map((step): Write => ({ table: "commitments", id: step.id, patch: { meetingId: nextId } })),
   ];
-}
-
-/** Why a meeting was not held, or not then, and at whose wish. */
-export type NotHeld = Partial<Pick<Meeting, "notHeldWhy" | "notHeldBy">>;
-
-/** The clock of a meeting that was not held does not go on running. */
-export function notRunning({ startedAt, endedAt }: Meeting): Partial<Meeting> {
-  return startedAt && !endedAt ? { startedAt: null } : {};
 }
 
 /** What makes a meeting the same one for the calendar that it came from. */

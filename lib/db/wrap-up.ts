@@ -12,7 +12,10 @@ import { isOwnNoteConfidential } from "./notes.ts";
 import { raiseConcern } from "./raise-concern.ts";
 
 /** A line of the notes, as a person confirmed it. */
-export type FoundInNotes = Pick<ExtractedCapture, "kind" | "text" | "owner" | "dueOn" | "must" | "source">;
+export type FoundInNotes = Pick<ExtractedCapture, "kind" | "text" | "owner" | "dueOn" | "must" | "source"> & {
+  /** Since the start of the meeting, where the line has a time mark. */
+  atSeconds?: number | null;
+};
 
 export interface WrapUp {
   /** Steps and entries of the meeting that are not to be kept. */
@@ -95,7 +98,8 @@ function foundWrite(
   confidential: boolean,
 ): Write {
   const secret = confidential || found.kind === "concern";
-  const common = { mentorshipId, meetingId, source: found.source, ...(secret ? { confidential: true } : {}) };
+  const { source, atSeconds = null } = found;
+  const common = { mentorshipId, meetingId, source, atSeconds, ...(secret ? { confidential: true } : {}) };
   if (found.kind !== "action") {
     return { table: "entries", id, patch: { ...common, kind: found.kind, text: textFrom(found.text) } };
   }

@@ -8,6 +8,11 @@ export function pictureLine(line: string): { id: Id; alt: string } | null {
   return found?.[2] ? { id: found[2], alt: found[1] ?? "" } : null;
 }
 
+/** The pictures that notes in Markdown show. */
+export function picturesIn(markdown: string): ReadonlySet<Id> {
+  return new Set([...markdown.matchAll(new RegExp(shown, "gu"))].flatMap(([, , id]) => id ?? []));
+}
+
 /** The Markdown that shows a picture. */
 export function pictureMarkdown(alt: string, id: Id): string {
   return `![${alt.replaceAll(/[[\]\n]/gu, " ").trim()}](picture:${id})`;

@@ -20,6 +20,26 @@ export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
 }
 
+/** A part of a text, from and up to, in UTF-16 units. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * Where the words that somebody types without a break stand after an edit.
+ * @param own whether it is theirs: it goes on with the stretch where it touches it, and begins another elsewhere
+ * @returns `null` where the stretch is no more in one piece
+ */
+export function stretchAfter(stretch: Stretch | null, edit: TextEdit, own: boolean): Stretch | null {
+  const { from, to, insert } = edit;
+  const grown = insert.length - (to - from);
+  const within = stretch !== null && from >= stretch.from && to <= stretch.to;
+  if (own) return within ? { ...stretch, to: stretch.to + grown } : { from, to: from + insert.length };
+  if (!stretch || from >= stretch.to) return stretch;
+  return to <= stretch.from ? { from: stretch.from + grown, to: stretch.to + grown } : null;
+}
+
 /** Tells one text from another without holding it: its length and a 32-bit FNV-1a hash. Not for secrets. */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

@@ -58,6 +58,7 @@ export const captureKinds = [
   "win",
   "lesson",
   "outcome",
+  "obstacle",
 ] as const;
 export type CaptureKind = EntryKind | "action";
 

@@ -60,6 +60,8 @@ const words: Readonly<Record<string, ExtractedCapture["kind"]>> = {
   ergebnis: "outcome",
   concern: "concern",
   sorge: "concern",
+  obstacle: "obstacle",
+  hindernis: "obstacle",
 };
 
 const meWords = new Set(["me", "i", "myself", "ich", "mir", "mich"]);
@@ -67,6 +69,7 @@ const bothWords = new Set(["both", "us", "we", "wir", "beide", "uns"]);
 
 /** What goes before the mark: quotes, a bullet or number, the time since the start. */
 const opening = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[?\d{1,3}:\d{2}(?::\d{2})?\]?\s+)?/u;
+const timed = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?\[(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\]\s/u;
 const sign = /^(!!|!|\?|=>|->|⇒|→)(?:\s+(?=[^\s!?=])|(?=[^\s!?=>[\]()<]))/u;
 const word = /^([\p{L}]{1,12})\s*:\s+(?=\S)/u;
 const task = /^\[ \]\s+(?=\S)/u;
@@ -102,6 +105,13 @@ export function captureMark(
   const marked = line.length > longestLine ? null : kindOf(line.slice(from));
   if (!marked || !line.slice(from + marked.length).trim()) return null;
   return { kind: marked.kind, from, to: from + marked.length };
+}
+
+/** The time since the start that a line of notes begins with, `[06:42]` or `[1:06:42]`, in seconds; `null` without one. */
+export function timeMarkOf(line: string): number | null {
+  const found = timed.exec(line);
+  if (!found) return null;
+  return found.slice(1).reduce((sum, part) => (part === undefined ? sum : sum * 60 + Number(part)), 0);
 }
 
 function captureIn(source: string, calendar: Calendar): Omit<ExtractedCapture, "line" | "source"> | null {

@@ -22,11 +22,19 @@ interface Place {
 }
 
 /**
- * Puts two versions of a text together. Nothing that either side wrote is lost: where both wrote at the same place, mine
- * stands first; where one removed what the other changed, the change stays.
+ * Puts two versions of a text together. Nothing that either side wrote is lost: where both wrote at the same place, each
+ * stands by itself, mine first unless they go on with a line of theirs; where one removed what the other changed, the
+ * change stays.
  * @param base the text that both began with
+ * @param ownTo the place in `base` up to which I had typed: what stands before it is my line, and mine to go on with.
+ * `null` where that is not known
  */
-export function mergeTexts(base: string, mine: string, theirs: string): MergedText {
+export function mergeTexts(
+  base: string,
+  mine: string,
+  theirs: string,
+  ownTo: number | null = null,
+): MergedText {
   const edits: TextEdit[] = [];
   /** How far places of `mine` lie behind those of `base`. */
   let shift = 0;
@@ -34,11 +42,13 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergedTe
     const before = base.slice(place.from, place.to);
     const my = applied(base, place, place.mine);
     if (place.theirs.length > 0) {
-      const merged =
-        place.mine.length > 0
-          ? together(before, my, applied(base, place, place.theirs))
-          : applied(base, place, place.theirs);
-      const edit = editBetween(my, merged);
+      const their = applied(base, place, place.theirs);
+      const edit =
+        place.mine.length === 0
+          ? editBetween(my, their)
+          : before === ""
+            ? beside(base, place.from, my, their, ownTo)
+            : editBetween(my, together(before, my, their));
       const start = place.from + shift;
       if (edit) edits.push({ ...edit, from: edit.from + start, to: edit.to + start });
     }
@@ -144,14 +154,32 @@ function applied(base: string, place: Place, edits: readonly TextEdit[]): string
     );
 }
 
-/** What stands where both changed something. */
+/** What stands where both changed something that was there. */
 function together(before: string, my: string, their: string): string {
-  if (before !== "") {
-    if (my === their || before.includes(their)) return my;
-    if (before.includes(my)) return their;
-  }
+  if (my === their || before.includes(their)) return my;
+  if (before.includes(my)) return their;
+  return longerOf(my, their) ?? `${my}${/\n/u.test(my + their) ? "\n" : " "}${their}`;
+}
+
+/** What brings their words to mine where both put some in at one place: at the end of a line each gets one of its own. */
+function beside(base: string, at: number, my: string, their: string, ownTo: number | null): TextEdit | null {
+  const once = longerOf(my, their);
+  if (once !== null) return editBetween(my, once);
+  const inLine = at > 0 && base[at - 1] !== "\n" && !their.startsWith("\n");
+  const theirLine = inLine && ownTo !== null && ownTo !== at;
+  const [first, second] = theirLine ? [their, my] : [my, their];
+  const atEnd = at === base.length || base[at] === "\n";
+  const apart = atEnd
+    ? first.endsWith("\n") || second.startsWith("\n")
+    : /\s$/u.test(first) || /^\s/u.test(second);
+  const between = apart ? "" : atEnd ? "\n" : " ";
+  return theirLine
+    ? { from: 0, to: 0, insert: their + between }
+    : { from: my.length, to: my.length, insert: between + their };
+}
+
+/** Both, where one holds the other; `null` where they differ. */
+function longerOf(my: string, their: string): string | null {
   const [short, long] = my.length < their.length ? [my, their] : [their, my];
-  if (short.length >= leastOnce && long.includes(short)) return long;
-  const between = before === "" ? "" : /\n/u.test(my + their) ? "\n" : " ";
-  return `${my}${between}${their}`;
+  return short.length >= leastOnce && long.includes(short) ? long : null;
 }

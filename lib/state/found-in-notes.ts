@@ -4,7 +4,8 @@ import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import { ownNoteText } from "@/lib/db/notes.ts";
 import type { FoundInNotes } from "@/lib/db/wrap-up.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { extractCaptures } from "@/lib/domain/wrap-up.ts";
+import { namedOwner } from "@/lib/domain/named-owner.ts";
+import { extractCaptures, timeMarkOf } from "@/lib/domain/wrap-up.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
@@ -54,9 +55,20 @@ export function createFoundInNotes(meetingId: Id, rows: ReadonlySignal<MeetingRo
         locale: navigator.language,
       })
         .filter(({ source }) => !taken.has(source))
-        .map(({ kind, text: words, owner, dueOn, must, source }) => {
+        .map((capture) => {
+          const { kind, dueOn, must, source } = capture;
           const id = `found:${source}`;
-          return { id, kind, text: words, owner, dueOn, must, source, ...edits.value[id] };
+          const atSeconds = timeMarkOf(source);
+          return {
+            id,
+            kind,
+            ...namedOwner(capture, known),
+            dueOn,
+            must,
+            source,
+            atSeconds,
+            ...edits.value[id],
+          };
         })
         // The same line twice is meant once.
         .filter(({ id }) => !said.has(id) && Boolean(said.add(id)))

@@ -3,7 +3,6 @@ import {
   editMeeting,
   logMeeting,
   type MeetingForm,
-  moveMeeting,
   type NotHeldForm,
   planMeeting,
 } from "@/lib/db/meetings.ts";
@@ -153,8 +152,10 @@ export function createMeetingForm(
       const problem = await performInForm(async () => {
         if (what.kind === "edit") return editMeeting(db, what.id, form);
         const act = db.newId();
-        if (what.kind === "move") id = await moveMeeting(db, what.id, form, act, because.peek());
-        else if (what.kind === "split")
+        if (what.kind === "move") {
+          const { moveMeeting } = await import("@/lib/db/move-meeting.ts");
+          id = await moveMeeting(db, what.id, form, act, because.peek());
+        } else if (what.kind === "split")
           id = await (await import("@/lib/db/split-meeting.ts")).splitMeeting(db, what.id, form, act);
         else id = await (what.kind === "plan" ? planMeeting : logMeeting)(db, form, act);
         return act;

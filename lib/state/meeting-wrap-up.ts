@@ -24,7 +24,7 @@ export type NextChoice = "rhythm" | "later" | "other" | "none";
 
 /** A next step as it stands: taken down before, or read from the notes. */
 export interface StepToKeep {
-  row: Pick<Commitment, "id" | "title" | "owner" | "dueOn" | "must">;
+  row: Pick<Commitment, "id" | "title" | "owner" | "dueOn" | "must" | "atSeconds">;
   keep: boolean;
 }
 
@@ -81,7 +81,14 @@ export function createWrapUp(
     ...found.value
       .filter(({ row }) => row.kind === "action")
       .map(({ row, keep: kept }) => ({
-        row: { id: row.id, title: row.text, owner: row.owner ?? "me", dueOn: row.dueOn, must: row.must },
+        row: {
+          id: row.id,
+          title: row.text,
+          owner: row.owner ?? "me",
+          dueOn: row.dueOn,
+          must: row.must,
+          atSeconds: row.atSeconds,
+        },
         keep: kept,
       })),
   ]);

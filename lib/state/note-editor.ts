@@ -15,7 +15,13 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import type { Note } from "@/lib/domain/note.ts";
-import { editBetween, fingerprint, type TextEdit } from "@/lib/domain/text-edit.ts";
+import {
+  editBetween,
+  fingerprint,
+  type Stretch,
+  stretchAfter,
+  type TextEdit,
+} from "@/lib/domain/text-edit.ts";
 import type { mergeTexts } from "@/lib/formats/text-merge.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { perform } from "./acts.ts";
@@ -86,6 +92,8 @@ export function createNoteEditor(
   let saved = "";
   /** What was stored lately, the newest last. */
   const known: string[] = [];
+  /** What was typed here last without a break, as far as it is stored: a place in `saved`. */
+  let typed: Stretch | null = null;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +111,9 @@ export function createNoteEditor(
     words = text;
     incoming.value = { n: (incoming.peek()?.n ?? 0) + 1, text, ...(edits && { edits }) };
   };
-  const storedIs = (text: string): void => {
+  const storedIs = (text: string, ours = false): void => {
+    const edit = editBetween(saved, text);
+    if (edit) typed = stretchAfter(typed, edit, ours);
     saved = text;
     known.push(text);
     if (known.length > mostKnown) known.shift();
@@ -173,8 +183,8 @@ export function createNoteEditor(
 
   /** Puts what stands in the database together with the words here, which both went on from `base`. */
   const putTogether = (base: string, standing: string): void => {
+    const merged = merge?.(base, words, standing, base === saved ? (typed?.to ?? -1) : null);
     storedIs(standing);
-    const merged = merge?.(base, words, standing);
     if (merged && merged.text !== words) bring(merged.text, merged.edits);
   };
 
@@ -211,7 +221,7 @@ export function createNoteEditor(
     underWay = sent;
     try {
       const own = note.left;
-      if (sent !== saved && (await saveNoteText(db, note, sent, actFor(sent), saved))) storedIs(sent);
+      if (sent !== saved && (await saveNoteText(db, note, sent, actFor(sent), saved))) storedIs(sent, true);
       if (note.row && note.row.text !== saved) {
         const { row = note.row, left } = await noteAsItStands(db, note);
         if (merge === undefined) await loadMerge();

@@ -7,11 +7,13 @@ import { nextMeeting } from "@/lib/domain/carry-over.ts";
 import { db } from "./database.ts";
 import { meetingPath } from "./paths.ts";
 import { replace, route } from "./route.ts";
+import { stayRead, staying } from "./staying.ts";
 
 /**
  * Chooses what a page shows when its address says nothing. In a tab that is today. In the panel it is what another page
  * asked the panel to show, else the meeting of the active tab's room, else the next one; and the panel follows the active
- * tab to another meeting's room as long as it chose the present page itself.
+ * tab to another meeting's room as long as it chose the present page itself. Asked to stay, it does so only within its
+ * mentorship.
  */
 export async function startPanel(): Promise<void> {
   const [inTab, windowId] = await Promise.all([isInTab(), currentWindowId()]);
@@ -53,6 +55,9 @@ async function fittingPath(): Promise<string> {
 }
 
 async function meetingOfActiveTab(): Promise<string | null> {
-  const [tab, { callInTab }] = await Promise.all([activeTab(), import("./call-in-tab.ts")]);
-  return (tab && (await callInTab(db, tab))?.meeting?.id) ?? null;
+  const [tab, { callInTab }] = await Promise.all([activeTab(), import("./call-in-tab.ts"), stayRead]);
+  const meeting = tab && (await callInTab(db, tab))?.meeting;
+  if (!meeting) return null;
+  const elsewhere = staying.peek() && (await focusedMentorship(db))?.mentorship.id !== meeting.mentorshipId;
+  return elsewhere ? null : meeting.id;
 }

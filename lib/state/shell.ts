@@ -12,6 +12,7 @@ import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
 import { partnerName } from "./partner-name.ts";
+import { stay, staying } from "./staying.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 
 /** What the frame around every screen shows: whose mentorship, where it stands, how much is due. */
@@ -45,6 +46,8 @@ export function createShell() {
   return {
     view,
     inTab,
+    staying,
+    stay,
     today,
     capture: createCapture(
       "workspace",

@@ -7,23 +7,27 @@ import {
   endMeeting,
   explainMeeting,
   logMeeting,
-  moveMeeting,
   planMeeting,
+  removeMeeting,
   setAccomplished,
   setFocus,
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { markNote, openNote, ownNoteText, saveNoteText } from "@/lib/db/notes.ts";
+import { addPicture, findPicture } from "@/lib/db/pictures.ts";
 import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";
 import { addTopic } from "@/lib/db/topics.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
+import { deleteForGood } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";
 import { parentsOf } from "@/lib/domain/parents.ts";
+import { pictureMarkdown } from "@/lib/domain/picture-line.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { createAfterMeeting } from "@/lib/state/after-meeting.ts";
 import { db } from "@/lib/state/database.ts";
@@ -100,6 +104,29 @@ describe("a meeting that is moved", () => {
     expect((await meetingsOf(db, mentorshipId)).map(({ id }) => id)).toEqual([meetingId]);
     expect((await db.commitments.toArray())[0]).toMatchObject({ meetingId });
     expect(await agendaOn(meetingId)).toEqual(["Budget"]);
+  });
+
+  test("takes along the pictures that its notes show, and only those", async () => {
+    const meetingId = await planMeeting(db, form);
+    const picture = { name: "shot", type: "image/webp" as const, data: "AAAA", width: 2, height: 1 };
+    const shown = await addPicture(db, { id: meetingId, mentorshipId }, picture);
+    const takenOut = await addPicture(db, { id: meetingId, mentorshipId }, picture);
+    await noted(meetingId, `Look:\n${pictureMarkdown("The board", shown.id)}\n`);
+    const act = db.newId();
+    const nextId = await moveMeeting(db, meetingId, { ...form, on: "2099-12-01" }, act);
+    const meetingOf = async (id: string) => (await db.pictures.get(id))?.meetingId;
+    expect([await meetingOf(shown.id), await meetingOf(takenOut.id)]).toEqual([nextId, meetingId]);
+
+    await undo(db, act);
+    expect(await meetingOf(shown.id)).toBe(meetingId);
+
+    // The old date may go for good: the new one shows the picture all the same.
+    const again = await moveMeeting(db, meetingId, { ...form, on: "2099-12-02" });
+    await removeMeeting(db, meetingId);
+    await deleteForGood(db, [{ table: "meetings", id: meetingId }]);
+    expect(await ownNoteText(db, again)).toContain(shown.id);
+    expect(await findPicture(db, shown.id)).toBeDefined();
+    expect(await findPicture(db, takenOut.id)).toBeUndefined();
   });
 
   test("because nobody came stays what it was, and its topics go on to the new date", async () => {

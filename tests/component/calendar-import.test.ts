@@ -10,7 +10,8 @@ import {
   setCalendar,
 } from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { moveMeeting, setFocus } from "@/lib/db/meetings.ts";
+import { setFocus } from "@/lib/db/meetings.ts";
+import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";

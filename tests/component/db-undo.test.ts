@@ -25,7 +25,6 @@ import {
   explainMeeting,
   logMeeting,
   type MeetingForm,
-  moveMeeting,
   planMeeting,
   removeMeeting,
   setAccomplished,
@@ -33,6 +32,7 @@ import {
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
 import { rateMeeting } from "@/lib/db/reviews.ts";

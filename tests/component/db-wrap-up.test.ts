@@ -179,9 +179,11 @@ describe("what was read from the notes", () => {
     const meetingId = await planMeeting(db, meetingForm);
     await startNotes(db, meetingId);
     await endMeeting(db, meetingId);
-    const act = await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [found, decided] });
+    const timed = { ...found, atSeconds: 402 };
+    const act = await finishWrapUp(db, meetingId, { droppedIds: [], next: null, found: [timed, decided] });
     expect(await db.commitments.toArray()).toMatchObject([
       {
+        atSeconds: 402,
         title: "Send the slides",
         owner: "them",
         dueOn: "2026-11-27",

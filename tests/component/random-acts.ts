@@ -24,13 +24,13 @@ import {
   endMeeting,
   logMeeting,
   markHeld,
-  moveMeeting,
   planMeeting,
   removeMeeting,
   setFocus,
   setMeetingStatus,
   startNotes,
 } from "@/lib/db/meetings.ts";
+import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
 import { renamePerson, setOwnName } from "@/lib/db/people.ts";
 import { finishReminder } from "@/lib/db/reminder-answers.ts";

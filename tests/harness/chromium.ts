@@ -23,10 +23,10 @@ export type Chromium = {
   openPopup: (activePage?: Page) => Promise<Page>;
   /** Closes the popup the way users do, by going on with the page; whatever it had not saved is gone. */
   closePopup: () => Promise<void>;
-  /** Opens the side panel as a click in the extension would, and returns it. */
-  openPanel: () => Promise<Page>;
-  /** The real side panel, once somebody has opened it; never a tab with the same document. */
-  panel: () => Promise<Page>;
+  /** Opens the side panel of a window, the last focused one unless told otherwise, as a click in the extension would. */
+  openPanel: (windowId?: number) => Promise<Page>;
+  /** The real side panel, of any window or of one, once somebody has opened it; never a tab with the same document. */
+  panel: (windowId?: number) => Promise<Page>;
   /** An empty page of the extension with all its APIs and none of its code, in a tab behind the others. */
   control: () => Promise<Page>;
   worker: ServiceWorker;
@@ -110,27 +110,30 @@ async function launchIn(
     await eventually(() => page.isClosed(), { what: "the popup to close" });
   };
 
-  const panel = (): Promise<Page> =>
+  const panel = (windowId?: number): Promise<Page> =>
     eventually(
       async () => {
         for (const target of browser.targets().filter((each) => ofExtension(each, "sidepanel.html"))) {
           const page = await target.asPage();
           // The same document in a tab is the workspace.
           const tab = await page.evaluate(() => chrome.tabs.getCurrent());
-          if (!tab && (await page.evaluate(() => innerWidth > 0 && document.readyState === "complete")))
-            return page;
+          if (tab || !(await page.evaluate(() => innerWidth > 0 && document.readyState === "complete")))
+            continue;
+          const { id } = await page.evaluate(() => chrome.windows.getCurrent());
+          if (windowId === undefined || windowId === id) return page;
         }
         return undefined;
       },
       { what: "the side panel" },
     );
 
-  const openPanel = async (): Promise<Page> => {
-    const { id } = await (await control()).evaluate(() => chrome.windows.getLastFocused());
+  const openPanel = async (windowId?: number): Promise<Page> => {
+    const id =
+      windowId ?? (await (await control()).evaluate(async () => (await chrome.windows.getLastFocused()).id));
     const session = await (await control()).createCDPSession();
     await evaluate(session, `chrome.sidePanel.open({ windowId: ${id} })`, { asClick: true });
     await session.detach();
-    return panel();
+    return panel(id);
   };
 
   const ended = new Promise((resolve) => browser.once("disconnected", resolve));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdit } from "@/lib/domain/text-edit.ts";
+import { applyEdit, editBetween, type Stretch, stretchAfter } from "@/lib/domain/text-edit.ts";
 import { mergeTexts } from "@/lib/formats/text-merge.ts";
 
 const merged = (base: string, mine: string, theirs: string): string => mergeTexts(base, mine, theirs).text;
@@ -10,8 +10,9 @@ test.each([
   ["only theirs changed", "a", "a", "a b", "a b"],
   ["two lines apart", "one\ntwo\nthree", "ONE\ntwo\nthree", "one\ntwo\nTHREE", "ONE\ntwo\nTHREE"],
   ["a line between two of mine", "a\nb\nc\n", "A\nb\nC\n", "a\nB\nc\n", "A\nB\nC\n"],
-  ["both at the same end, mine first", "Agenda", "Agenda: x", "Agenda, y", "Agenda: x, y"],
-  ["a word going on where the other wrote", "hel", "hello", "helwor", "hellowor"],
+  ["both at the same end, mine first", "Agenda", "Agenda: x", "Agenda, y", "Agenda: x\n, y"],
+  ["both at the same end, each with a line of its own", "A", "A\nmine", "A\ntheirs", "A\nmine\ntheirs"],
+  ["both within a line", "see  soon", "see Bo soon", "see Cem soon", "see Bo Cem soon"],
   ["they removed what I changed", "keep this word", "keep this wOrd", "keep this ", "keep this wOrd"],
   ["I removed what they changed", "keep this word", "keep this ", "keep this wOrd", "keep this wOrd"],
   ["they removed what I wrote on at", "keep this word", "keep this wording", "keep this ", "keep this ing"],
@@ -25,11 +26,66 @@ test.each([
     "Ask about the budget",
     "Ask about the budget",
   ],
-  ["the same letter from two hands", "", "a", "a", "aa"],
+  ["the same letter from two hands", "", "a", "a", "a\na"],
   ["an insertion before what they replaced", "x y", "x new y", "x z", "x new z"],
   ["signs of two units", "😀 b", "😁 b", " b", "😁 b"],
 ])("%s", (_, base, mine, theirs, expected) => {
   expect(merged(base, mine, theirs)).toBe(expected);
+});
+
+test("a word is gone on with by whoever began it, whichever window puts the two together", () => {
+  expect(mergeTexts("hel", "hello", "helwor", 3).text).toBe("hello\nwor");
+  expect(mergeTexts("hel", "helwor", "hello", -1)).toEqual({
+    text: "hello\nwor",
+    edits: [{ from: 3, to: 3, insert: "lo\n" }],
+  });
+  expect(mergeTexts("hel", "hel, and", "hello", 1).text).toBe("hello\n, and");
+});
+
+test("two hands that begin at the same place and go on never come between each other's words", () => {
+  const typing = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 4 })), { maxLength: 40 });
+  fc.assert(
+    fc.property(fc.constantFrom<string>("", "so far", "so far.\n"), typing, (start, turns) => {
+      const sentences = ["alpha beta gamma delta epsilon", "one two three four five six seven"];
+      const windows = sentences.map((sentence) => {
+        return { sentence, words: start, saved: start, at: start.length, own: null as Stretch | null };
+      });
+      let stored = start;
+      const save = (window: (typeof windows)[number]): void => {
+        if (stored !== window.saved) {
+          const joined = mergeTexts(window.saved, window.words, stored, window.own?.to ?? -1);
+          // A caret stays before what is put in where it stands.
+          for (const edit of joined.edits.toReversed())
+            if (edit.from < window.at) window.at += edit.insert.length;
+          const edit = editBetween(window.saved, stored);
+          if (edit) window.own = stretchAfter(window.own, edit, false);
+          window.words = joined.text;
+        }
+        const edit = editBetween(stored, window.words);
+        if (edit) window.own = stretchAfter(window.own, edit, true);
+        stored = window.saved = window.words;
+      };
+      const type = (window: (typeof windows)[number], count: number): void => {
+        const keys = window.sentence.slice(0, count);
+        window.words = window.words.slice(0, window.at) + keys + window.words.slice(window.at);
+        window.at += keys.length;
+        window.sentence = window.sentence.slice(count);
+      };
+      // Both have begun before either is saved.
+      for (const window of windows) type(window, 1);
+      for (const [first, count] of turns) {
+        const window = windows[first ? 0 : 1];
+        if (!window) continue;
+        type(window, count);
+        if (count % 2 === 0) save(window);
+      }
+      for (const window of windows) type(window, 50);
+      for (const window of [...windows, ...windows]) save(window);
+      for (const sentence of sentences) expect(stored).toContain(sentence);
+      expect(stored.split("\n").filter(Boolean).length).toBeGreaterThanOrEqual(2);
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 const text = fc.array(fc.constantFrom("a", "b ", "one ", "two ", "\n", "- ", "😀", "é"), { maxLength: 30 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractCaptures } from "@/lib/domain/wrap-up.ts";
+import { extractCaptures, timeMarkOf } from "@/lib/domain/wrap-up.ts";
 import corpus from "@/tests/fixtures/notes.tsv?raw";
 
 /** Tuesday 24 November 2026, 16:30 in Berlin. */
@@ -43,6 +43,18 @@ test("a capture knows its line and its words as they were written", () => {
   const [first, second] = extractCaptures("Talked\n\n- ! Send it\n=> Guild first", calendar("en-GB"));
   expect(first).toMatchObject({ line: 2, source: "- ! Send it" });
   expect(second).toMatchObject({ line: 3, source: "=> Guild first" });
+});
+
+test.each([
+  ["[06:42] ! Send it", 402],
+  ["- [1:06:42] => Guild first", 4_002],
+  ["> 2. [00:00] win: begun", 0],
+  ["! Send it", null],
+  ["! Send it at [06:42] sharp", null],
+  ["14:30 is no time since the start", null],
+  ["[14:75] is none at all", null],
+])("the time mark of %s is %s", (line, seconds) => {
+  expect(timeMarkOf(line)).toBe(seconds);
 });
 
 test("today is today all day, and the zone decides which day that is", () => {

@@ -1,7 +1,7 @@
-import { CircleCheck, Globe } from "lucide";
+import { CircleCheck } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { untilInstant } from "@/lib/i18n/dates.ts";
+import { momentWords } from "@/components/sync/moment-words.ts";
 import type { RequestsModel } from "@/lib/state/requests.ts";
 
 /** Every request that Milepost made to the network, by site and reason. */
@@ -29,7 +29,7 @@ export function RequestsList({ model }: { model: RequestsModel }) {
             <span class="meta">
               {i18n.t(`sync.requests.${why}`)}
               {" · "}
-              {i18n.t("sync.requests.row", count, [String(count), untilInstant(lastAt, model.now.value)])}
+              {i18n.t("sync.requests.row", count, [String(count), momentWords(lastAt, model.now.value)])}
             </span>
           </span>
         </li>

@@ -36,10 +36,12 @@ function Conflict({
   onLater: () => void;
 }) {
   const [comparing, setComparing] = useState(false);
-  const { i, title, field, kept, other, isText, from, at } = conflict;
-  const head = field
-    ? i18n.t("sync.conflicts.head", [i18n.t(`fields.${field}`), title])
-    : i18n.t("sync.conflicts.headNoField", [title]);
+  const { i, title, isNotes, field, kept, other, isText, from, at } = conflict;
+  const head = isNotes
+    ? i18n.t("sync.conflicts.headNotes", [title])
+    : field
+      ? i18n.t("sync.conflicts.head", [i18n.t(`fields.${field}`), title])
+      : i18n.t("sync.conflicts.headNoField", [title]);
   const origin = i18n.t("sync.conflicts.from", [from || i18n.t("sync.conflicts.unknown"), dayOfInstant(at)]);
   return (
     <div class="notice soon conflict">

@@ -28,7 +28,11 @@ export function Notices({ model, notices }: { model: SyncModel; notices: readonl
               {i18n.t("sync.notice.takeBack")}
             </button>
           )}
-          <button type="button" class="btn sm quiet" onClick={() => void model.dismiss(notice.id)}>
+          <button
+            type="button"
+            class={notice.kind === "deleted" ? "btn sm quiet" : "btn sm"}
+            onClick={() => void model.dismiss(notice.id)}
+          >
             {i18n.t("sync.notice.dismiss")}
           </button>
         </div>

@@ -16,7 +16,7 @@ const loaded = signal<SyncShort | null>(null, {
 });
 
 /** How it stands with the storage; `null` where none is set up, or it was not looked at yet. */
-export const syncState = computed(() => loaded.value?.view.value ?? null);
+export const syncLine = computed(() => loaded.value?.line.value ?? null);
 
 /** How much was changed in two places and waits for a choice. */
 export const changedApart = computed(() => loaded.value?.apart.value ?? 0);

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { type HistoryField, historyFields } from "@/lib/domain/history-fields.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { openConflicts, putAway, type SpacePage, useOther } from "@/lib/spaces/set-up.ts";
@@ -11,8 +12,9 @@ import { stageWording } from "./stage-words.ts";
 /** Two values of one field, of which the later one is kept. */
 export interface ConflictView {
   i: number;
-  /** What it is of, as it is called. */
+  /** What it is of, as it is called; of notes their meeting. */
   title: string;
+  isNotes: boolean;
   field: HistoryField | null;
   kept: string;
   other: string;
@@ -29,12 +31,20 @@ const longText = 80;
 
 export function createSyncConflicts(page: SpacePage) {
   const { db } = page;
+  /** What the meetings are called whose notes these are. */
+  const notesIn = async (conflicts: readonly { table: string; id: Id }[]): Promise<Map<Id, string>> => {
+    const ids = conflicts.filter(({ table }) => table === "notes").map(({ id }) => id);
+    const notes = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
+    const meetings = await db.meetings.bulkGet(notes.map(({ meetingId }) => meetingId));
+    return new Map(notes.flatMap(({ id }, at) => (meetings[at] ? [[id, meetings[at].title] as const] : [])));
+  };
   return {
     open: liveSignal(async (): Promise<ConflictView[]> => {
       const conflicts = await openConflicts(db);
       if (conflicts.length === 0) return [];
       const wording = stageWording.peek();
-      return conflicts.map(({ i, table, field, kept, lost, title, browser, at }) => {
+      const notes = await notesIn(conflicts);
+      return conflicts.map(({ i, table, id, field, kept, lost, title, browser, at }) => {
         const known = fieldOf(table, field);
         const words = (value: unknown): string => {
           if (typeof value === "string" && !known) return value;
@@ -49,7 +59,8 @@ export function createSyncConflicts(page: SpacePage) {
         const [keptWords, otherWords] = [words(kept), words(lost)];
         return {
           i,
-          title,
+          title: notes.get(id) ?? title,
+          isNotes: notes.has(id),
           field: known?.field ?? null,
           kept: keptWords,
           other: otherWords,

@@ -23,7 +23,6 @@ export function RequestsList({ model }: { model: RequestsModel }) {
     <ul class="list counted">
       {made.map(({ id, why, site, count, lastAt }) => (
         <li class="row flat" key={id}>
-          <Icon of={Globe} />
           <span class="main break">
             <span class="mono">{site}</span>
             <span class="meta">

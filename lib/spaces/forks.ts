@@ -20,8 +20,6 @@ export interface Fork {
   /** What stood on the winning side right after they parted. */
   kept: unknown;
   lost: unknown;
-  /** The value that both began with; `null` where there was none, `undefined` where it is not known. */
-  base: { value: unknown } | null | undefined;
 }
 
 /**
@@ -50,7 +48,7 @@ export function forksOf(log: readonly Change[], field: string): Fork[] {
       loser: loser.change,
       stands: winner.value,
       lost: loser.value,
-      ...partingOf(edits, winner, loser),
+      kept: keptOf(edits, winner, loser),
     }));
 }
 
@@ -58,48 +56,32 @@ function wins(edit: Edit, other: Edit): boolean {
   return overtakes(edit.change.stamp, edit.value, other.change.stamp, other.value);
 }
 
-/** Where the way back from the winner meets that of the loser. */
-function partingOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): Pick<Fork, "kept" | "base"> {
-  const theirs = ancestorsOf(edits, loser);
-  const common = [...ancestorsOf(edits, winner).keys()].filter((key) => theirs.has(key));
-  const latest = common
-    .flatMap((key) => edits.get(key) ?? [])
-    .reduce<Edit | null>(
-      (best, each) => (best && compareStamps(each.change.stamp, best.change.stamp) < 0 ? best : each),
-      null,
-    );
+/** What stood on the winner's side right after its way parted from the loser's. */
+function keptOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): unknown {
+  const theirs = ancestorsOf(edits, keyOf(loser.change.stamp));
   let kept = winner;
   for (let step: Edit | undefined = winner; step && !theirs.has(keyOf(step.change.stamp));) {
     kept = step;
     step = edits.get(step.parents[0] ?? "");
   }
-  const base = latest
-    ? { value: latest.value }
-    : isWhole(edits, winner) && isWhole(edits, loser)
-      ? null
-      : undefined;
-  return { kept: kept.value, base };
+  return kept.value;
 }
 
-/** By key, what is known of all that an edit had seen, itself among it. */
-function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: Edit): ReadonlyMap<string, Edit | undefined> {
-  const found = new Map<string, Edit | undefined>();
-  const wanted = [keyOf(edit.change.stamp)];
+/** The keys of all that an edit had seen, itself among them. */
+export function ancestorsOf(
+  edits: ReadonlyMap<string, { parents: readonly string[] }>,
+  edit: string,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const wanted = [edit];
   for (let key = wanted.pop(); key !== undefined; key = wanted.pop()) {
     if (found.has(key)) continue;
-    const known = edits.get(key);
-    found.set(key, known);
-    wanted.push(...(known?.parents ?? []));
+    found.add(key);
+    wanted.push(...(edits.get(key)?.parents ?? []));
   }
   return found;
 }
 
-/** The way back leads to an edit before which the field was not there. */
-function isWhole(edits: ReadonlyMap<string, Edit>, edit: Edit): boolean {
-  const all = [...ancestorsOf(edits, edit).values()];
-  return all.every((each) => each !== undefined && each.change.did !== unknownDeed);
-}
-
-function keyOf(stamp: Stamp): string {
+export function keyOf(stamp: Stamp): string {
   return JSON.stringify(stamp);
 }

@@ -12,6 +12,7 @@ import { countUnsent, dexieReplica } from "@/lib/spaces/replica.ts";
 import { undoDeleted, useOther } from "@/lib/spaces/shown.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import { firstRun } from "@/tests/component/fresh-db.ts";
+import { seededChance } from "@/tests/harness/random.ts";
 import { memoryStore, type MemoryStore } from "@/tests/sync/memory-store.ts";
 import { inTurn, type RealBrowser, realBrowser } from "@/tests/sync/two-databases.ts";
 
@@ -144,6 +145,51 @@ describe("notes", () => {
     for (const words of ["the first browser", "the second browser", "More."])
       expect(text.split(words)).toHaveLength(2);
   });
+
+  test(
+    "by three browsers in any order: all end with one text, and each word is in it once",
+    { timeout: 60_000 },
+    async () => {
+      for (let seed = 1; seed <= 20; seed += 1) {
+        const chance = seededChance(seed);
+        const shared = memoryStore();
+        const three = [await realBrowser(shared), await realBrowser(shared), await realBrowser(shared)];
+        const [first] = three;
+        if (!first) throw new Error("There are three.");
+        await startMentorship(first.db, firstRun);
+        await inTurn(three);
+        const words: string[] = [];
+        for (let step = 0; step < 25; step += 1) {
+          const browser = chance.pick(three);
+          browser.clock.now += chance.nat(5000);
+          if (chance.oneIn(3)) {
+            await browser.sync();
+            continue;
+          }
+          const word = `word${seed}x${step}ofitsown`;
+          words.push(word);
+          await write(browser, (text) => {
+            const lines = text === "" ? [] : text.split("\n");
+            lines.splice(chance.nat(lines.length + 1), 0, word);
+            return lines.join("\n");
+          });
+        }
+        await inTurn(three);
+        // What each put together for itself goes round once more.
+        await inTurn(three);
+        const all = await Promise.all(three.map((each) => texts(each)));
+        expect(all, `seed ${seed}`).toEqual([all[0], all[0], all[0]]);
+        const [text = ""] = all[0] ?? [];
+        expect(
+          words
+            .map((word) => [word, text.split(word).length - 1] as const)
+            .filter(([, times]) => times !== 1),
+          `seed ${seed}`,
+        ).toEqual([]);
+        expect(await first.db.conflicts.count()).toBe(0);
+      }
+    },
+  );
 
   test("what is typed after it was sent is an entry of its own", async () => {
     const note = await openNote(one.db, await meeting(one));

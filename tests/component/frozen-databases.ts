@@ -77,13 +77,18 @@ export async function layDown(frozen: Frozen): Promise<string> {
 function makeStore(db: IDBDatabase, name: string, schema: string): void {
   const [primary = "", ...indexes] = schema.split(",").map((part) => part.trim());
   const key = primary.replace(/^(\+\+|&)/, "");
-  const store = db.createObjectStore(name, { keyPath: key, autoIncrement: primary.startsWith("++") });
+  const keyPath = pathOf(key);
+  const store = db.createObjectStore(name, { keyPath, autoIncrement: primary.startsWith("++") });
   for (const index of indexes) {
     const path = index.replace(/^[&*]/, "");
-    const compound = /^\[(.+)\]$/.exec(path)?.[1]?.split("+");
     const options = { unique: index.startsWith("&"), multiEntry: index.startsWith("*") };
-    store.createIndex(path, compound ?? path, options);
+    store.createIndex(path, pathOf(path), options);
   }
+}
+
+/** `[a+b]` is of several fields. */
+function pathOf(path: string): string | string[] {
+  return /^\[(.+)\]$/.exec(path)?.[1]?.split("+") ?? path;
 }
 
 /** Every row as it lies there, and the native version, read past Dexie. */

@@ -3,7 +3,8 @@ import { callOrigins } from "./lib/domain/rooms/sites.ts";
 
 /**
  * What the extension may load and run: its own files only, and no string ever becomes script or markup. The background
- * may fetch over https, for calendars that a person subscribed to; pages may not, see `pagesStayHome`.
+ * may fetch over https, for calendars and a storage that a person gave the address of, and from this computer itself; pages
+ * may not, see `pagesStayHome`.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -11,7 +12,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "connect-src 'self' https:",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -53,8 +54,9 @@ export default defineConfig({
       ...(browser === "chrome" ? ["sidePanel"] : []),
     ],
     optional_permissions: ["downloads", "notifications"],
-    // One site at a time is asked for: where calls are to be recognised, and where a calendar is that a person follows.
-    optional_host_permissions: [...callOrigins, "https://*/*"],
+    // One site at a time is asked for: where calls are to be recognised, and where the calendar or the storage of a person
+    // is. Without encryption only on this computer, where nobody listens.
+    optional_host_permissions: [...callOrigins, "https://*/*", "http://127.0.0.1/*", "http://localhost/*"],
     // The development server needs sockets and inline reload code; only what we ship is strict.
     ...(mode === "production" ? { content_security_policy: { extension_pages: contentSecurityPolicy } } : {}),
     action: {

@@ -11,6 +11,7 @@ import type { Proof } from "./requirements/requirement.ts";
 import { replica } from "./requirements/replica.ts";
 import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
+import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
 import { wrapup } from "./requirements/wrapup.ts";
 
@@ -61,6 +62,7 @@ export const inScope: readonly string[] = [
   ...range("N", 4, 5),
   "N-08",
   "N-09",
+  "N-10",
   "N-13",
   ...range("N", 16, 17),
   "N-20",
@@ -88,6 +90,7 @@ export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
     wrapup,
     keys,
     replica,
+    sync,
   ]
     .flatMap((slice) => Object.entries(slice))
     .reduce(

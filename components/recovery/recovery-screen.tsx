@@ -41,7 +41,14 @@ export function RecoveryScreen({ model, aside }: { model: RecoveryModel; aside: 
           <Words model={model} kind={kind} />
           <Failed model={model} />
           <Copies model={model} />
-          {kind === "unopenable" ? <Aside aside={aside} /> : <KeepHere model={model} />}
+          {kind === "unopenable" ? (
+            <Aside aside={aside} />
+          ) : (
+            <>
+              <FromStorage model={model} />
+              <KeepHere model={model} />
+            </>
+          )}
         </>
       )}
     </main>
@@ -110,6 +117,24 @@ function Aside({ aside }: { aside: AsideModel }) {
       />
       {aside.note.value && <p class="hint">{i18n.t("trouble.aside")}</p>}
       <AsideList aside={aside} />
+    </section>
+  );
+}
+
+/** For who has a recovery code: what was sent is there, whatever became of it here. */
+function FromStorage({ model }: { model: RecoveryModel }) {
+  return (
+    <section class="sec">
+      <h2 class="title">{i18n.t("sync.restore.title")}</h2>
+      <p class="soft">{i18n.t("sync.restore.text")}</p>
+      <button
+        type="button"
+        class="btn"
+        disabled={model.progress.value !== null}
+        onClick={() => void model.goToStorage()}
+      >
+        {i18n.t("sync.restore.go")}
+      </button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { commandKeys, searchKeys } from "@/components/kit/page-keys.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
+import { PrivacySection } from "./privacy-section.tsx";
 import { SetSection } from "./set-section.tsx";
 
 /** Which version this is, its keys, and what it does with what you write. */
@@ -43,9 +44,7 @@ export function AboutSection({ model }: { model: SettingsModel }) {
           {i18n.t("settings.about.changeKeys")}
         </button>
       </SetSection>
-      <SetSection title={i18n.t("settings.about.privacy")} intro={i18n.t("settings.about.privacyIntro")}>
-        <p class="prose">{i18n.t("settings.about.privacyText")}</p>
-      </SetSection>
+      <PrivacySection model={model} />
       <SetSection title={i18n.t("common.milepost")} intro={i18n.t("settings.about.intro")}>
         <dl class="keys">
           <div>

@@ -6,11 +6,13 @@ import { DataSection } from "./data-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
 import { MeetingsSection } from "./meetings-section.tsx";
 import { RemindersSection } from "./reminders-section.tsx";
+import { SyncSection } from "./sync-section.tsx";
 
 const sections = [
   "general",
   "reminders",
   "meetings",
+  "sync",
   "data",
   "about",
 ] as const satisfies readonly SettingsSection[];
@@ -22,13 +24,14 @@ export function SettingsScreen({ model, section }: { model: SettingsModel; secti
       <nav class="set-tabs" aria-label={i18n.t("settings.sections")}>
         {sections.map((each) => (
           <a key={each} href={`#/settings/${each}`} aria-current={each === section ? "page" : undefined}>
-            {i18n.t(`settings.${each}.title`)}
+            {i18n.t(each === "sync" ? "sync.title" : `settings.${each}.title`)}
           </a>
         ))}
       </nav>
       {section === "general" && <GeneralSection model={model} />}
       {section === "reminders" && <RemindersSection model={model} />}
       {section === "meetings" && <MeetingsSection model={model} />}
+      {section === "sync" && <SyncSection model={model} />}
       {section === "data" && <DataSection model={model} />}
       {section === "about" && <AboutSection model={model} />}
     </div>

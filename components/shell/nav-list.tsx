@@ -1,4 +1,4 @@
-import { ClockAlert, HardDrive } from "lucide";
+import { ClockAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Brand } from "@/components/kit/brand.tsx";
@@ -11,11 +11,17 @@ export function NavList({
   due,
   late,
   who,
+  apart,
+  local,
 }: {
   path: string;
   due: number;
   late: number;
   who: ComponentChildren;
+  /** What was changed in two places and waits for a choice. */
+  apart: number;
+  /** Where everything is kept, at the foot. */
+  local: ComponentChildren;
 }) {
   const atFoot = (item: NavItem): boolean => item.path === "/trash" || item.path.startsWith("/settings");
   const pages = navItems.filter((item) => !atFoot(item));
@@ -29,6 +35,12 @@ export function NavList({
         <Icon of={item.icon} />
         <span class="t">{i18n.t(item.label)}</span>
         {item.path === "/today" && due > 0 && <span class="n">{due}</span>}
+        {item.path === "/settings/general" && apart > 0 && (
+          <span class="n" title={i18n.t("sync.conflicts.count", apart)}>
+            <span class="sr">{i18n.t("sync.conflicts.count", apart)}</span>
+            <span aria-hidden="true">{apart}</span>
+          </span>
+        )}
         {item.path === "/actions" && late > 0 && (
           <span class="n late" title={i18n.t("nav.late", late)}>
             <Icon of={ClockAlert} size="sm" />
@@ -49,10 +61,7 @@ export function NavList({
       <ul>{pages.map(link)}</ul>
       <div class="foot">
         <ul>{navItems.filter(atFoot).map(link)}</ul>
-        <p class="local meta" title={i18n.t("nav.local")}>
-          <Icon of={HardDrive} size="sm" />
-          <span class="meta">{i18n.t("nav.local")}</span>
-        </p>
+        {local}
       </div>
     </nav>
   );

@@ -8,7 +8,9 @@ import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import { countedReminders } from "@/lib/state/reminders-apart.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
+import { changedApart, syncLine } from "@/lib/state/sync-apart.ts";
 import { LifeNav } from "./life-nav.tsx";
+import { LocalLine } from "./local-line.tsx";
 import { NavList } from "./nav-list.tsx";
 import { navItems } from "./nav-items.ts";
 
@@ -57,7 +59,14 @@ export function Shell({
   return (
     <div class="shell">
       <div class="frame">
-        <NavList path={path} due={view.due + countedReminders.value} late={view.late} who={who()} />
+        <NavList
+          path={path}
+          due={view.due + countedReminders.value}
+          late={view.late}
+          who={who()}
+          apart={changedApart.value}
+          local={<LocalLine sync={syncLine.value} />}
+        />
         <div class="sheet">
           <header class="masthead">
             <div class="top">

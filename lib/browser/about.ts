@@ -7,3 +7,19 @@ export const browserKind: "chrome" | "firefox" = import.meta.env.BROWSER === "fi
 export function appVersion(): string {
   return browser.runtime.getManifest().version;
 }
+
+/** What tells this browser from others in a few words, as far as it says it of itself: "Chrome, Linux". */
+export function systemName(): string {
+  const { userAgent } = navigator;
+  const edge = userAgent.includes("Edg/") ? "Edge" : "Chrome";
+  const name = browserKind === "firefox" ? "Firefox" : edge;
+  const system = systems.find(([mark]) => userAgent.includes(mark))?.[1];
+  return system ? `${name}, ${system}` : name;
+}
+
+const systems = [
+  ["Windows", "Windows"],
+  ["Mac OS X", "Mac"],
+  ["CrOS", "ChromeOS"],
+  ["Linux", "Linux"],
+] as const;

@@ -14,7 +14,7 @@ import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
 import type { Visit } from "./visits.ts";
 import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
-import type { BatchRow, ForeignEdit, ForeignRow, SpaceRow, SpaceTask } from "./space-tables.ts";
+import type { BatchRow, ForeignEdit, ForeignRow, RequestCount, SpaceRow, SpaceTask } from "./space-tables.ts";
 
 // A page that goes to the back/forward cache must not lose its connection before it has saved its last words.
 Dexie.disableBfCache = true;
@@ -121,6 +121,7 @@ export class MilepostDb extends Dexie {
   conflicts!: Table<SyncConflict, number>;
   syncEvents!: Table<SyncEvent, number>;
   spaceTasks!: EntityTable<SpaceTask, "id">;
+  requests!: EntityTable<RequestCount, "id">;
 
   /** Epoch ms. Given from outside so that tests can stand at any time. */
   readonly now: () => Instant;
@@ -209,6 +210,7 @@ export class MilepostDb extends Dexie {
       conflicts: "++i, &key, [table+id], at",
       syncEvents: "++n, at",
       spaceTasks: "id",
+      requests: "id",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

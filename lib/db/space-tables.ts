@@ -62,3 +62,14 @@ export interface SpaceTask {
   /** Gone as soon as the page has read it. */
   answer?: unknown;
 }
+
+/** How often a site was asked for something, and why. The address is not kept: it may be the key to what is there. */
+export interface RequestCount {
+  /** `WHY SITE`, such as `calendar https://calendar.example.com`. */
+  id: string;
+  why: "sync" | "calendar";
+  site: string;
+  count: number;
+  firstAt: Instant;
+  lastAt: Instant;
+}

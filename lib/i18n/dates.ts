@@ -104,6 +104,11 @@ export function clockOf(at: Instant): string {
   return format({ hour: "numeric", minute: "2-digit", second: "2-digit" }).format(at);
 }
 
+/** The time of an instant: "14:20". */
+export function clockMinute(at: Instant): string {
+  return format({ hour: "numeric", minute: "2-digit" }).format(at);
+}
+
 /** The calendar day of an instant: "Thu 3 Dec". */
 export function dayOfInstant(at: Instant): string {
   return format({ weekday: "short", day: "numeric", month: "short" }).format(at);

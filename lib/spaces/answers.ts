@@ -11,6 +11,8 @@ export type Begun =
   | { ok: true; recoveryCode: string }
   | { ok: false; problem: SyncProblemKind | "hasSpace" | "alreadySetUp" };
 
+export type NewCode = { ok: true; recoveryCode: string } | { ok: false; problem: SyncProblemKind };
+
 export type Joined =
   | { ok: true }
   | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "wrongCode" | "alreadySetUp" }

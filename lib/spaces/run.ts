@@ -57,7 +57,7 @@ export function runSpace(
   ports: SpacePorts,
   options: RunOptions = {},
 ): Promise<{ hasReceived: boolean }> {
-  return navigator.locks.request(`${db.name}-space-${id}`, async () => {
+  return inTurn(db, id, async () => {
     const row = await db.spaces.get(id);
     if (!row || row.paused || !(await isTime(db, row, ports.now(), options))) return { hasReceived: false };
     const received = await attempt(db, row, ports, options).catch(async (error: unknown) => {
@@ -66,6 +66,11 @@ export function runSpace(
     });
     return { hasReceived: received > 0 };
   });
+}
+
+/** Whoever has to do with the storage of a space waits until it is alone with it, in all contexts of the browser. */
+export function inTurn<T>(db: MilepostDb, id: string, doing: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`${db.name}-space-${id}`, doing);
 }
 
 async function isTime(

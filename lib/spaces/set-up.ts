@@ -3,11 +3,11 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { personalSpace, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
-import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import type { Ask } from "./tasks.ts";
 
-export type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+export type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
 export { originOf } from "./origin.ts";
 export {
   browsersOf,
@@ -93,6 +93,14 @@ export async function confirmCode({ db }: SpacePage, typed: string): Promise<boo
   if (!row || !(await isCodeOf(row.keys, typed))) return false;
   await edit(db, (now) => ({ ...now, codeConfirmedAt: db.now() }), "codeConfirmed");
   return true;
+}
+
+/**
+ * Puts another recovery code in the place of the one before, which opens nothing that is written from here on.
+ * @returns the code, to be shown once: it is kept nowhere
+ */
+export async function newCode(page: SpacePage): Promise<NewCode> {
+  return ask(page, { kind: "newCode" });
 }
 
 export async function pause({ db }: SpacePage): Promise<void> {

@@ -7,20 +7,22 @@ import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
-import { foundSpace } from "@/lib/sync/spaces.ts";
-import type { Begun, Joined, NewBrowser, StorageVerdict } from "./answers.ts";
+import { replaceCode } from "@/lib/sync/rotation.ts";
+import { foundSpace, spaceStore } from "@/lib/sync/spaces.ts";
+import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
 import { openStorage } from "./open-storage.ts";
 import { browsersTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
 import { isWholeInLog } from "./untold.ts";
 import { originOf } from "./origin.ts";
-import { addEvents, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
+import { addEvents, inTurn, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
 export type Ask =
   | { kind: "test"; storage: StorageAccess; handle?: FileSystemDirectoryHandle }
   | { kind: "begin"; browser: NewBrowser }
   | { kind: "join"; browser: NewBrowser; code: string }
+  | { kind: "newCode" }
   | { kind: "sync"; refillEmpty?: boolean };
 
 /** An answer that nobody came for is of no use any more, and may hold the recovery code. */
@@ -57,6 +59,8 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<un
       return begin(db, ports, ask.browser);
     case "join":
       return join(db, ports, ask.browser, ask.code);
+    case "newCode":
+      return newCode(db, ports);
     case "sync":
       await runSpace(db, personalSpace, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
       return { ok: true };
@@ -118,6 +122,23 @@ async function join(db: MilepostDb, ports: SpacePorts, browser: NewBrowser, code
       if (error.failure === "wrongCode" || error.failure === "replaced")
         return { ok: false, problem: "wrongCode" };
     }
+    return { ok: false, problem: problemKindOf(error) };
+  }
+}
+
+async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
+  try {
+    return await inTurn(db, personalSpace, async (): Promise<NewCode> => {
+      const row = await db.spaces.get(personalSpace);
+      if (!row) return { ok: false, problem: "failed" };
+      if (!(await mayReach(ports, row.storage))) return { ok: false, problem: "notAllowed" };
+      const before = row.keys as SpaceKeys;
+      const store = spaceStore(openStorage(row, ports), before.space);
+      const { keys, code } = await replaceCode(store, before, ports.now());
+      await db.spaces.update(personalSpace, { keys, codeConfirmedAt: null });
+      return { ok: true, recoveryCode: code };
+    });
+  } catch (error) {
     return { ok: false, problem: problemKindOf(error) };
   }
 }

@@ -4,6 +4,7 @@ import { mayReach } from "@/lib/browser/site-permission.ts";
 import { planInputOf, takeIn } from "@/lib/db/calendar-import.ts";
 import { allCalendars, removedDates, seriesChoices, setCalendar } from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { countRequest } from "@/lib/db/requests.ts";
 import { originOf } from "@/lib/domain/calendar-address.ts";
 import { nextReadAt, retryAfterOf } from "@/lib/domain/calendar-due.ts";
 import type { Calendar, CalendarProblem, CalendarReading } from "@/lib/domain/calendar-event.ts";
@@ -48,6 +49,7 @@ async function readOne(db: MilepostDb, calendar: Calendar): Promise<void> {
   await setCalendar(db, id, { dueAt: db.now() + cutOffMs });
   const anew = calendar.showAll || db.now() - calendar.parsedAt > throughMs;
   const validators = anew ? { etag: "", lastModified: "" } : calendar;
+  await countRequest(db, "calendar", address);
   const fetched = await fetchCalendar(address, validators, largestCalendar);
   if (fetched.kind === "failed") return fail(fetched.problem, fetched.retryAfter);
   const now = db.now();

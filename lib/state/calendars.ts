@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { askToReach, stopReaching } from "@/lib/browser/site-permission.ts";
+import { askToReach } from "@/lib/browser/site-permission.ts";
 import { addCalendar, allCalendars, dropCalendar, meetingsFrom, setCalendar } from "@/lib/db/calendars.ts";
 import { calendarAddressFrom, hostOf, originOf } from "@/lib/domain/calendar-address.ts";
 import type { Calendar, CalendarProblem } from "@/lib/domain/calendar-event.ts";
@@ -13,6 +13,7 @@ import { createCalendarPreview } from "./calendar-preview.ts";
 import { localTimeZone, minute, today } from "./clock.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
+import { giveBackSite } from "./give-back-site.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 
@@ -143,15 +144,12 @@ export function createCalendars() {
     },
     stop(id: Id): void {
       attempt(async () => {
-        const all = await allCalendars(db);
-        const calendar = all.find((each) => each.id === id);
+        const calendar = await db.calendars.get(id);
         if (!calendar) return;
         await dropCalendar(db, id);
         if (preview.shown.peek()?.calendarId === id) preview.close();
         say(i18n.t("calendar.stopped"));
-        const origin = originOf(calendar.address);
-        const shared = all.some((each) => each.id !== id && originOf(each.address) === origin);
-        if (!shared) await stopReaching(origin);
+        await giveBackSite(originOf(calendar.address));
       });
     },
   };

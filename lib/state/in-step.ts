@@ -2,6 +2,7 @@ import { syncBy } from "@/lib/browser/alarms.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { mayReach } from "@/lib/browser/site-permission.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { countedFetch } from "@/lib/db/requests.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { isHealthy, whileFewer } from "./health.ts";
 
@@ -21,7 +22,7 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
     import("@/lib/spaces/tasks.ts"),
   ]);
   const ports = {
-    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    fetch: countedFetch(db, "sync", (...request) => fetch(...request)),
     now: () => Date.now(),
     mayReach,
     randomHex,

@@ -107,6 +107,17 @@ export function createRecovery() {
     if (why === "backupEncrypted") failed.value = null;
   };
 
+  const keepHere = async (): Promise<void> => {
+    try {
+      await settleRecovery(db);
+      await comeHome(db);
+      location.reload();
+    } catch (error) {
+      reportError("recovery", error);
+      failed.value = "notSaved";
+    }
+  };
+
   return {
     kind: computed(() => trouble.value?.kind ?? null),
     expected: computed(() => {
@@ -140,15 +151,11 @@ export function createRecovery() {
       }
     },
     /** Goes on with what is here. The copies stay. */
-    async keepHere(): Promise<void> {
-      try {
-        await settleRecovery(db);
-        await comeHome(db);
-        location.reload();
-      } catch (error) {
-        reportError("recovery", error);
-        failed.value = "notSaved";
-      }
+    keepHere,
+    /** Goes on with what is here, where the storage and its recovery code are asked for. */
+    async goToStorage(): Promise<void> {
+      location.hash = "/settings/sync";
+      await keepHere();
     },
     /** Back to the app, which reads everything anew. */
     goOn(): void {

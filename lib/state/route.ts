@@ -47,7 +47,7 @@ export type LaterPage = (typeof laterPages)[number];
 export const stageForms = ["move", "scope", "dates"] as const;
 export type StageForm = (typeof stageForms)[number];
 
-export const settingsSections = ["general", "reminders", "meetings", "data", "about"] as const;
+export const settingsSections = ["general", "reminders", "meetings", "sync", "data", "about"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Reads a hash such as `#/meetings/ID?at=notes`. An empty one means: what fits the active tab. */

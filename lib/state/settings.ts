@@ -20,8 +20,10 @@ import { createIntegrity } from "./integrity.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMentorshipSettings } from "./mentorship-settings.ts";
 import { createLockChoice } from "./note-lock.ts";
+import type { RequestsModel } from "./requests.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
+import type { SyncModel } from "./sync.ts";
 
 /** The settings, all sections: each item takes effect at once, there is nothing to save. */
 export function createSettings() {
@@ -104,6 +106,16 @@ export function createSettings() {
     async loadSites(): Promise<CallSitesModel> {
       const { createCallSites } = await import("./call-sites.ts");
       return createCallSites();
+    },
+    /** As the backups. */
+    async loadSync(): Promise<SyncModel> {
+      const { createSync } = await import("./sync.ts");
+      return createSync();
+    },
+    /** As the backups. */
+    async loadRequests(): Promise<RequestsModel> {
+      const { createRequests } = await import("./requests.ts");
+      return createRequests();
     },
     sample: createSampleRemoval(),
     integrity: createIntegrity(),

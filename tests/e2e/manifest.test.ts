@@ -55,8 +55,14 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
       target === "chrome" ? [...everywhere, "sidePanel"].toSorted() : everywhere,
     );
     expect(manifest.optional_permissions).toEqual(["downloads", "notifications"]);
-    // Asked for one site at a time, where calls are to be recognised, or for a calendar that somebody follows.
-    expect(manifest["optional_host_permissions"]).toEqual([...callOrigins, "https://*/*"]);
+    // Asked for one site at a time: where calls are to be recognised, for a calendar that somebody follows, or for their
+    // storage, which may be on this computer.
+    expect(manifest["optional_host_permissions"]).toEqual([
+      ...callOrigins,
+      "https://*/*",
+      "http://127.0.0.1/*",
+      "http://localhost/*",
+    ]);
   });
 
   test.each(["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"])(
@@ -81,10 +87,10 @@ describe.each(["chrome", "firefox"] as const)("the manifest for %s", (target) =>
       "form-action": "'none'",
       "frame-ancestors": "'none'",
       "require-trusted-types-for": "'script'",
-      // For the background, which reads calendars.
-      "connect-src": "'self' https:",
+      // For the background, which reads calendars and keeps browsers in step.
+      "connect-src": "'self' https: http://127.0.0.1:* http://localhost:*",
     });
-    expect(policy.replace("connect-src 'self' https:", "")).not.toMatch(/unsafe|https?:|\*/);
+    expect(policy.replace(/connect-src [^;]*/u, "")).not.toMatch(/unsafe|https?:|\*/);
   });
 
   test.each(["popup.html", "sidepanel.html"])("keeps %s off the network altogether", (page) => {

@@ -1,0 +1,70 @@
+import type { IconNode } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Field } from "@/components/kit/field.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import type { Failure } from "@/lib/state/failure.ts";
+
+/** Asks for a recovery code or its end. In plain sight, since it is copied from paper; kept by nothing. */
+export function CodeForm({
+  label,
+  hint,
+  submit,
+  icon,
+  busy,
+  short,
+  onSubmit,
+  children,
+}: {
+  label: string;
+  hint: string;
+  submit: string;
+  icon: IconNode;
+  busy?: boolean;
+  /** Only its last groups are asked for. */
+  short?: boolean;
+  /** @returns what is wrong with it */
+  onSubmit: (typed: string) => Promise<Failure | null>;
+  /** Further buttons. */
+  children?: ComponentChildren;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  return (
+    <form
+      class="code-form"
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit(input.current?.value ?? "").then((wrong) => {
+          setProblem(wrong);
+          if (wrong) input.current?.focus();
+        });
+      }}
+    >
+      <Field label={label} hint={hint} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            ref={input}
+            class={short ? "input mono short" : "input mono"}
+            type="text"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            disabled={busy}
+            onInput={() => setProblem(null)}
+          />
+        )}
+      </Field>
+      <div class="btns">
+        <button type="submit" class="btn primary" aria-busy={busy} disabled={busy}>
+          {!busy && <Icon of={icon} size="sm" />}
+          {submit}
+        </button>
+        {children}
+      </div>
+    </form>
+  );
+}

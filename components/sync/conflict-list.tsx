@@ -1,0 +1,110 @@
+import { GitCompareArrows } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { SetSection } from "@/components/settings/set-section.tsx";
+import { dayOfInstant } from "@/lib/i18n/dates.ts";
+import type { ConflictView, SyncConflictsModel } from "@/lib/state/sync-conflicts.ts";
+import { TwoVersions } from "./two-versions.tsx";
+
+/** What was changed in two places: the later one is kept, and the other can be had. */
+export function ConflictList({ model }: { model: SyncConflictsModel }) {
+  const [later, setLater] = useState<ReadonlySet<number>>(new Set());
+  const open = (model.open.value ?? []).filter(({ i }) => !later.has(i));
+  if (open.length === 0) return null;
+  return (
+    <SetSection title={i18n.t("sync.conflicts.title")} intro={i18n.t("sync.conflicts.intro")}>
+      {open.map((conflict) => (
+        <Conflict
+          key={conflict.i}
+          model={model}
+          conflict={conflict}
+          onLater={() => setLater(new Set([...later, conflict.i]))}
+        />
+      ))}
+    </SetSection>
+  );
+}
+
+function Conflict({
+  model,
+  conflict,
+  onLater,
+}: {
+  model: SyncConflictsModel;
+  conflict: ConflictView;
+  onLater: () => void;
+}) {
+  const [comparing, setComparing] = useState(false);
+  const { i, title, isNotes, field, kept, other, isText, from, at } = conflict;
+  const head = isNotes
+    ? i18n.t("sync.conflicts.headNotes", [title])
+    : field
+      ? i18n.t("sync.conflicts.head", [i18n.t(`fields.${field}`), title])
+      : i18n.t("sync.conflicts.headNoField", [title]);
+  const origin = i18n.t("sync.conflicts.from", [from || i18n.t("sync.conflicts.unknown"), dayOfInstant(at)]);
+  return (
+    <div class="notice soon conflict">
+      <Icon of={GitCompareArrows} />
+      <div class="lines">
+        <p class="strong break">{head}</p>
+        {isText || (!kept && !other) ? (
+          <p class="soft">{i18n.t("sync.conflicts.both")}</p>
+        ) : (
+          <dl class="versions">
+            <div>
+              <dt>{i18n.t("sync.conflicts.kept")}</dt>
+              <dd class="break">{kept || i18n.t("sync.conflicts.nothing")}</dd>
+            </div>
+            <div>
+              <dt>{i18n.t("sync.conflicts.other")}</dt>
+              <dd class="break">
+                {other || i18n.t("sync.conflicts.nothing")} <span class="meta">{origin}</span>
+              </dd>
+            </div>
+          </dl>
+        )}
+      </div>
+      {comparing && <TwoVersions kept={kept} other={other} origin={origin} />}
+      <div class="btns">
+        {isText && !comparing ? (
+          <button
+            type="button"
+            class="btn sm"
+            aria-label={i18n.t("sync.conflicts.compareNamed", [head])}
+            onClick={() => setComparing(true)}
+          >
+            {i18n.t("sync.conflicts.compare")}
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              class="btn sm"
+              aria-label={i18n.t("sync.conflicts.useNamed", [head])}
+              onClick={() => void model.use(i)}
+            >
+              {i18n.t("sync.conflicts.use")}
+            </button>
+            <button
+              type="button"
+              class="btn sm"
+              aria-label={i18n.t("sync.conflicts.keepNamed", [head])}
+              onClick={() => void model.keep(i)}
+            >
+              {i18n.t("sync.conflicts.keep")}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          class="btn sm quiet"
+          aria-label={i18n.t("sync.conflicts.laterNamed", [head])}
+          onClick={onLater}
+        >
+          {i18n.t("sync.conflicts.later")}
+        </button>
+      </div>
+    </div>
+  );
+}

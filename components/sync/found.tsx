@@ -1,0 +1,80 @@
+import { CircleCheck, Clock, LockKeyhole, LogIn } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { storagePlace } from "@/lib/domain/storage-address.ts";
+import type { FoundStorage, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
+import { clockOff } from "@/lib/state/sync-view.ts";
+import { CodeForm } from "./code-form.tsx";
+
+/** The storage works: begin there, or join what is there. */
+export function Found({ model, found }: { model: SyncSetUpModel; found: FoundStorage }) {
+  const { hasSpace, isSlow, aheadMs, browser } = found;
+  const head = useRef<HTMLDivElement>(null);
+  // What was found is heard, and the next Tab leads to what can be done about it.
+  useEffect(() => head.current?.focus(), [hasSpace]);
+  const busy = model.busy.value;
+  const off = clockOff(aheadMs);
+  const place = browser.storage.kind === "webdav" ? storagePlace(browser.storage.url) : null;
+  return (
+    <div class="found">
+      <div class="status" ref={head} tabIndex={-1} role="status">
+        <Icon of={CircleCheck} />
+        <span>
+          <span class="strong">{i18n.t(hasSpace ? "sync.found.there" : "sync.found.works")}</span>
+          <span class="meta">{place && `${place.host}${place.path}`}</span>
+        </span>
+      </div>
+      <p class="prose">{i18n.t(hasSpace ? "sync.found.thereHint" : "sync.found.empty")}</p>
+      {isSlow && <p class="hint">{i18n.t("sync.found.slow")}</p>}
+      {off && (
+        <p class="hint clock">
+          <Icon of={Clock} size="sm" />
+          {i18n.t(`sync.found.clock.${off.way}`, [i18n.t(`sync.found.${off.unit}`, off.amount)])}
+        </p>
+      )}
+      {hasSpace ? (
+        <CodeForm
+          label={i18n.t("sync.join.code")}
+          hint={i18n.t("sync.join.codeHint")}
+          submit={i18n.t(busy === "joining" ? "sync.join.joining" : "sync.join.join")}
+          icon={LogIn}
+          busy={busy === "joining"}
+          onSubmit={(typed) => model.join(typed)}
+        >
+          <OtherStorage model={model} />
+        </CodeForm>
+      ) : (
+        <>
+          <p class="soft">{i18n.t("sync.found.beginHint")}</p>
+          <div class="btns">
+            <button
+              type="button"
+              class="btn primary"
+              aria-busy={busy === "beginning"}
+              disabled={busy !== null}
+              onClick={() => void model.begin()}
+            >
+              {busy !== "beginning" && <Icon of={LockKeyhole} size="sm" />}
+              {i18n.t(busy === "beginning" ? "sync.found.beginning" : "sync.found.begin")}
+            </button>
+            <OtherStorage model={model} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function OtherStorage({ model }: { model: SyncSetUpModel }) {
+  return (
+    <button
+      type="button"
+      class="btn quiet"
+      disabled={model.busy.value !== null}
+      onClick={() => model.startOver()}
+    >
+      {i18n.t("sync.found.other")}
+    </button>
+  );
+}

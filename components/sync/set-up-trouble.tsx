@@ -1,0 +1,16 @@
+import { CircleAlert } from "lucide";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import type { SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
+
+/** What came in the way of the last step. */
+export function SetUpTrouble({ model }: { model: SyncSetUpModel }) {
+  const problem = model.problem.value;
+  if (!problem) return null;
+  return (
+    <div class="notice late" role="alert">
+      <Icon of={CircleAlert} />
+      <p>{i18n.t(`sync.problem.${problem.kind}`, [problem.host])}</p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { HardDrive } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { SetSection } from "@/components/settings/set-section.tsx";
+import type { SyncModel } from "@/lib/state/sync.ts";
+import { AccessForm } from "./access-form.tsx";
+import { Found } from "./found.tsx";
+import { SetUpTrouble } from "./set-up-trouble.tsx";
+import { SetUpSteps } from "./set-up-steps.tsx";
+
+const ways = ["none", "webdav"] as const;
+
+/** Off, with what would leave the computer; then where to, and what was found there. */
+export function SetUp({ model }: { model: SyncModel }) {
+  const { setUp } = model;
+  const [chosen, setWay] = useState<(typeof ways)[number] | null>(null);
+  const found = setUp.found.value;
+  const way = found ? "webdav" : (chosen ?? (setUp.started.value ? "webdav" : "none"));
+  return (
+    <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
+      <p class="status">
+        <Icon of={HardDrive} />
+        <span>
+          <span class="strong">{i18n.t("sync.off")}</span>
+          <span class="meta">{i18n.t("sync.offHint")}</span>
+        </span>
+      </p>
+      <dl class="sees">
+        {(["leaves", "can", "cannot"] as const).map((what) => (
+          <div key={what}>
+            <dt>{i18n.t(`sync.sees.${what}`)}</dt>
+            <dd>{i18n.t(`sync.sees.${what}Text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <fieldset class="way-opts">
+        <legend class="sr">{i18n.t("sync.where.label")}</legend>
+        {ways.map((each) => (
+          <label class="way-opt" key={each}>
+            <input
+              class="radio"
+              type="radio"
+              name="way"
+              value={each}
+              checked={each === way}
+              disabled={setUp.busy.value !== null}
+              onChange={() => {
+                setWay(each);
+                setUp.startOver();
+              }}
+            />
+            <span class="strong">{i18n.t(`sync.where.${each}`)}</span>
+            <span class="hint">{i18n.t(`sync.where.${each}Hint`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {way === "webdav" && (
+        <>
+          <SetUpSteps at={found || setUp.busy.value === "beginning" ? "code" : "where"} />
+          {found ? (
+            <Found model={setUp} found={found} />
+          ) : (
+            <AccessForm
+              model={setUp}
+              label={i18n.t("sync.form.name")}
+              draft={setUp.draftId}
+              submit={i18n.t("sync.form.test")}
+              busy="testing"
+              onSubmit={(form) => setUp.test(form)}
+            />
+          )}
+          <SetUpTrouble model={setUp} />
+        </>
+      )}
+    </SetSection>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { storagePlace } from "@/lib/domain/storage-address.ts";
+import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
+import { AccessForm } from "./access-form.tsx";
+import { SetUpTrouble } from "./set-up-trouble.tsx";
+
+/** Where it is kept, and the ways to change, rest and stop it. */
+export function StorageRows({
+  model,
+  space,
+  children,
+}: {
+  model: SyncModel;
+  space: SyncSpace;
+  /** What stands between where it is and how to stop it. */
+  children: ComponentChildren;
+}) {
+  const { url, user } = space.storage;
+  const place = storagePlace(url ?? "");
+  return (
+    <>
+      <div class="setting">
+        <div>
+          <p class="strong">{i18n.t("sync.storage.title")}</p>
+          <p class="hint mono">{`${place.host}${place.path}`}</p>
+          <p class="hint">{i18n.t("sync.storage.row", [user ?? ""])}</p>
+        </div>
+        {!model.changing.value && (
+          <button type="button" class="btn sm" onClick={() => model.showAccess(true)}>
+            {i18n.t("sync.storage.change")}
+          </button>
+        )}
+      </div>
+      {model.changing.value && (
+        <>
+          <AccessForm
+            model={model.setUp}
+            label={i18n.t("sync.storage.changeTitle")}
+            draft={null}
+            submit={i18n.t("sync.form.save")}
+            busy="changing"
+            known={{ address: url ?? "", user: user ?? "" }}
+            onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
+            onCancel={() => model.showAccess(false)}
+          />
+        </>
+      )}
+      {children}
+      <SetUpTrouble model={model.setUp} />
+      {!space.paused && (
+        <div class="setting">
+          <div>
+            <p class="strong">{i18n.t("sync.act.pause")}</p>
+            <p class="hint">{i18n.t("sync.pauseHint")}</p>
+          </div>
+          <button type="button" class="btn sm" onClick={() => void model.pause()}>
+            {i18n.t("sync.act.pause")}
+          </button>
+        </div>
+      )}
+      <Stop model={model} waiting={space.waiting} />
+    </>
+  );
+}
+
+function Stop({ model, waiting }: { model: SyncModel; waiting: number }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div class="setting">
+      <div>
+        <p class="strong">{i18n.t("sync.stop.title")}</p>
+        <p class="hint">{i18n.t("sync.stop.hint")}</p>
+      </div>
+      <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+        {i18n.t("sync.stop.button")}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={i18n.t("sync.stop.ask")}
+        confirm={i18n.t("sync.stop.confirm")}
+        onConfirm={() => void model.stop()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{i18n.t("sync.stop.text")}</p>
+        {waiting > 0 && <p>{i18n.t("sync.stop.textUnsent", waiting)}</p>}
+        <p>{i18n.t("sync.stop.textAgain")}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

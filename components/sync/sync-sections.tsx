@@ -1,0 +1,38 @@
+import "@/components/styles/sync.css";
+import { i18n } from "#i18n";
+import { SetSection } from "@/components/settings/set-section.tsx";
+import type { SyncModel } from "@/lib/state/sync.ts";
+import { Activity } from "./activity.tsx";
+import { Browsers } from "./browsers.tsx";
+import { CodeSheet } from "./code-sheet.tsx";
+import { ConflictList } from "./conflict-list.tsx";
+import { Notices } from "./notices.tsx";
+import { RecoveryCodeRow } from "./recovery-code-row.tsx";
+import { SetUp } from "./set-up.tsx";
+import { StateLine } from "./state-line.tsx";
+import { StorageRows } from "./storage-rows.tsx";
+
+/** Browsers in step: the way there, and then how it stands. */
+export function SyncSections({ model }: { model: SyncModel }) {
+  const space = model.space.value;
+  const { busy, code, codeShown } = model.setUp;
+  if (space === undefined) return null;
+  // The space is there a moment before its code is.
+  if (!space || busy.value === "beginning") return <SetUp model={model} />;
+  if (code.value && codeShown.value && space.codeConfirmedAt === null)
+    return <CodeSheet model={model.setUp} />;
+  return (
+    <>
+      <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
+        <StateLine model={model} space={space} />
+        <Notices model={model} notices={space.status.notices} />
+        <StorageRows model={model} space={space}>
+          <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+        </StorageRows>
+      </SetSection>
+      <ConflictList model={model.conflicts} />
+      <Browsers model={model} />
+      <Activity events={model.events.value ?? []} now={model.now.value} />
+    </>
+  );
+}

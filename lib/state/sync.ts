@@ -1,0 +1,89 @@
+import { computed, signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { wake } from "@/lib/browser/messages.ts";
+import { askToReach } from "@/lib/browser/site-permission.ts";
+import { originOf } from "@/lib/domain/calendar-address.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import {
+  browsersOf,
+  dismissNotice,
+  pause,
+  recentEvents,
+  refillEmpty,
+  renameBrowser,
+  resume,
+  type ShownSpace,
+  shownSpace,
+  type SpacePage,
+  stop,
+  syncNow,
+  undoDeleted,
+} from "@/lib/spaces/set-up.ts";
+import { perform, say } from "./acts.ts";
+import { minute, today } from "./clock.ts";
+import { db } from "./database.ts";
+import type { Failure } from "./failure.ts";
+import { performInForm } from "./field-act.ts";
+import { giveBackSite } from "./give-back-site.ts";
+import { liveSignal } from "./live-signal.ts";
+import { createSyncConflicts } from "./sync-conflicts.ts";
+import { createSyncSetUp } from "./sync-set-up.ts";
+import { syncView } from "./sync-view.ts";
+
+const mostEvents = 30;
+
+/** Browsers in step: the set-up, how it stands, and what can be done. */
+export function createSync() {
+  const page: SpacePage = { db, wake: () => wake({ kind: "sync" }) };
+  const setUp = createSyncSetUp(page);
+  const space = liveSignal(() => shownSpace(db));
+  /** The form for another login or address stands open. */
+  const changing = signal(false);
+  const act = (doing: () => Promise<void>): Promise<boolean> => perform(doing);
+  return {
+    now: minute,
+    today,
+    setUp,
+    /** `null` where nothing is set up, `undefined` before it was read. */
+    space,
+    view: computed(() => (space.value ? syncView(space.value) : null)),
+    browsers: liveSignal(() => browsersOf(db)),
+    events: liveSignal(() => recentEvents(db, mostEvents)),
+    conflicts: createSyncConflicts(page),
+    changing,
+    showAccess(shown: boolean): void {
+      changing.value = shown;
+    },
+    syncNow: () => act(() => syncNow(page)),
+    pause: () => act(() => pause(page)),
+    resume: () => act(() => resume(page)),
+    refill: () => act(() => refillEmpty(page)),
+    /** Straight from a click: the browser asks only then. */
+    allow(): void {
+      const url = space.peek()?.storage.url;
+      if (!url) return;
+      const asked = askToReach(originOf(url));
+      void perform(async () => {
+        if (await asked) await syncNow(page);
+      });
+    },
+    async stop(): Promise<void> {
+      const url = space.peek()?.storage.url;
+      if (!(await act(() => stop(page)))) return;
+      await setUp.forgetCode();
+      setUp.startOver();
+      say(i18n.t("sync.stop.done"));
+      if (url) await perform(() => giveBackSite(originOf(url)));
+    },
+    rename(name: string): Promise<Failure | null> {
+      if (!name.trim()) return Promise.resolve("emptyText");
+      return performInForm(() => renameBrowser(page, name.trim()), i18n.t("sync.browsers.renamed"));
+    },
+    dismiss: (id: Id) => act(() => dismissNotice(db, id)),
+    takeBack: (id: Id) => act(() => undoDeleted(page, id)),
+  };
+}
+
+/** What is set up, as it may be shown: without keys and password. */
+export type SyncSpace = ShownSpace;
+export type SyncModel = ReturnType<typeof createSync>;

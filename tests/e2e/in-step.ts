@@ -1,0 +1,74 @@
+import type { Page } from "puppeteer-core";
+import { permittedBuild } from "@/tests/harness/permitted-build.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { named, textOf, valueOf } from "./on-the-page.ts";
+
+/** The product with the permission for storages on this machine already given, which is otherwise asked for in a dialog. */
+export function withStoragePermission(): TemporaryFolder {
+  return permittedBuild("chrome", ["http://127.0.0.1/*"]);
+}
+
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+/** The first run, with a name and a destination. */
+export async function setOut(page: Page, mentor: string, destination: string): Promise<void> {
+  await page.locator(named("textbox", "Your mentor’s name")).fill(mentor);
+  await page.locator(named("textbox", "Destination")).fill(destination);
+  await page.locator(named("button", "Open Milepost")).click();
+  await page.waitForFunction(() => location.hash === "#/today");
+}
+
+/** A login as it is typed. */
+export interface Login {
+  url: string;
+  user: string;
+  password: string;
+}
+
+/** Fills in the form of a storage, in which only the password is never there before. */
+export async function typeLogin(page: Page, { url, user, password }: Login): Promise<void> {
+  for (const [field, value] of Object.entries({ address: url, user, password }))
+    await page.locator(`[data-field="${field}"]`).fill(value);
+}
+
+/** Chooses WebDAV and tries a storage. */
+export async function tryStorage(page: Page, login: Login): Promise<void> {
+  await page.locator('input[name="way"][value="webdav"]').click();
+  await typeLogin(page, login);
+  await page.locator(named("button", "Test this storage")).click();
+}
+
+/** The code that is shown. */
+export async function codeOn(page: Page): Promise<string> {
+  await page.waitForSelector(".code-sheet .code");
+  const groups = await page.$$eval(".code-sheet .code span", (all) => all.map((each) => each.textContent));
+  return groups.join("-");
+}
+
+/** Writes a thought, and waits until it is kept. */
+export async function capture(page: Page, words: string): Promise<void> {
+  const line = named("textbox", "Capture");
+  await page.locator(line).fill(words);
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await valueOf(await page.$(line))) === "", { what: `"${words}" to be kept` });
+}
+
+/** Looks at the storage until the page says something. */
+export async function syncUntil(page: Page, words: string): Promise<void> {
+  await eventually(
+    async () => {
+      if ((await textOf(page)).includes(words)) return true;
+      await page.evaluate(() => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>("#main button")];
+        buttons.find((button) => button.textContent?.trim() === "Sync now")?.click();
+      });
+      return false;
+    },
+    { what: `the page to say "${words}"`, timeoutMs: 60_000, intervalMs: 1_000 },
+  );
+}

@@ -1,0 +1,292 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
+import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
+import {
+  capture,
+  codeOn,
+  goTo,
+  setOut,
+  syncUntil,
+  tryStorage,
+  typeLogin,
+  withStoragePermission,
+} from "./in-step.ts";
+import { named, says, textOf, valueOf } from "./on-the-page.ts";
+
+/** Two browsers of one person and one Apache, as they are kept in step by the page of the settings. */
+let build: TemporaryFolder;
+let server: WebdavServer;
+let proxy: FaultProxy;
+let first: Chromium;
+let second: Chromium;
+let page: Page;
+let other: Page;
+let code: string;
+
+beforeAll(async () => {
+  build = withStoragePermission();
+  server = await webdavServers["Apache mod_dav"]();
+  proxy = await faultProxy(server.url);
+  first = await launchChromium({ extension: build.path });
+  page = await first.openWorkspace("/welcome");
+  await setOut(page, "Elif Yıldız", "Lead a team of five");
+  await goTo(page, "/settings/sync");
+});
+
+afterAll(async () => {
+  await first?.close();
+  await second?.close();
+  await proxy?.stop();
+  await server?.stop();
+  build.remove();
+});
+
+const login = () => ({ url: proxy.url, user: server.user, password: server.password });
+
+/** Presses Tab until the element has the focus, as who has no mouse does. */
+async function tabTo(selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate((sought) => document.activeElement?.matches(sought) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
+}
+
+test("it is off at first, says what would leave the computer, and asks the network for nothing", async () => {
+  await says(page, "Everything is on this computer, and nothing leaves it.");
+  await says(page, "Names, titles, notes or any other text.");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await goTo(page, "/settings/about");
+  await says(page, "Milepost has made no request to the network");
+  expect(proxy.log).toEqual([]);
+  await goTo(page, "/settings/sync");
+});
+
+test("an address that is not safe or no site is refused in words, and a wrong password is told", async () => {
+  await tryStorage(page, { ...login(), url: "http://cloud.example.com/dav" });
+  await says(page, "The address has to begin with “https://”");
+  await page.locator('[data-field="address"]').fill("ftp://cloud.example.com/dav");
+  await page.locator(named("button", "Test this storage")).click();
+  await says(page, "Only addresses that begin with “https://” can be reached");
+  expect(proxy.log).toEqual([]);
+  await tryStorage(page, { ...login(), password: "another" });
+  await says(page, "The storage refused the login");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("what was typed is there after the page was closed, but for the password", async () => {
+  await page.reload();
+  await page.waitForFunction(
+    (url) => document.querySelector<HTMLInputElement>('[data-field="address"]')?.value === url,
+    {},
+    proxy.url,
+  );
+  const typed = await page.$$eval("[data-field]", (all) =>
+    all.map((each) => [each.getAttribute("data-field"), (each as HTMLInputElement).value]),
+  );
+  expect(Object.fromEntries(typed)).toMatchObject({ address: proxy.url, user: server.user, password: "" });
+});
+
+test("the set-up goes by the keyboard alone, and the code is shown until it was confirmed", async () => {
+  await tabTo('[data-field="password"]');
+  await page.keyboard.type(server.password);
+  await page.keyboard.press("Enter");
+  await says(page, "This storage works");
+  await tabTo(".found .btn.primary");
+  await page.keyboard.press("Enter");
+  code = await codeOn(page);
+  expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/u);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  // The page is closed before it was written down.
+  await page.reload();
+  expect(await codeOn(page)).toBe(code);
+  await tabTo(".code-form .input");
+  await page.keyboard.type("0000 0000");
+  await page.keyboard.press("Enter");
+  await says(page, "That is not how your code ends");
+  await page.locator(".code-form .input").fill(code.slice(-9).toLowerCase().replace("-", " "));
+  await page.keyboard.press("Enter");
+  await says(page, "Recovery code confirmed");
+  await syncUntil(page, "Up to date");
+  await says(page, "this one");
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test("a second browser gets everything with the code alone, however it is typed", async () => {
+  second = await launchChromium({ extension: build.path });
+  other = await second.openWorkspace("/welcome");
+  await other.locator(named("link", "Get it back from my storage")).click();
+  await tryStorage(other, login());
+  await says(other, "Your Milepost is on this storage");
+  const last = code.endsWith("0") ? "1" : "0";
+  await other.locator(".code-form .input").fill(code.slice(0, -1) + last);
+  await other.keyboard.press("Enter");
+  await says(other, "There is a slip in it");
+  await other.locator(".code-form .input").fill(code.toLowerCase().replaceAll("-", " "));
+  await other.keyboard.press("Enter");
+  await syncUntil(other, "Up to date");
+  await goTo(other, "/today");
+  await says(other, "Elif Yıldız");
+});
+
+test("an edit here is seen there, and nothing on the server can be read", async () => {
+  await capture(page, "Ask about the reorganisation");
+  await syncUntil(page, "nothing waiting");
+  await eventually(
+    async () => {
+      await goTo(other, "/settings/sync");
+      await other.locator(named("button", "Sync now")).click();
+      await goTo(other, "/journal");
+      await says(other, "Ask about the reorganisation");
+      return true;
+    },
+    { what: "the edit in the other browser", timeoutMs: 50_000 },
+  );
+  const disk = server.disk();
+  for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
+    expect(disk.includes(text), text).toBe(false);
+});
+
+test("what both changed without knowing of each other is kept once, and the other can be had and given back", async () => {
+  const name = named("textbox", "The name of who you walk with");
+  const call = async (each: Page, words: string): Promise<void> => {
+    await goTo(each, "/settings/general");
+    await each.locator(name).fill(words);
+    await each.keyboard.press("Tab");
+    await says(each, "Name saved");
+  };
+  const isCalled = (words: string): Promise<true> =>
+    eventually(async () => (await valueOf(await page.$(name))) === words, {
+      what: `the name to be ${words}`,
+    });
+  proxy.next = () => "noConnection";
+  await call(page, "Elif of the desk");
+  await call(other, "Elif of the train");
+  proxy.next = () => undefined;
+  const head = "Name of “Elif of the train” was changed in two places";
+  await goTo(page, "/settings/sync");
+  await goTo(other, "/settings/sync");
+  await eventually(
+    async () => {
+      for (const each of [other, page]) await each.locator(named("button", "Sync now")).click();
+      await says(page, head);
+      return true;
+    },
+    { what: "the two names", timeoutMs: 50_000 },
+  );
+  expect(await page.$('.nav [title="1 thing was changed in two places"]')).not.toBeNull();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator(named("button", `Use the other: ${head}`)).click();
+  await says(page, "The other version is used");
+  await goTo(page, "/settings/general");
+  await isCalled("Elif of the desk");
+  await page.locator(named("button", "Undo")).click();
+  await isCalled("Elif of the train");
+  await goTo(page, "/settings/sync");
+  expect(await textOf(page)).not.toContain("was changed in two places");
+});
+
+test("a code that was lost gives way to a new one, which is shown and confirmed as the first was", async () => {
+  const renew = named("button", "Make a new code");
+  await page.locator(renew).click();
+  await says(page, "Your browsers go on as they are.");
+  await page.locator(renew).click();
+  const next = await codeOn(page);
+  expect(next).not.toBe(code);
+  await page.locator(named("button", "Later")).click();
+  await says(page, "Not confirmed yet");
+  await page.locator(named("button", "Show it")).click();
+  expect(await codeOn(page)).toBe(next);
+  await page.locator(".code-form .input").fill(next.slice(-9));
+  await page.keyboard.press("Enter");
+  await says(page, "Recovery code confirmed");
+  await syncUntil(page, "Up to date");
+});
+
+test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {
+  proxy.next = () => "noConnection";
+  await capture(page, "Written on the train");
+  await syncUntil(page, "Saved here. Waiting for network");
+  expect(await textOf(page)).toMatch(/\d+ changes?/u);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  proxy.next = () => undefined;
+  await syncUntil(page, "Up to date");
+});
+
+test.each([
+  ["page", "A login page answered instead of the storage"],
+  ["full", "Storage full"],
+  ["busy", "The storage wants to be left alone for a while"],
+] as const)("what the storage answers is told with what to do: %s", async (fault, words) => {
+  proxy.next = () => fault;
+  await capture(page, `Written while ${fault}`);
+  await syncUntil(page, words);
+  proxy.next = () => undefined;
+  await syncUntil(page, "Up to date");
+});
+
+test("a login that is refused is entered again, in the page", async () => {
+  proxy.next = () => "login";
+  await syncUntil(page, "Storage refused the login");
+  proxy.next = () => undefined;
+  await page.locator(named("button", "Enter the password")).click();
+  await typeLogin(page, login());
+  await page.locator(named("button", "Save and look")).click();
+  await syncUntil(page, "Up to date");
+});
+
+test("a storage that is empty is asked about before anything is sent, and filled again when it is said", async () => {
+  const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString("base64")}`;
+  const removed = await fetch(`${server.url}/milepost1/`, { method: "DELETE", headers: { authorization } });
+  expect(removed.status).toBe(204);
+  await syncUntil(page, "This storage is empty or new");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator(named("button", "Upload everything from this browser")).click();
+  await syncUntil(page, "Up to date");
+  expect(server.disk().length).toBeGreaterThan(1_000);
+});
+
+test("paused nothing is sent; resumed it is", async () => {
+  await page.locator(named("button", "Pause")).click();
+  await says(page, "Nothing is sent or fetched.");
+  await capture(page, "Written in the pause");
+  await says(page, "saved here and wait");
+  const before = proxy.log.length;
+  await page.locator(named("button", "Resume")).click();
+  await syncUntil(page, "nothing waiting");
+  expect(proxy.log.length).toBeGreaterThan(before);
+});
+
+test("every request is counted, by site and reason", async () => {
+  await goTo(page, "/settings/about");
+  await says(page, new URL(proxy.url).origin);
+  const counted = Number(/([\d,]+) requests, the last/u.exec(await textOf(page))?.[1]?.replaceAll(",", ""));
+  expect(counted).toBeGreaterThan(20);
+  // Where a connection broke, the browser itself may have asked once more.
+  expect(counted).toBeLessThanOrEqual(proxy.log.length);
+  await goTo(page, "/settings/sync");
+});
+
+test("stopped everything is still here, and nothing is asked of the network any more", async () => {
+  await page.locator(named("button", "Stop")).click();
+  await says(page, "Everything stays in this browser");
+  await page.locator(named("button", "Stop, keep everything here")).click();
+  await says(page, "Sync stopped. Everything is still here.");
+  await says(page, "Everything is on this computer, and nothing leaves it.");
+  // The other one goes on as it likes.
+  await second.quit();
+  const before = proxy.log.length;
+  await capture(page, "Written after all");
+  await goTo(page, "/journal");
+  await says(page, "Ask about the reorganisation");
+  await says(page, "Written after all");
+  await first.worker.kill();
+  await capture(page, "Written for a new background");
+  await says(page, "Written for a new background");
+  expect(proxy.log.length).toBe(before);
+});

@@ -93,7 +93,7 @@ export async function mutate(
       if (!applied) continue;
       if (!stored && tally) tally.counts[write.table] += 1;
       const earlier =
-        made.get(key)?.change ?? (mutation.act ? await entryOf(db, act, write, stored) : undefined);
+        made.get(key)?.change ?? (mutation.act ? await entryOf(db, context, write, stored) : undefined);
       const goesOn = earlier && !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0);
       made.set(key, goesOn ? continueAct(earlier, applied) : applied);
       last = applied.change.stamp;
@@ -133,10 +133,13 @@ async function rowOf(db: MilepostDb, { table, id }: Write): Promise<(Stamped & P
   return (await db.table(table).get(id)) as (Stamped & Patch) | undefined;
 }
 
-/** What the act did to the row before, if nothing else was done to the row since. */
+/**
+ * What the act did to the row before, if nothing else was done to the row since. What a file brought in the same act was
+ * written elsewhere, and keeps the stamp that it was given there.
+ */
 async function entryOf(
   db: MilepostDb,
-  act: Id,
+  { act, writer }: { act: Id; writer: string },
   { table, id }: Write,
   row: Stamped | undefined,
 ): Promise<Change | undefined> {
@@ -147,7 +150,7 @@ async function entryOf(
     .at(-1);
   const isLatest =
     last && Object.values(row?._c ?? {}).every((stamp) => compareStamps(stamp, last.stamp) <= 0);
-  return isLatest ? last : undefined;
+  return isLatest && last.stamp[2] === writer ? last : undefined;
 }
 
 /** Who writes here: made with the first write, kept for ever. Call inside a transaction that includes `meta`. */

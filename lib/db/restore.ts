@@ -72,8 +72,14 @@ export async function restoreBackup(
   return chosenOf(tables.settings);
 }
 
-/** Facts of this browser: what it announced already, and the calendars that it follows. No backup holds them. */
-const ownTables: ReadonlySet<string> = new Set(["meta", "deliveries", "calendars", "seriesChoices"]);
+/** Facts of this browser: what it announced already, the calendars that it follows and what it signs with. No backup holds them. */
+const ownTables: ReadonlySet<string> = new Set([
+  "meta",
+  "deliveries",
+  "calendars",
+  "seriesChoices",
+  "roomKeys",
+]);
 
 /** What a backup can hold. */
 function contentsOf(db: MilepostDb): Table[] {

@@ -6,18 +6,20 @@ import { Exchange } from "./exchange.tsx";
 /** The exchange where everything else is that goes out of this computer and comes in. */
 export function ExchangeSection({ model }: { model: RoomModel }) {
   const view = model.view.value;
-  if (!view) return null;
+  if (view === undefined) return null;
+  const title = view
+    ? i18n.t("room.exchange.title", [view.partnerShort])
+    : i18n.t("room.exchange.titleAlone");
   return (
-    <SetSection
-      title={i18n.t("room.exchange.title", [view.partnerShort])}
-      intro={i18n.t("room.exchange.intro")}
-    >
+    <SetSection title={title} intro={i18n.t("room.exchange.intro")}>
       <Exchange model={model} view={view} />
-      <p>
-        <a class="btn sm" href="#/room">
-          {i18n.t("room.exchange.toRoom")}
-        </a>
-      </p>
+      {view && (
+        <p>
+          <a class="btn sm" href="#/room">
+            {i18n.t("room.exchange.toRoom")}
+          </a>
+        </p>
+      )}
     </SetSection>
   );
 }

@@ -10,35 +10,21 @@ import { itemName, type RoomModel } from "@/lib/state/room.ts";
 import type { RoomView } from "@/lib/state/room-view.ts";
 import { OpenedFile } from "./opened-file.tsx";
 
-/** The file that goes to the other person, and the one that comes from them. */
-export function Exchange({ model, view }: { model: RoomModel; view: RoomView }) {
+/** The file that goes to the other person, and the one that comes from them. `null` where there is no mentorship yet. */
+export function Exchange({ model, view }: { model: RoomModel; view: RoomView | null }) {
   const { exchange } = model;
-  const { partnerShort } = view;
-  const [making, setMaking] = useState(false);
   const opened = exchange.opened.value;
   const failed = exchange.failed.value;
+  const title = view
+    ? i18n.t("room.exchange.title", [view.partnerShort])
+    : i18n.t("room.exchange.titleAlone");
   return (
-    <section class="exchange" aria-label={i18n.t("room.exchange.title", [partnerShort])}>
-      <div class="setting">
-        <div>
-          <p class="strong">{i18n.t("room.exchange.send", [partnerShort])}</p>
-          <p class="hint">
-            {i18n.t("room.exchange.items", view.mine)}{" "}
-            {i18n.t("room.exchange.stay", model.kept.value?.length ?? 0)} {sentWords(view)}
-          </p>
-        </div>
-        {!making && (
-          <button type="button" class="btn sm" disabled={!view.hasRoom} onClick={() => setMaking(true)}>
-            <Icon of={FileDown} size="sm" />
-            {i18n.t("room.exchange.make")}
-          </button>
-        )}
-      </div>
-      {making && <MakeForm model={model} view={view} onClose={() => setMaking(false)} />}
+    <section class="exchange" aria-label={title}>
+      {view && <Send model={model} view={view} />}
       <div class="setting">
         <div>
           <label class="strong" for="room-file">
-            {i18n.t("room.exchange.receive", [partnerShort])}
+            {view ? i18n.t("room.exchange.receive", [view.partnerShort]) : i18n.t("room.exchange.receiveAny")}
           </label>
           <p class="hint">{lastWords(view)}</p>
         </div>
@@ -55,8 +41,32 @@ export function Exchange({ model, view }: { model: RoomModel; view: RoomView }) 
           {i18n.t(`errors.${failed}`)}
         </p>
       )}
-      {opened && <OpenedFile opened={opened} model={model} view={view} />}
+      {opened && <OpenedFile opened={opened} model={model} />}
     </section>
+  );
+}
+
+function Send({ model, view }: { model: RoomModel; view: RoomView }) {
+  const [making, setMaking] = useState(false);
+  return (
+    <>
+      <div class="setting">
+        <div>
+          <p class="strong">{i18n.t("room.exchange.send", [view.partnerShort])}</p>
+          <p class="hint">
+            {i18n.t("room.exchange.items", view.mine)}{" "}
+            {i18n.t("room.exchange.stay", model.kept.value?.length ?? 0)} {sentWords(view)}
+          </p>
+        </div>
+        {!making && (
+          <button type="button" class="btn sm" disabled={!view.hasRoom} onClick={() => setMaking(true)}>
+            <Icon of={FileDown} size="sm" />
+            {i18n.t("room.exchange.make")}
+          </button>
+        )}
+      </div>
+      {making && <MakeForm model={model} view={view} onClose={() => setMaking(false)} />}
+    </>
   );
 }
 
@@ -138,8 +148,9 @@ function sentWords({ fileMadeAt, unsent, hasRoom }: RoomView): string {
     : i18n.t("room.exchange.madeOn", [day]);
 }
 
-function lastWords({ last, clashes }: RoomView): string {
-  if (!last) return i18n.t("room.exchange.noneYet");
+function lastWords(view: RoomView | null): string {
+  if (!view?.last) return i18n.t("room.exchange.noneYet");
+  const { last, clashes } = view;
   const day = dayOfInstant(last.madeAt);
   return clashes === 0
     ? i18n.t("room.exchange.merged", [day])

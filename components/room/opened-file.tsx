@@ -6,16 +6,15 @@ import { shortName } from "@/lib/domain/person-name.ts";
 import { clockOf, dayOfInstant } from "@/lib/i18n/dates.ts";
 import { itemName, type RoomModel } from "@/lib/state/room.ts";
 import type { Opened } from "@/lib/state/room-exchange.ts";
-import type { RoomView } from "@/lib/state/room-view.ts";
 
 /** More of them would be a wall of words; how many there are in all is said above. */
 const listed = 30;
 
 /** What is in a file and what it would change, before anything does. */
-export function OpenedFile({ opened, model, view }: { opened: Opened; model: RoomModel; view: RoomView }) {
+export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel }) {
   const { exchange } = model;
   const [trusted, setTrusted] = useState(false);
-  const who = shortName(opened.from.name) || view.partnerShort;
+  const who = shortName(opened.from.name);
   const { records } = opened;
   const fresh = records.filter(({ is }) => is !== "changed").length;
   const clashes = records.filter((record) => record.clashes.length > 0).length;
@@ -85,8 +84,8 @@ export function OpenedFile({ opened, model, view }: { opened: Opened; model: Roo
         <div class="notice late">
           <Icon of={ShieldAlert} />
           <div>
-            <p class="strong">{i18n.t("room.opened.otherKey", [view.partnerShort])}</p>
-            <p class="soft">{i18n.t("room.opened.otherKeyHint", [view.partnerShort])}</p>
+            <p class="strong">{i18n.t("room.opened.otherKey", [who])}</p>
+            <p class="soft">{i18n.t("room.opened.otherKeyHint", [who])}</p>
             <code class="digits">{opened.digits}</code>
             <label class="pick">
               <input
@@ -95,7 +94,7 @@ export function OpenedFile({ opened, model, view }: { opened: Opened; model: Roo
                 checked={trusted}
                 onChange={(event) => setTrusted(event.currentTarget.checked)}
               />
-              <span>{i18n.t("room.opened.trust", [view.partnerShort])}</span>
+              <span>{i18n.t("room.opened.trust", [who])}</span>
             </label>
           </div>
         </div>

@@ -26,7 +26,7 @@ export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel
         <span>
           <span class="strong">{i18n.t("room.opened.from", [opened.from.name || who])}</span>
           <span class="meta">
-            {i18n.t("backup.preview.made", [dayOfInstant(opened.madeAt), clockOf(opened.madeAt)])}
+            {i18n.t("room.opened.made", [dayOfInstant(opened.madeAt), clockOf(opened.madeAt)])}
           </span>
         </span>
       </p>

@@ -8,17 +8,12 @@ import type { RoomView } from "@/lib/state/room-view.ts";
 
 /** What the two agreed on, as each of them shared it: to be read, and changed by nobody. */
 export function RoomAgreement({ model, view }: { model: RoomModel; view: RoomView }) {
+  if (view.agreements.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="room-agreement">
-      <div class="sec-head">
-        <h2 class="head" id="room-agreement">
-          {i18n.t("room.sections.agreement")}
-        </h2>
-        <a class="meta end" href="#/agreement">
-          {i18n.t("room.own.agreement")}
-        </a>
-      </div>
-      {view.agreements.length === 0 && <p class="soft none">{i18n.t("room.none.agreement")}</p>}
+      <h2 class="head" id="room-agreement">
+        {i18n.t("room.sections.agreement")}
+      </h2>
       {view.agreements.map((item) => (
         <details key={item.row.id} class="room-deed">
           <summary>

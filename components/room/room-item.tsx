@@ -8,6 +8,9 @@ import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { menuItem } from "@/components/prepare/menu-item.tsx";
+import { dayOf } from "@/lib/domain/civil-time.ts";
+import { postKinds } from "@/lib/domain/shared-kinds.ts";
+import { isPost } from "@/lib/domain/shared.ts";
 import { takenInto } from "@/lib/domain/shared-copy.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import { itemName, type RoomModel } from "@/lib/state/room.ts";
@@ -48,9 +51,11 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
       <Avatar name={author} me={mine} />
       <div class="main">
         {row.title && <span class={isDone ? "soft break" : "strong break"}>{row.title}</span>}
-        {row.text && <p class="doc break">{row.text}</p>}
+        {row.text && <p class={isPost(row.kind) ? "doc break" : "soft break"}>{row.text}</p>}
         <span class="meta dots">
-          <span>{mine ? i18n.t("room.byYou") : author}</span>
+          <span>{mine ? i18n.t("room.byYou") : view.partnerShort}</span>
+          {isPost(row.kind) && <span>{postWords(row.kind)}</span>}
+          {isPost(row.kind) && <span>{shortDay(dayOf(row.createdAt, model.timeZone), view.today)}</span>}
           {owner && owner !== (mine ? "me" : "them") && (
             <span>{i18n.t(`room.does.${owner}`, [view.partnerShort])}</span>
           )}
@@ -130,6 +135,11 @@ function itemsOf(item: RoomItem, model: RoomModel, onEdit: () => void): MenuItem
       ? menuItem("unshare", Undo2, i18n.t("room.unshare"), () => void model.unshare(item))
       : menuItem("away", EyeOff, i18n.t("room.putAway"), () => void model.putAway(item)),
   ];
+}
+
+function postWords(kind: string): string {
+  const known = postKinds.find((each) => each === kind);
+  return known ? i18n.t(`room.kinds.${known}`) : "";
 }
 
 function takeWords(kind: string): string {

@@ -16,7 +16,7 @@ export function RoomPeople({ model, view }: { model: RoomModel; view: RoomView }
           name={view.myName || i18n.t("room.you")}
           me
           count={view.mine}
-          digits={digits ? [digits.mine] : []}
+          digits={digits?.mine ? [digits.mine] : []}
         />
         <Person name={view.partner} count={view.theirs} digits={digits?.theirs ?? []} />
       </ul>

@@ -5,6 +5,7 @@ import type { RoomItem } from "@/lib/state/room-view.ts";
 import { Exchange } from "./exchange.tsx";
 import { RoomAgreement } from "./room-agreement.tsx";
 import { RoomItemRow } from "./room-item.tsx";
+import { RoomLinks } from "./room-links.tsx";
 import { RoomOffers } from "./room-offers.tsx";
 import { RoomPeople } from "./room-people.tsx";
 import { RoomThread } from "./room-thread.tsx";
@@ -24,14 +25,15 @@ export function RoomScreen({ model }: { model: RoomModel }) {
         <Exchange model={model} view={view} />
         <RoomOffers model={model} view={view} />
         <RoomAgreement model={model} view={view} />
-        <Section name="roadmap" items={roadmap} model={model} path="/roadmap" />
-        <Section name="agenda" items={topics} model={model} path="/meetings" />
-        <Section name="steps" items={commitments} model={model} path="/actions" />
+        <Section name="roadmap" items={roadmap} model={model} />
+        <Section name="agenda" items={topics} model={model} />
+        <Section name="steps" items={commitments} model={model} />
         <RoomThread model={model} view={view} />
-        <Section name="resources" items={resources} model={model} path="/resources" />
+        <Section name="resources" items={resources} model={model} />
       </div>
       <aside>
         <RoomPeople model={model} view={view} />
+        <RoomLinks />
         <StaysHere model={model} />
       </aside>
     </div>
@@ -42,34 +44,23 @@ function Section({
   name,
   items,
   model,
-  path,
 }: {
   name: "roadmap" | "agenda" | "steps" | "resources";
   items: readonly RoomItem[];
   model: RoomModel;
-  /** Where one's own are. */
-  path: string;
 }) {
+  if (items.length === 0) return null;
   const id = `room-${name}`;
   return (
     <section class="sec" aria-labelledby={id}>
-      <div class="sec-head">
-        <h2 class="head" id={id}>
-          {i18n.t(`room.sections.${name}`)}
-        </h2>
-        <a class="meta end" href={`#${path}`}>
-          {i18n.t(`room.own.${name}`)}
-        </a>
-      </div>
-      {items.length === 0 ? (
-        <p class="soft none">{i18n.t(`room.none.${name}`)}</p>
-      ) : (
-        <ul class="list">
-          {items.map((item) => (
-            <RoomItemRow key={item.row.id} item={item} model={model} />
-          ))}
-        </ul>
-      )}
+      <h2 class="head" id={id}>
+        {i18n.t(`room.sections.${name}`)}
+      </h2>
+      <ul class="list">
+        {items.map((item) => (
+          <RoomItemRow key={item.row.id} item={item} model={model} />
+        ))}
+      </ul>
     </section>
   );
 }

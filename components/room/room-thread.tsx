@@ -14,11 +14,9 @@ export function RoomThread({ model, view }: { model: RoomModel; view: RoomView }
   const opener = useRef<HTMLButtonElement>(null);
   return (
     <section class="sec" aria-labelledby="room-thread">
-      <div class="sec-head">
-        <h2 class="head" id="room-thread">
-          {i18n.t("room.sections.thread")}
-        </h2>
-      </div>
+      <h2 class="head" id="room-thread">
+        {i18n.t("room.sections.thread")}
+      </h2>
       {writing ? (
         <InlineForm
           label={i18n.t("room.post.label")}

@@ -53,7 +53,7 @@ export function DataSection({ model, exchange }: { model: SettingsModel; exchang
         </p>
       </SetSection>
       {backups}
-      {exchange}
+      {backups && exchange}
       <Integrity model={model.integrity} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>

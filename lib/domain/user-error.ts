@@ -64,6 +64,7 @@ export type UserErrorCode =
   | "wrongPassphrase"
   | "templateNotOurs"
   | "templateNewer"
+  | "mayNotShare"
   | "roomNotOurs"
   | "roomDamaged"
   | "roomNewer"

@@ -8,6 +8,7 @@ export interface RoomPort {
   makeRoomFile(db: MilepostDb, mentorshipId: Id, app: string): Promise<Blob>;
   /** @throws UserError `room…` */
   previewRoom(db: MilepostDb, file: Blob, into?: Id): Promise<RoomPreview>;
-  ownDigits(db: MilepostDb): Promise<string>;
+  /** `null` before the first file was made here. */
+  ownDigits(db: MilepostDb): Promise<string | null>;
   checkDigits(key: string): Promise<string>;
 }

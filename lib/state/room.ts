@@ -1,5 +1,6 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { i18n } from "#i18n";
+import { reportError } from "@/lib/browser/report-error.ts";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import {
   editShared,
@@ -18,7 +19,7 @@ import { copyOf } from "@/lib/domain/shared-copy.ts";
 import type { PostKind } from "@/lib/domain/shared-kinds.ts";
 import type { SharedField } from "@/lib/domain/shared.ts";
 import { perform, say } from "./acts.ts";
-import { today } from "./clock.ts";
+import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
@@ -60,17 +61,27 @@ export function createRoom(port: RoomPort) {
   };
   const changesOf = (items: readonly RoomItem[]) =>
     items.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : []));
+  /** The digits of the two keys. Not in a live query, which must wait for nothing but the database. */
+  const digits = signal<{ mine: string | null; theirs: string[] } | null>(null);
+  const stop = effect(() => {
+    // With the first file that is made there are digits of one's own.
+    const { partnerKeys: keys, fileMadeAt } = view.value ?? {};
+    if (!keys || fileMadeAt === undefined) return;
+    Promise.all([port.ownDigits(db), Promise.all(keys.map((key) => port.checkDigits(key)))]).then(
+      ([mine, theirs]) => {
+        digits.value = { mine, theirs };
+      },
+      (error: unknown) => reportError("room", error),
+    );
+  });
   const nameOf = ({ row }: RoomItem): string => itemName(row);
 
   return {
     view,
+    timeZone: localTimeZone(),
     kept,
     exchange: createRoomExchange(port, view),
-    digits: liveSignal(async () => {
-      const keys = (await readRoom())?.mentorship.partnerKeys ?? [];
-      const theirs = await Promise.all(keys.map((key) => port.checkDigits(key)));
-      return { mine: await port.ownDigits(db), theirs };
-    }),
+    digits,
     tick({ table, id }: Offer, ticked: boolean): void {
       ticks.value = new Map([...ticks.peek(), [`${table}/${id}`, ticked]]);
     },
@@ -113,6 +124,9 @@ export function createRoom(port: RoomPort) {
       const name = roomFileName(shown, "md");
       saveFile(new Blob([roomMarkdown(shown)], { type: "text/markdown" }), name);
       say(i18n.t("room.said.markdown", [name]));
+    },
+    [Symbol.dispose](): void {
+      stop();
     },
   };
 }

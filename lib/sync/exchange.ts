@@ -41,9 +41,10 @@ export async function makeRoomFile(db: MilepostDb, mentorshipId: Id, app: string
  */
 export async function previewRoom(db: MilepostDb, file: Blob, into?: Id): Promise<RoomPreview> {
   const room = await readRoom(file);
-  const own = await publicKeyOf(await ownRoomKey(db));
+  const own = await db.roomKeys.get("own");
   const { me } = await db.transaction("rw", db.meta, () => ensureIdentity(db));
-  if (room.from.key === own || room.from.id === me) throw new UserError("roomOwn");
+  const isOwn = own && (await publicKeyOf(own.key)) === room.from.key;
+  if (isOwn || room.from.id === me) throw new UserError("roomOwn");
   const mentorships = (await db.mentorships.toArray()).filter((row) => !row.deletedAt);
   const known = mentorships.find((row) => sharesRoom(row, room));
   const candidates = known ? [] : await candidatesFor(db, mentorships, room);
@@ -68,9 +69,10 @@ function clashesIn(edits: RoomPlan["records"][number]["edits"]): SharedField[] {
   return sharedFields.filter((field) => edits.some((edit) => edit.field === field && edit.clash));
 }
 
-/** The digits of this browser's own key. */
-export async function ownDigits(db: MilepostDb): Promise<string> {
-  return checkDigits(await publicKeyOf(await ownRoomKey(db)));
+/** The digits of this browser's own key; `null` before it made its first file. */
+export async function ownDigits(db: MilepostDb): Promise<string | null> {
+  const own = await db.roomKeys.get("own");
+  return own ? checkDigits(await publicKeyOf(own.key)) : null;
 }
 
 function sharesRoom({ roomIds }: Pick<Mentorship, "roomIds">, room: Room): boolean {

@@ -206,3 +206,25 @@ test.runIf(hasAge())(
     }
   },
 );
+
+test("a recap and a takeaway reach the other person", { timeout: 180_000 }, async () => {
+  const carla = await person("/welcome?sample=1");
+  await carla.page.waitForFunction(() => location.hash === "#/today");
+  await goTo(carla, "/meetings/sample-meeting-check-in-6?at=wrap-up");
+  await press(carla, "button", "Share in the room");
+  await says(carla.page, "In the room, for the next file");
+  await goTo(carla, "/resources");
+  const more = await carla.page.waitForSelector('.work-sec button[aria-haspopup="menu"]');
+  await (more as ElementHandle<HTMLButtonElement>).click();
+  await press(carla, "menuitem", "Share in the room");
+  await goTo(carla, "/room");
+  await says(carla.page, "2 items.");
+  await says(carla.page, "Summary");
+  const file = await makeFile(carla);
+
+  const amara = await person("/settings/data");
+  await choose(amara, file);
+  await says(amara.page, "2 new");
+  await says(amara.page, "Check-in 6");
+  expect([...carla.problems, ...amara.problems]).toEqual([]);
+});

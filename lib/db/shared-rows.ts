@@ -1,5 +1,6 @@
 import type { Change } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import type { Shared } from "@/lib/domain/shared.ts";
 import type { MilepostDb } from "./database.ts";
 
@@ -8,7 +9,19 @@ export function sharedOf(db: MilepostDb, mentorshipId: Id): Promise<Shared[]> {
   return db.shared.where("mentorshipId").equals(mentorshipId).toArray();
 }
 
-/** The same with the change log of each. */
+/**
+ * The names of the room of a mentorship. Where the act that gave it one was undone, what is still in it says the name.
+ */
+export async function roomNames(
+  db: MilepostDb,
+  mentorship: Pick<Mentorship, "id" | "roomIds"> | undefined,
+): Promise<Id[]> {
+  if (!mentorship) return [];
+  const rows = await sharedOf(db, mentorship.id);
+  return [...new Set([...(mentorship.roomIds ?? []), ...rows.map(({ space }) => space)])].toSorted();
+}
+
+/** {@link sharedOf} with the change log of each. */
 export async function sharedWithLogs(
   db: MilepostDb,
   mentorshipId: Id,

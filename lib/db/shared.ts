@@ -1,5 +1,5 @@
 import { type Write, writeOf } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import {
   changedIn,
   copiedTables,
@@ -19,7 +19,7 @@ import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { topicsOf } from "./topic-rows.ts";
 import { newTopic } from "./topics.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
-import { sharedOf } from "./shared-rows.ts";
+import { roomNames, sharedOf } from "./shared-rows.ts";
 
 /** A private record as it is to stand in the room. */
 export interface ToShare {
@@ -34,9 +34,8 @@ export interface ToShare {
 async function roomOf(db: MilepostDb, mentorshipId: Id): Promise<{ space: Id; writes: Write[] }> {
   const mentorship = await db.mentorships.get(mentorshipId);
   if (!mentorship || mentorship.deletedAt) throw new UserError("notFound");
-  const [known] = mentorship.roomIds ?? [];
-  if (known) return { space: known, writes: [] };
-  const space = db.newId();
+  if (mentorship.roomIds?.[0]) return { space: mentorship.roomIds[0], writes: [] };
+  const [space = db.newId()] = await roomNames(db, mentorship);
   return { space, writes: [{ table: "mentorships", id: mentorshipId, patch: { roomIds: [space] } }] };
 }
 
@@ -112,10 +111,17 @@ export function fetchChanges(db: MilepostDb, id: Id): Promise<Id | null> {
     const said = Object.fromEntries(fields.map((field) => [field, says[field]]));
     const patch = patchOf(table, turned(said, row.author === me));
     return [
-      writeOf(table, row.ofId, patch),
+      writeOf(table, row.ofId, { ...patch, ...momentOf(table, patch["status"], db.now()) }),
       { table: "shared", id, patch: { copied: { ...row.copied, ...said } } },
     ];
   });
+}
+
+/** When it was done goes with that it was. */
+function momentOf(table: CopiedTable, status: unknown, now: Instant): Record<string, Instant | null> {
+  if (status === undefined) return {};
+  if (table === "commitments") return { doneAt: status === "done" ? now : null };
+  return table === "milestones" ? { reachedAt: status === "reached" ? now : null } : {};
 }
 
 /** Takes an own record back: what it said is gone from the room, here and with the next file there. */

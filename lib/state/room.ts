@@ -17,7 +17,7 @@ import {
 import type { Id } from "@/lib/domain/envelope.ts";
 import { copyOf } from "@/lib/domain/shared-copy.ts";
 import type { PostKind } from "@/lib/domain/shared-kinds.ts";
-import type { SharedField } from "@/lib/domain/shared.ts";
+import { isInRoom, type SharedField } from "@/lib/domain/shared.ts";
 import { perform, say } from "./acts.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
@@ -36,17 +36,15 @@ export function createRoom(port: RoomPort) {
   const view = computed(() => rows.value && roomView(rows.value, ticks.value, today.value));
   const here = (): Id => view.peek()?.mentorshipId ?? "";
 
-  /** What stays here once what is ticked is shared. */
+  /** What is in no file. */
   const kept = liveSignal(async (): Promise<readonly Private[]> => {
     const read = await readRoom();
     if (!read) return [];
-    const shown = roomView(read, ticks.peek(), today.peek());
-    const shared = [
-      ...shown.items.filter(({ mine }) => mine).map(({ row }) => `${row.ofTable ?? ""}/${row.ofId ?? ""}`),
-      ...shown.ticked.map(({ table, id }) => `${table}/${id}`),
-    ];
-    return privateRecords(read.mentorship.id, new Set(shared));
-  }, ticks);
+    const me = read.identity?.me;
+    const shared = read.rows.filter((row) => isInRoom(row) && row.author === me);
+    const keys = shared.map(({ ofTable, ofId }) => `${ofTable ?? ""}/${ofId ?? ""}`);
+    return privateRecords(read.mentorship.id, new Set(keys));
+  });
 
   const shareThese = (offers: readonly Offer[]) => {
     const originals = rows.peek()?.originals ?? [];

@@ -10,7 +10,7 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { loadIndex } from "@/lib/db/load-index.ts";
 import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
 import { ownRoomKey } from "@/lib/db/room-keys.ts";
-import { sharedWithLogs } from "@/lib/db/shared-rows.ts";
+import { roomNames, sharedWithLogs } from "@/lib/db/shared-rows.ts";
 import { recount } from "@/lib/db/tally.ts";
 import { checkDigits, printRoom, publicKeyOf, type Room, readRoom } from "./room-file.ts";
 import { opsOfRoom } from "./shared-ops.ts";
@@ -20,13 +20,14 @@ import { changesOf, memoryOf, planOf, type RoomPlan } from "./shared-plan.ts";
 export async function makeRoomFile(db: MilepostDb, mentorshipId: Id, app: string): Promise<Blob> {
   const key = await ownRoomKey(db);
   const mentorship = await db.mentorships.get(mentorshipId);
-  if (!mentorship?.roomIds?.length) throw new UserError("notFound");
+  const roomIds = await roomNames(db, mentorship);
+  if (!mentorship || roomIds.length === 0) throw new UserError("notFound");
   const { me } = await db.transaction("rw", db.meta, () => ensureIdentity(db));
   const records = await sharedWithLogs(db, mentorshipId);
   const from = { id: me, name: (await db.people.get(me))?.name ?? "", role: mentorship.role };
   const madeAt = db.now();
   const ops = opsOfRoom(records, me);
-  const file = await printRoom({ madeAt, roomIds: mentorship.roomIds, from, ops }, app, key);
+  const file = await printRoom({ madeAt, roomIds, from, ops }, app, key);
   await db.transaction("rw", db.meta, async () => {
     const known = await db.metaOf("roomFiles");
     await db.meta.put({ key: "roomFiles", madeAt: { ...known?.madeAt, [mentorshipId]: madeAt } });
@@ -164,7 +165,7 @@ export async function openRoomFile(
     const about: Patch = {
       roomIds: names,
       partnerKeys: [...new Set([...keys, room.from.key])],
-      ...(plan.records.length > 0 || !stored ? { roomLast: last } : {}),
+      ...(room.madeAt > (stored?.roomLast?.madeAt ?? 0) ? { roomLast: last } : {}),
     };
     return [
       ...(begun?.writes ?? []),

@@ -53,7 +53,7 @@ export function planOf(
   for (const [id, told] of toldIn(ops)) {
     const known = mine.get(id);
     const plan = known ? changeOf(known, told, about.me) : birthOf(id, told, about);
-    if (plan === "unread" || (plan && !about.room.includes(plan.after.space))) unread += 1;
+    if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread += 1;
     else if (plan) {
       records.push(plan);
       clashes += plan.edits.filter(({ clash }) => clash).length;

@@ -50,8 +50,10 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
     <li ref={place} class="row room-item">
       <Avatar name={author} me={mine} />
       <div class="main">
-        {row.title && <span class={isDone ? "soft break" : "strong break"}>{row.title}</span>}
-        {row.text && <p class={isPost(row.kind) ? "doc break" : "soft break"}>{row.text}</p>}
+        <div data-return tabIndex={-1}>
+          {row.title && <p class={isDone ? "soft break" : "strong break"}>{row.title}</p>}
+          {row.text && <p class={isPost(row.kind) ? "doc break" : "soft break"}>{row.text}</p>}
+        </div>
         <span class="meta dots">
           <span>{mine ? i18n.t("room.byYou") : view.partnerShort}</span>
           {isPost(row.kind) && <span>{postWords(row.kind)}</span>}

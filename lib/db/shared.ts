@@ -54,11 +54,17 @@ export function shareRecords(
     const { me } = await ensureIdentity(db);
     const rows = await sharedOf(db, mentorshipId);
     const idOf = new Map<string, Id>();
-    for (const row of rows) if (row.author === me && row.ofId) idOf.set(`${row.ofTable}/${row.ofId}`, row.id);
-    for (const { table, id } of records) {
+    const taken = new Set<string>();
+    for (const row of rows) {
+      if (row.ofId && row.author === me) idOf.set(`${row.ofTable}/${row.ofId}`, row.id);
+      else if (row.ofId && isInRoom(row)) taken.add(`${row.ofTable}/${row.ofId}`);
+    }
+    // What was taken over from the other person is in the room already.
+    const news = records.filter(({ table, id }) => !taken.has(`${table}/${id}`));
+    for (const { table, id } of news) {
       if (!idOf.has(`${table}/${id}`)) idOf.set(`${table}/${id}`, db.newId());
     }
-    for (const { table, id, copy, goalId } of records) {
+    for (const { table, id, copy, goalId } of news) {
       const { kind, ...says } = copy;
       const patch: Partial<Shared> = {
         ...(says as Partial<Shared>),
@@ -74,9 +80,25 @@ export function shareRecords(
       const isNew = !rows.some((row) => row.id === sharedId);
       const birth: Partial<Shared> = { space, visibility: "shared", kind };
       writes.push({ table: "shared", id: sharedId, patch: isNew ? { ...birth, ...patch } : patch });
+      if (table === "goals") writes.push(...(await underGoal(db, id, sharedId, idOf, rows)));
     }
     return writes;
   });
+}
+
+/** Milestones that were shared before their goal now stand under it. */
+async function underGoal(
+  db: MilepostDb,
+  goalId: Id,
+  underId: Id,
+  idOf: ReadonlyMap<string, Id>,
+  rows: readonly Shared[],
+): Promise<Write[]> {
+  const ids = await db.milestones.where("goalId").equals(goalId).primaryKeys();
+  const shared = new Set(ids.map((id) => idOf.get(`milestones/${id}`)));
+  return rows
+    .filter((row) => shared.has(row.id) && isInRoom(row))
+    .map(({ id }) => ({ table: "shared", id, patch: { underId } }));
 }
 
 /** Brings to the room what was changed of private records since: of each only the fields that differ. */

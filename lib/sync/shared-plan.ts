@@ -3,7 +3,7 @@ import type { Change, Patch } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { overtakes } from "@/lib/domain/merge.ts";
-import { type Clash, fixedFields, Shared, sharedFields } from "@/lib/domain/shared.ts";
+import { type Clash, fixedFields, isPost, Shared, sharedFields } from "@/lib/domain/shared.ts";
 import { type Logged, newestFirst, stampKey, type Told, toldIn, toldOf } from "./shared-ops.ts";
 import type { Op } from "./op.ts";
 
@@ -50,9 +50,11 @@ export function planOf(
   const records: RecordPlan[] = [];
   let clashes = 0;
   let unread = 0;
-  for (const [id, told] of toldIn(ops)) {
+  const toldRecords = toldIn(ops);
+  const theirs = writersBut(about.me, mine, toldRecords);
+  for (const [id, told] of toldRecords) {
     const known = mine.get(id);
-    const plan = known ? changeOf(known, told, about.me) : birthOf(id, told, about);
+    const plan = known ? changeOf(known, told, about.me, theirs) : birthOf(id, told, about);
     if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread += 1;
     else if (plan) {
       records.push(plan);
@@ -60,6 +62,22 @@ export function planOf(
     }
   }
   return { records, clashes, unread };
+}
+
+/** Who writes for somebody else: by what they made themselves. */
+function writersBut(
+  me: Id,
+  mine: ReadonlyMap<Id, Logged>,
+  told: ReadonlyMap<Id, ReadonlyMap<string, Told>>,
+): ReadonlySet<string> {
+  const known = [...mine.values()].map(({ row }) => ({ author: row.author, stamp: row._c?.["createdAt"] }));
+  const news = [...told.values()].map((record) => ({
+    author: record.get("author")?.value,
+    stamp: record.get("createdAt")?.stamp,
+  }));
+  return new Set(
+    [...known, ...news].flatMap(({ author, stamp }) => (stamp && author !== me ? [stamp[2]] : [])),
+  );
 }
 
 function birthOf(
@@ -72,7 +90,12 @@ function birthOf(
   return isSound(after) ? { id, is: "new", edits, after } : "unread";
 }
 
-function changeOf(known: Logged, told: ReadonlyMap<string, Told>, me: Id): RecordPlan | "unread" | null {
+function changeOf(
+  known: Logged,
+  told: ReadonlyMap<string, Told>,
+  me: Id,
+  theirs: ReadonlySet<string>,
+): RecordPlan | "unread" | null {
   const { row, log } = known;
   const here = toldOf(known, me);
   const own = row.author === me;
@@ -83,6 +106,8 @@ function changeOf(known: Logged, told: ReadonlyMap<string, Told>, me: Id): Recor
   for (const [field, each] of told) {
     // Who wrote it and what it is stays; and nobody else takes back what is mine.
     if (fixedFields.has(field) || (own && field === "unsharedAt")) continue;
+    // Nor does anybody put words into my mouth: what I posted, and what we agreed on, comes back as it was.
+    if (own && isWordFor(row.kind) && theirs.has(each.stamp[2])) continue;
     const present = here.get(field);
     if (!present) {
       edits.push({ field, told: each, wins: true, clash: null });
@@ -111,6 +136,10 @@ function changeOf(known: Logged, told: ReadonlyMap<string, Told>, me: Id): Recor
   const after = rowAfter(row, edits);
   if (!isSound(after)) return "unread";
   return { id: row.id, is: isBack ? "back" : "changed", edits, after };
+}
+
+function isWordFor(kind: string): boolean {
+  return isPost(kind) || kind === "agreement";
 }
 
 function rowAfter(row: Shared, edits: readonly Edit[]): Shared {

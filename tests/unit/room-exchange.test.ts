@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCommitment, completeCommitment } from "@/lib/db/commitments.ts";
 import { addResource } from "@/lib/db/resources.ts";
+import { addGoal, addMilestone } from "@/lib/db/goals.ts";
+import { restoreValues } from "@/lib/db/history.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { replayLog } from "@/lib/db/log.ts";
 import { sharedOf } from "@/lib/db/shared-rows.ts";
@@ -308,6 +310,39 @@ describe("whose it is", () => {
     await open(carla, await make(amara));
     expect(await carla.db.shared.get(step.id)).toMatchObject({ author: carla.me, kind: "commitment" });
     expect((await carla.db.shared.get(step.id))?.unsharedAt ?? null).toBeNull();
+  });
+
+  test("nobody puts words into somebody else's mouth", async () => {
+    const { clock, carla, amara } = await two();
+    await postToRoom(carla.db, carla.mentorshipId, { kind: "reflection", text: "As I said it" });
+    await postToRoom(amara.db, amara.mentorshipId, { kind: "question", text: "And then?" });
+    await open(amara, await make(carla));
+    clock.now += 60_000;
+    const post = (await sharedOf(amara.db, amara.mentorshipId)).find(({ author }) => author === carla.me);
+    await restoreValues(amara.db, "shared", post?.id ?? "", { text: "As I never said it" });
+    await open(carla, await make(amara));
+    expect(await carla.db.shared.get(post?.id ?? "")).toMatchObject({ text: "As I said it" });
+    expect((await carla.db.shared.get(post?.id ?? ""))?.clashes ?? null).toBeNull();
+  });
+
+  test("milestones that were shared before their goal stand under it", async () => {
+    const { carla } = await two();
+    const { db, mentorshipId } = carla;
+    const { id: goalId } = await addGoal(db, mentorshipId, "Speak up");
+    await addMilestone(db, goalId, { title: "Chair one review", phase: "practice", dueOn: "" });
+    const [goal, milestone] = [await db.goals.get(goalId), (await db.milestones.toArray())[0]];
+    for (const original of [
+      { table: "milestones", row: milestone },
+      { table: "goals", row: goal },
+    ] as Original[]) {
+      const { table, row } = original;
+      await shareRecords(db, mentorshipId, [
+        { table, id: row.id, goalId, copy: copyOf(original, noAgreement) },
+      ]);
+    }
+    const rows = await sharedOf(db, mentorshipId);
+    const shared = rows.find(({ kind }) => kind === "goal");
+    expect(rows.find(({ kind }) => kind === "milestone")).toMatchObject({ underId: shared?.id });
   });
 
   test("something taken over is there once, and its changes go both ways", async () => {

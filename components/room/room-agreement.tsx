@@ -1,4 +1,4 @@
-import { Undo2 } from "lucide";
+import { ChevronRight, Undo2 } from "lucide";
 import { i18n } from "#i18n";
 import { ClauseText } from "@/components/agreement/clause-text.tsx";
 import { Avatar } from "@/components/kit/avatar.tsx";
@@ -15,8 +15,9 @@ export function RoomAgreement({ model, view }: { model: RoomModel; view: RoomVie
         {i18n.t("room.sections.agreement")}
       </h2>
       {view.agreements.map((item) => (
-        <details key={item.row.id} class="room-deed">
+        <details key={item.row.id} class="room-deed closed">
           <summary>
+            <Icon of={ChevronRight} size="sm" />
             <Avatar name={item.mine ? view.myName : view.partner} me={item.mine} />
             <span class="strong">{item.row.title}</span>
             <span class="meta">{item.mine ? i18n.t("room.byYou") : view.partner}</span>

@@ -1,4 +1,6 @@
+import { ChevronRight } from "lucide";
 import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
 import type { CopiedTable } from "@/lib/domain/shared-copy.ts";
 import type { RoomModel } from "@/lib/state/room.ts";
 import type { Offer, RoomView } from "@/lib/state/room-view.ts";
@@ -18,8 +20,9 @@ export function RoomOffers({ model, view }: { model: RoomModel; view: RoomView }
   const { offers, ticked, partnerShort } = view;
   if (offers.length === 0) return null;
   return (
-    <details class="room-offers" open={view.mine === 0}>
+    <details class="room-offers closed" open={view.mine === 0}>
       <summary>
+        <Icon of={ChevronRight} size="sm" />
         <span class="strong">{i18n.t("room.offer.title", [partnerShort])}</span>
         <span class="meta">
           {i18n.t("room.offer.ticked", [String(ticked.length), String(offers.length)])}
@@ -67,8 +70,12 @@ function Group({ table, offers, model }: { table: CopiedTable; offers: readonly 
     </ul>
   );
   return (
-    <details class="room-group" open={table !== "entries" && table !== "resources" && offers.length <= 12}>
+    <details
+      class="room-group closed"
+      open={table !== "entries" && table !== "resources" && offers.length <= 12}
+    >
       <summary>
+        <Icon of={ChevronRight} size="sm" />
         <span>{i18n.t(`search.groups.${table}`)}</span>
         <span class="meta">{i18n.t("room.offer.ticked", [String(ticked), String(offers.length)])}</span>
       </summary>

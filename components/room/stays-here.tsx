@@ -1,4 +1,6 @@
+import { ChevronRight } from "lucide";
 import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
 import { tableNames } from "@/lib/domain/records.ts";
 import type { RoomModel } from "@/lib/state/room.ts";
 
@@ -18,7 +20,10 @@ export function StaysHere({ model }: { model: RoomModel }) {
       <p class="soft">{i18n.t("room.kept.why")}</p>
       {kept.length > 0 && (
         <details class="closed">
-          <summary>{i18n.t("room.kept.show")}</summary>
+          <summary>
+            <Icon of={ChevronRight} size="sm" />
+            {i18n.t("room.kept.show")}
+          </summary>
           {tableNames
             .filter((table) => byTable.has(table))
             .map((table) => {

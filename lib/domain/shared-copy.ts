@@ -189,6 +189,7 @@ function postKindOf(kind: Entry["kind"]): SharedKind {
     case "concern":
     case "thanks":
     case "obstacle":
+    case "touch":
       return "reflection";
   }
 }

@@ -1,5 +1,6 @@
 import { agenda } from "./requirements/agenda.ts";
 import { agreement } from "./requirements/agreement.ts";
+import { exchange } from "./requirements/exchange.ts";
 import { goals } from "./requirements/goals.ts";
 import { keys } from "./requirements/keys.ts";
 import { lifecycle } from "./requirements/lifecycle.ts";
@@ -40,14 +41,15 @@ export const inScope: readonly string[] = [
   "B-16",
   ...range("B", 18, 21),
   "B-23",
-  "B-25",
+  ...range("B", 25, 26),
   "B-28",
   ...range("C", 1, 18),
   "C-25",
   ...range("C", 27, 28),
   "C-30",
+  "C-32",
   "C-39",
-  "C-41",
+  ...range("C", 41, 42),
   "C-46",
   ...range("C", 51, 52),
   ...range("F", 1, 13),
@@ -55,11 +57,12 @@ export const inScope: readonly string[] = [
   ...range("F", 25, 27),
   "F-29",
   "F-32",
+  "F-37",
   "F-39",
   "F-44",
   "F-46",
   ...range("N", 1, 2),
-  ...range("N", 4, 5),
+  ...range("N", 4, 6),
   "N-08",
   "N-09",
   "N-10",
@@ -91,6 +94,7 @@ export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
     keys,
     replica,
     sync,
+    exchange,
   ]
     .flatMap((slice) => Object.entries(slice))
     .reduce(

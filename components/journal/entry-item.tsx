@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { ShareButton } from "@/components/kit/share-button.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
@@ -34,7 +35,12 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
             })
           }
           onClose={() => setEditing(false)}
-          extra={<HistoryLink table="entries" id={entry.id} title={name} />}
+          extra={
+            <>
+              <HistoryLink table="entries" id={entry.id} title={name} />
+              {!entry.confidential && <ShareButton table="entries" id={entry.id} title={name} />}
+            </>
+          }
         >
           <textarea
             class="textarea"

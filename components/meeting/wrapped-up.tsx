@@ -1,4 +1,4 @@
-import { Check, ClockAlert, Copy, Mail } from "lucide";
+import { Check, ClockAlert, Copy, DoorOpen, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -48,6 +48,10 @@ export function WrappedUp({
             <Icon of={Mail} />
             {i18n.t("wrapUp.mail")}
           </MailButton>
+          <button type="button" class="btn quiet" onClick={after.postRecap}>
+            <Icon of={DoorOpen} />
+            {i18n.t("room.share")}
+          </button>
           <button type="button" class="btn quiet" onClick={model.wrapUp.change}>
             {i18n.t("wrapUp.change")}
           </button>

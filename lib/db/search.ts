@@ -49,6 +49,7 @@ export const searchTables: readonly TableName[] = [
   "templates",
   "reminders",
   "questions",
+  "shared",
 ];
 
 /** So many records of a group are read at once to see whether a phrase stands in them. */

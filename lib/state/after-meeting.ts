@@ -166,6 +166,17 @@ export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: Meeti
     copyForMail(): void {
       void copyRecap(i18n.t("wrapUp.mailLong"));
     },
+    /** For the other person's Milepost, with the next file; without the notes. */
+    postRecap(): void {
+      const shown = view.peek();
+      if (!shown) return;
+      const recap = recapOf(shown, extras());
+      const post = { kind: "summary", title: recap.title, text: recapText(recap) } as const;
+      void perform(async () => {
+        const { postToRoom } = await import("@/lib/db/shared.ts");
+        return postToRoom(db, shown.meeting.mentorshipId, post);
+      }, i18n.t("room.said.sharedOne"));
+    },
     copyLetter(said?: string): void {
       void copyText(letter.peek(), said ?? i18n.t("common.copied"));
     },

@@ -24,9 +24,12 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { addQuestion } from "@/lib/db/questions.ts";
+import { ownRoomKey } from "@/lib/db/room-keys.ts";
+import { shareRecords } from "@/lib/db/shared.ts";
 import { addReminder } from "@/lib/db/reminders.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { visitMeeting } from "@/lib/db/visits.ts";
+import type { Copy } from "@/lib/domain/shared-copy.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
 import { firstRun, meetingForm, testNow } from "./fresh-db.ts";
 
@@ -85,6 +88,17 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
     sensitive: false,
   });
   await addReminder(db, { table: "goals", id: goal.id }, { text, ...how, every: null, urgent: false });
+  const copy = {
+    kind: "goal",
+    title: goal.title,
+    text: null,
+    dueOn: null,
+    state: "open",
+    who: null,
+    url: null,
+  };
+  await shareRecords(db, mentorshipId, [{ table: "goals", id: goal.id, copy: copy as Copy }]);
+  await ownRoomKey(db);
   await visitMeeting(db, kickoff.id);
   keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });
   leaveLastWords(db, noteId(meeting, note.identity.me), ["# Check-in"], "# Check-in\n\nand then");

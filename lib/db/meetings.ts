@@ -7,7 +7,8 @@ import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { linkFrom } from "./link-input.ts";
 import { mutate } from "./mutate.ts";
 import type { TopicOrigin } from "./topics.ts";
 

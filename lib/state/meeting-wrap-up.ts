@@ -4,15 +4,12 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
-import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
-import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
-import { rhythmOf } from "@/lib/domain/taper.ts";
-import { nextTitle } from "@/lib/domain/meeting-series.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import type { createFoundInNotes } from "./found-in-notes.ts";
+import type { proposalOf } from "./next-proposal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
 import { addCapture } from "@/lib/db/entries.ts";
@@ -67,6 +64,8 @@ export function createWrapUp(
 
   /** The reader of the notes comes with its dates in words, and only a wrap-up needs it. */
   const reader = signal<ReturnType<typeof createFoundInNotes> | null>(null);
+  /** So does what proposes the next meeting. */
+  const proposer = signal<{ of: typeof proposalOf } | null>(null);
   const found = computed(() =>
     (reader.value?.found.value ?? []).map((row) => ({ row, keep: !dropped.value.has(row.id) })),
   );
@@ -99,7 +98,7 @@ export function createWrapUp(
     ...found.value.filter(({ row }) => row.kind !== "action"),
   ]);
   const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
-  const proposal = computed(() => proposalOf(rows.value, view.value));
+  const proposal = computed(() => proposer.value?.of(rows.value, view.value) ?? null);
   const next = computed<NextChoice>(
     () => chosen.value ?? (proposal.value?.cadence && !view.value?.following ? "rhythm" : "none"),
   );
@@ -134,11 +133,15 @@ export function createWrapUp(
     line,
     /** Something was read from the notes. */
     hasRead: computed(() => found.value.length > 0),
-    /** Reads the notes; called when the wrap-up is looked at. */
+    /** Reads the notes and proposes the next meeting; called when the wrap-up is looked at. */
     async read(): Promise<void> {
       if (reader.peek()) return;
-      const loaded = await import("./found-in-notes.ts");
-      reader.value ??= loaded.createFoundInNotes(meetingId, rows);
+      const [notes, meetings] = await Promise.all([
+        import("./found-in-notes.ts"),
+        import("./next-proposal.ts"),
+      ]);
+      reader.value ??= notes.createFoundInNotes(meetingId, rows);
+      proposer.value ??= { of: meetings.proposalOf };
     },
     async edit(
       id: Id,
@@ -201,36 +204,3 @@ export function createWrapUp(
 }
 
 export type WrapUpModel = ReturnType<typeof createWrapUp>;
-
-/** The next meeting by the rhythm that the two agreed on, counted from this one and never in the past. */
-function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | null | undefined) {
-  if (!rows || !view) return null;
-  const { meeting, mentorship, meetings } = rows;
-  const after = view.today > meeting.startsOn ? view.today : meeting.startsOn;
-  const rhythm = rhythmOf(mentorship, meetings, view.today);
-  const { on: rhythmOn, minutes } = nextByAgreement({ ...mentorship, ...rhythm }, meeting, after);
-  const form = (on: Day, time: TimeOfDay): MeetingForm => ({
-    mentorshipId: mentorship.id,
-    kind: "checkIn",
-    title: nextTitle(meetings, "checkIn", i18n.t("meetings.kinds.checkIn")),
-    on,
-    time,
-    timeZone: meeting.timeZone,
-    minutes,
-    link: meeting.roomUrl ?? "",
-  });
-  return {
-    ...rhythm,
-    rhythmOn,
-    localTime: timeOf(view.startsAt, view.timeZone),
-    localDay: dayOf(view.startsAt, view.timeZone),
-    rhythm: form(rhythmOn, meeting.startsTime),
-    later: form(workdayAfter(rhythmOn), meeting.startsTime),
-  };
-}
-
-function workdayAfter(on: Day): Day {
-  let day = addDays(on, 1);
-  while (weekdayOf(day) > 5) day = addDays(day, 1);
-  return day;
-}

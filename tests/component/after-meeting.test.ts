@@ -269,6 +269,7 @@ test("in Separation the wrap-up proposes a month after the first meeting there, 
   const meeting = createMeeting(meetingId);
   onTestFinished(() => meeting[Symbol.dispose]());
   const offer = watched(() => meeting.wrapUp.proposal.value);
+  await meeting.wrapUp.read();
   await expect.poll(() => offer()?.rhythm.on).toBe("2099-12-24");
   expect(offer()).toMatchObject({ tapers: true, cadence: { every: 1, unit: "month" } });
 });

@@ -1,5 +1,5 @@
 import { badgeOf } from "@/lib/domain/badge.ts";
-import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import { addDays, dayOf, endOfWeek } from "@/lib/domain/civil-time.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import type { Instant } from "@/lib/domain/envelope.ts";
 import { dueInMirror, type Mirror } from "@/lib/domain/mirror.ts";
@@ -24,7 +24,8 @@ export async function reconcileFromMirror(ports: ReminderPorts, now: Instant): P
   const tomorrow = addDays(dayOf(now, timeZone), 1);
   const times = [...mirror.occurrences.map(({ at }) => at), ...heldTimes(fresh, moment)];
   await ports.ensureAlarms(nextWake(times, tomorrow, timeZone, now), now);
-  await ports.renderToolbar(badgeOf(dueInMirror(due, now)));
+  const week = dueInMirror(mirror.occurrences, endOfWeek(now, timeZone)).length;
+  await ports.renderToolbar(badgeOf(dueInMirror(mirror.occurrences, now), week));
   await announce(ledger, ports, fresh, moment);
 }
 

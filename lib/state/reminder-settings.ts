@@ -113,9 +113,13 @@ function leadsFrom(typed: string): number[] | null {
   const leads = typed
     .split(/[,;]/u)
     .filter((part) => part.trim() !== "")
-    .map((part) => (part.trim() === i18n.t("reminders.settingsPage.onDay") ? 0 : leadFrom(part)));
+    .map((part) => (isOnDay(part) ? 0 : leadFrom(part)));
   const read = leads.filter((lead) => lead !== null);
   return read.length === leads.length && read.length <= 20 ? read : null;
+}
+
+function isOnDay(part: string): boolean {
+  return part.trim().toLowerCase() === i18n.t("reminders.settingsPage.onDay").toLowerCase();
 }
 
 export type ReminderSettingsModel = ReturnType<typeof createReminderSettings>;

@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { clearNotification, mayNotify, showNotification } from "@/lib/browser/notifications.ts";
 import { neutralWords } from "@/lib/i18n/notice-words.ts";
-import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
+import { changeReminders } from "@/lib/browser/reminder-settings.ts";
 import { notifySetting } from "@/lib/browser/settings.ts";
 import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
@@ -40,7 +40,7 @@ export function createReminderSettings() {
 
   const choose = async (change: (now: ReminderPreferences) => ReminderPreferences): Promise<void> => {
     try {
-      await reminderSetting.write(change(await reminderSetting.read()));
+      await changeReminders(change);
       void wake({ kind: "changed" });
     } catch (error) {
       fail("act", error);

@@ -15,20 +15,21 @@ const kinds = z.pipe(
   z.record(z.string(), z.unknown()),
   z.transform((stored) => {
     const known = reminderKinds.map((kind) => [kind, rule.safeParse(stored[kind]).data] as const);
-    return Object.fromEntries(known.filter(([, chosen]) => chosen)) as ReminderPreferences["kinds"];
+    return Object.fromEntries(known.filter(([, chosen]) => chosen));
   }),
 );
 
 const usual = usualPreferences;
+const orAsUsual = z.catch;
 /** What is missing, or what this version cannot read, is as it comes; the rest of what was chosen stays. */
 const preferencesSchema: z.ZodMiniType<ReminderPreferences> = z.object({
-  kinds: z.catch(kinds, usual.kinds),
-  details: z.catch(z.boolean(), usual.details),
-  quiet: z.catch(z.nullable(z.object({ from: TimeOfDay, to: TimeOfDay })), usual.quiet),
-  workdays: z.catch(z.array(weekday).check(z.minLength(1), z.maxLength(7)), [...usual.workdays]),
-  digestAt: z.catch(z.nullable(TimeOfDay), usual.digestAt),
-  perDay: z.catch(z.int().check(z.minimum(1), z.maximum(99)), usual.perDay),
-  reflection: z.catch(z.object({ weekday, time: TimeOfDay }), usual.reflection),
+  kinds: orAsUsual(kinds, usual.kinds),
+  details: orAsUsual(z.boolean(), usual.details),
+  quiet: orAsUsual(z.nullable(z.object({ from: TimeOfDay, to: TimeOfDay })), usual.quiet),
+  workdays: orAsUsual(z.array(weekday).check(z.minLength(1), z.maxLength(7)), [...usual.workdays]),
+  digestAt: orAsUsual(z.nullable(TimeOfDay), usual.digestAt),
+  perDay: orAsUsual(z.int().check(z.minimum(1), z.maximum(99)), usual.perDay),
+  reflection: orAsUsual(z.object({ weekday, time: TimeOfDay }), usual.reflection),
 });
 
 /**

@@ -5,7 +5,7 @@ import { clearNotification, mayNotify, showNotification } from "@/lib/browser/no
 import { neutralWords } from "@/lib/i18n/notice-words.ts";
 import { changeReminders } from "@/lib/browser/reminder-settings.ts";
 import { notifySetting } from "@/lib/browser/settings.ts";
-import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
+import { answerKeepUpdated, setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { reminderPath } from "@/lib/db/reminder-path.ts";
@@ -85,7 +85,10 @@ export function createReminderSettings() {
         i18n.t("reminders.settingsPage.saved"),
       );
     },
-    setTouch(id: Id, touch: Pick<Partial<Mentorship>, "touchEveryWeeks" | "keepUpdated">): Promise<boolean> {
+    answerKeepUpdated(id: Id, answer: "yes" | "no" | null): Promise<boolean> {
+      return perform(() => answerKeepUpdated(db, id, answer), i18n.t("reminders.settingsPage.saved"));
+    },
+    setTouch(id: Id, touch: Pick<Partial<Mentorship>, "touchEveryWeeks">): Promise<boolean> {
       return perform(() => setTouch(db, id, touch), i18n.t("reminders.settingsPage.saved"));
     },
     touchedToday(id: Id): Promise<boolean> {

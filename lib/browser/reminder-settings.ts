@@ -13,7 +13,7 @@ const rule = z.object({
 
 const kinds = z.pipe(
   z.record(z.string(), z.unknown()),
-  z.transform((stored) => {
+  z.transform((stored): ReminderPreferences["kinds"] => {
     const known = reminderKinds.map((kind) => [kind, rule.safeParse(stored[kind]).data] as const);
     return Object.fromEntries(known.filter(([, chosen]) => chosen));
   }),

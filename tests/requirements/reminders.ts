@@ -13,10 +13,17 @@ const firefox = "e2e/firefox-reminders.test.ts";
 const firefoxFaults = "e2e/firefox-reminder-faults.test.ts";
 
 export const reminders: Requirements = {
-  "A-45": tested(
-    reviews,
-    "expectations are announced once after the agreed time, the stale ones are named, and a look moves them on",
-  ),
+  "A-45": [
+    ...tested(
+      reviews,
+      "expectations are announced once after the agreed time, the stale ones are named, and a look moves them on",
+      "a look of a kind that was switched off is neither counted nor listed, and comes back with its switch",
+    ),
+    ...tested(
+      answers,
+      "a notice may name a title and a person, never what is confidential nor the text of an entry",
+    ),
+  ],
   "A-51": tested(
     rules,
     "that is the last is announced seven days and one day before, and not twice on that day",
@@ -26,13 +33,20 @@ export const reminders: Requirements = {
       rules,
       "keeping in touch comes each interval after the last time, and never where the answer was no",
     ),
-    ...tested(answers, "being in touch counts from that day, and comes once an interval"),
+    ...tested(
+      answers,
+      "being in touch counts from that day, and comes once an interval",
+      "a yes to news brings a rhythm, from the last meeting, which undo takes back; one that is there stays",
+    ),
   ],
-  "B-16": tested(
-    answers,
-    "being in touch counts from that day, and comes once an interval",
-    "what was said and what it gave is the log of being in touch, the interval begins anew, and undo takes both back",
-  ),
+  "B-16": [
+    ...tested(
+      answers,
+      "being in touch counts from that day, and comes once an interval",
+      "what was said and what it gave is the log of being in touch, the interval begins anew, and undo takes both back",
+    ),
+    ...tested(rules, "however long nobody was in touch, one stands for this interval and one for the next"),
+  ],
   "B-23": tested(
     reviews,
     "the planned exit is announced 14 days and 1 day before, each once, also when the first was acted on",
@@ -51,7 +65,18 @@ export const reminders: Requirements = {
     ),
     ...tested(rules, "what is urgent is not, and a digest waits for its hour"),
     ...tested(faults, "in quiet hours nothing pops up, the number counts, and it is said when they are over"),
-    ...tested(screens, "a reminder of one's own is set, seen, put off and done"),
+    ...tested(
+      screens,
+      "a reminder of one's own is set, seen, put off and done",
+      "times of one mentorship are typed into its field, kept, refused where they cannot be read, and given up",
+      "a kind that is muted from its reminder is gone from the list and off in the settings, what was set by hand is removed",
+      "the button counts what is due by Sunday where that was chosen, and says so",
+    ),
+    ...tested(engine, "the number of the week holds what is late, what is due and what will be by Sunday"),
+    ...tested(
+      "unit/reminder-settings.test.ts",
+      "of %s only that part is as it comes, and the rest stays as it was chosen",
+    ),
   ],
   "N-16": [
     ...tested(engine, "twelve things that came due while the browser was closed are one notice"),

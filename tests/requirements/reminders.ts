@@ -88,6 +88,84 @@ export const reminders: Requirements = {
   ],
 };
 
+/** The conventions for notices, the button and alarms. */
+export const reminderConventions: Requirements = {
+  "U-16": [
+    ...tested(answers, "what the buttons of a notification say is kept, whatever else is dead"),
+    ...tested(
+      screen,
+      "with the worker dead a click on the words opens the thing itself, with its reminder beside it",
+    ),
+    ...tested(
+      firefoxFaults,
+      "an option that Firefox does not know is not given to it, and where it shows nothing the number tells",
+    ),
+  ],
+  "U-17": tested(
+    answers,
+    "a notice may name a title and a person, never what is confidential nor the text of an entry",
+  ),
+  "U-18": [
+    ...tested(
+      rules,
+      "is announced a day and a quarter of an hour before, and its preparation two hours before",
+      "that is the last is announced seven days and one day before, and not twice on that day",
+      "that is over is asked about only if something is open and nobody has been back",
+      "a kind that is switched off is silent, in general or for one mentorship",
+      "one mentorship may ask for other times, and no time at all, from elsewhere, is none that was asked for",
+    ),
+    ...tested(
+      screens,
+      "times of one mentorship are typed into its field, kept, refused where they cannot be read, and given up",
+    ),
+  ],
+  "U-19": [
+    ...tested(rules, "%j before is %s minutes"),
+    ...tested(
+      answers,
+      "a record has several reminders of one's own, before its date and at a time, and each goes by undo",
+    ),
+    ...tested(
+      "unit/snooze.test.ts",
+      "%s, chosen at %s in %s, is until %s",
+      "the choices %s all lie ahead and say different things",
+    ),
+  ],
+  "U-20": [
+    ...tested(rules, "is never said early, never within quiet hours, and always within a fortnight"),
+    ...tested(engine, "twelve things that came due while the browser was closed are one notice"),
+  ],
+  "U-21": tested(
+    screen,
+    "the permission is asked for where reminders are switched on, and a notice is really shown",
+    "a permission that is taken back leaves the number and the list, and no error",
+  ),
+  "U-22": [
+    ...tested("unit/badge.test.ts", "with %d due, %d of them late, the badge says “%s”"),
+    ...tested(engine, "the number of the week holds what is late, what is due and what will be by Sunday"),
+    ...tested(screens, "the button counts what is due by Sunday where that was chosen, and says so"),
+  ],
+  "U-23": [
+    ...tested(
+      faults,
+      "alarms that were wiped are there again after any wake, two of them for five thousand reminders",
+      "switched off and on again, which tells nobody, it goes on reminding",
+    ),
+    ...tested(firefox, "after a restart, which loses every alarm, both are there and what is due is counted"),
+  ],
+  "U-24": [
+    ...tested(
+      rules,
+      "at a time that a clock change skips comes once, at the later one; at one that comes twice, at the first",
+      "goes with the person to another zone, unless it has one of its own",
+    ),
+    ...tested(
+      faults,
+      "civil times go with the person to another zone, and what was put off keeps its moment",
+    ),
+  ],
+};
+
 /**
  * The faults that a reminder has to outlive, by their rows in the table of the platform's faults: what goes wrong, and
  * where it is seen to. What no browser here can be made to show is in `tests/MANUAL.md`.

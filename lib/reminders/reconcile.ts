@@ -77,6 +77,7 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
 function ledgerOf(db: MilepostDb): Ledger {
   return {
     claim: (due, now) => claimDeliveries(db, due, now),
+    onlyCount: (due, now) => claimDeliveries(db, due, now, "badge"),
     interrupted: (due, now) => interruptedDeliveries(db, due, now),
     settle: (occurrences, noticeId, state) => settleDeliveries(db, occurrences, noticeId, state),
     noticesBetween: (from, to) => noticesBetween(db, from, to),

@@ -155,7 +155,8 @@ test("a kind that is muted from its reminder is gone from the list and off in th
 
 test("the button counts what is due by Sunday where that was chosen, and says so", async () => {
   const page = await chromium.openWorkspace("/settings/reminders");
-  await page.locator(named("radio", "What is due by Sunday")).click();
+  const radio = await page.waitForSelector(named("radio", "What is due by Sunday"));
+  await radio?.evaluate((each) => (each as HTMLInputElement).click());
   await eventually(async () => (await chromium.badge()).title.endsWith("by the end of the week"), {
     what: "the words of the button",
   });

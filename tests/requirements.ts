@@ -9,8 +9,8 @@ import { prepare } from "./requirements/prepare.ts";
 import { meeting } from "./requirements/meeting.ts";
 import { notes } from "./requirements/notes.ts";
 import type { Proof } from "./requirements/requirement.ts";
+import { reminderConventions, reminders } from "./requirements/reminders.ts";
 import { replica } from "./requirements/replica.ts";
-import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
 import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
@@ -69,7 +69,7 @@ export const inScope: readonly string[] = [
   "N-13",
   ...range("N", 16, 17),
   "N-20",
-  ...range("U", 5, 15),
+  ...range("U", 5, 24),
   "U-28",
   "U-32",
   "U-38",
@@ -89,6 +89,7 @@ export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
     meeting,
     notes,
     reminders,
+    reminderConventions,
     tab,
     wrapup,
     keys,

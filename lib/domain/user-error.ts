@@ -28,6 +28,7 @@ export function userErrorIn(error: unknown): UserError | undefined {
 export type UserErrorCode =
   | "badDate"
   | "badTime"
+  | "hasPassed"
   | "badLead"
   | "noMoment"
   | "badLink"

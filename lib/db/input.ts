@@ -4,10 +4,11 @@ import { withoutPasscode } from "@/lib/domain/room-link.ts";
 import { linkBehind } from "@/lib/domain/rooms/link-behind.ts";
 import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** What a person typed into a one-line field: trimmed, white space folded. */
 export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"): string {
-  const line = value.trim().replaceAll(/\s+/gu, " ");
+  const line = oneLine(value);
   if (!line) throw new UserError(whenEmpty);
   if (line.length > longestLine) throw new UserError("tooLong");
   return line;

@@ -39,6 +39,7 @@ export type UserErrorCode =
   | "tooLong"
   | "textTooLong"
   | "notFound"
+  | "movedAlready"
   | "noMeetingAhead"
   | "newerDatabase"
   | "notUpgraded"

@@ -30,7 +30,7 @@ export interface StepToKeep {
 
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
- * written to the step at once; what is unticked and which date is chosen is kept as a draft until the end.
+ * written to the step at once; what is unticked is kept as a draft, also for when a finished wrap-up is opened again.
  */
 export function createWrapUp(
   meetingId: Id,
@@ -185,9 +185,8 @@ export function createWrapUp(
       if (done) {
         changing.value = false;
         chosen.value = null;
-        dropped.value = new Set();
+        // What was refused stays so: the notes still say it when this is opened again, and undo brings a step back.
         reader.peek()?.clear();
-        keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
       }
       return done;
     }, false),

@@ -332,3 +332,34 @@ test("in Separation the wrap-up proposes a month after the first meeting there, 
   await expect.poll(() => offer()?.rhythm.on).toBe("2099-12-24");
   expect(offer()).toMatchObject({ tapers: true, cadence: { every: 1, unit: "month" } });
 });
+
+test("what was refused at the wrap-up stays so when it is opened again, and when it was taken back", async () => {
+  const meetingId = await planMeeting(db, form);
+  await noted(meetingId, "! Book a room\n! Send the plan");
+  await startNotes(db, meetingId);
+  await addCapture(db, { kind: "action", text: "Ask Lena", mentorshipId, meetingId });
+  await endMeeting(db, meetingId);
+  const opened = async (count: number) => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const steps = watched(() =>
+      meeting.wrapUp.steps.value.map(({ row, keep }) => `${keep ? "+" : "-"} ${row.title}`),
+    );
+    await meeting.wrapUp.read();
+    await expect.poll(() => steps().length).toBe(count);
+    return { ...meeting, steps };
+  };
+  const first = await opened(3);
+  for (const { row } of first.wrapUp.steps.peek()) {
+    if (row.title !== "Send the plan") first.wrapUp.keep(row.id, false);
+  }
+  expect(first.steps()).toEqual(["- Ask Lena", "- Book a room", "+ Send the plan"]);
+  expect(await first.wrapUp.finish()).toBe(true);
+
+  const again = await opened(2);
+  again.wrapUp.change();
+  await expect.poll(again.steps).toEqual(["+ Send the plan", "- Book a room"]);
+  const finished = (await db.changes.toArray()).find(({ did }) => did === "finishWrapUp");
+  await undo(db, finished?.act ?? "");
+  await expect.poll(again.steps).toEqual(["- Ask Lena", "- Book a room", "+ Send the plan"]);
+});

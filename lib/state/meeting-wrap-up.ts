@@ -15,6 +15,7 @@ import { perform } from "./acts.ts";
 import type { createFoundInNotes } from "./found-in-notes.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
+import { createStepTitles } from "./step-titles.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { db } from "./database.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
@@ -122,6 +123,36 @@ export function createWrapUp(
     perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
   );
 
+  const edit = async (
+    id: Id,
+    change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
+  ): Promise<boolean> => {
+    if (found.peek().some(({ row }) => row.id === id)) {
+      const { title, dueOn, ...rest } = change;
+      reader.peek()?.edit(id, {
+        ...rest,
+        ...(title === undefined ? {} : { text: title }),
+        ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
+      });
+      return true;
+    }
+    const edited = perform(() => editCommitment(db, id, change));
+    lastEdit = edited;
+    return edited;
+  };
+
+  const titles = createStepTitles(`${meetingId}.titles`);
+  /** Takes a title as it was left; without words it is as it was. */
+  const settleTitle = async (id: Id): Promise<boolean> => {
+    const words = titles.typed.peek()[id];
+    if (words === undefined) return true;
+    const title = words.trim();
+    const before = steps.peek().find(({ row }) => row.id === id)?.row.title;
+    if (title && before !== undefined && title !== before && !(await edit(id, { title }))) return false;
+    titles.settle(id, words);
+    return true;
+  };
+
   return {
     steps,
     entries,
@@ -140,23 +171,11 @@ export function createWrapUp(
       const loaded = await import("./found-in-notes.ts");
       reader.value ??= loaded.createFoundInNotes(meetingId, rows);
     },
-    async edit(
-      id: Id,
-      change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
-    ): Promise<boolean> {
-      if (found.peek().some(({ row }) => row.id === id)) {
-        const { title, dueOn, ...rest } = change;
-        reader.peek()?.edit(id, {
-          ...rest,
-          ...(title === undefined ? {} : { text: title }),
-          ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
-        });
-        return true;
-      }
-      const edited = perform(() => editCommitment(db, id, change));
-      lastEdit = edited;
-      return edited;
-    },
+    edit,
+    titles: titles.typed,
+    /** A title is being rewritten. */
+    retitle: titles.type,
+    settleTitle,
     choose(choice: NextChoice): void {
       const offer = proposal.peek();
       if (choice === "other" && !other.peek().on && offer) {
@@ -170,6 +189,8 @@ export function createWrapUp(
     finish: once(async (): Promise<boolean> => {
       // What stands in the line was meant as a step, with or without Enter.
       if (line.text.peek()?.trim() && !(await line.commit())) return false;
+      // A title that was still being written when the panel was closed is shown, and meant, as it was left.
+      for (const { row } of steps.peek()) if (!(await settleTitle(row.id))) return false;
       const done = await perform(async () => {
         // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;

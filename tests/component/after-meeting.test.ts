@@ -363,3 +363,38 @@ test("what was refused at the wrap-up stays so when it is opened again, and when
   await undo(db, finished?.act ?? "");
   await expect.poll(again.steps).toEqual(["- Ask Lena", "- Book a room", "+ Send the plan"]);
 });
+
+test("the title of a step that is being rewritten outlives the panel, and is what Finish keeps", async () => {
+  const meetingId = await planMeeting(db, form);
+  await noted(meetingId, "! Send the plan");
+  await startNotes(db, meetingId);
+  await addCapture(db, { kind: "action", text: "Ask Lena", mentorshipId, meetingId });
+  await endMeeting(db, meetingId);
+  const opened = async () => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const ids = watched(() => meeting.wrapUp.steps.value.map(({ row }) => row.id));
+    const typed = watched(() => Object.values(meeting.wrapUp.titles.value));
+    await meeting.wrapUp.read();
+    await expect.poll(() => ids().length).toBe(2);
+    return { meeting, ids, typed };
+  };
+  const first = await opened();
+  const [captured = "", read = ""] = first.ids();
+  first.meeting.wrapUp.retitle(captured, "Ask Lena about the bud");
+  first.meeting.wrapUp.retitle(read, "Send the new plan");
+  first.meeting[Symbol.dispose]();
+
+  const second = await opened();
+  await expect.poll(second.typed).toEqual(["Ask Lena about the bud", "Send the new plan"]);
+  // Without words a title is as it was.
+  second.meeting.wrapUp.retitle(read, " ");
+  expect(await second.meeting.wrapUp.settleTitle(read)).toBe(true);
+  expect(second.typed()).toEqual(["Ask Lena about the bud"]);
+  expect(await second.meeting.wrapUp.finish()).toBe(true);
+  expect((await db.commitments.toArray()).map(({ title }) => title).toSorted()).toEqual([
+    "Ask Lena about the bud",
+    "Send the plan",
+  ]);
+  expect(second.typed()).toEqual([]);
+});

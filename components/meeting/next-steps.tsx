@@ -74,18 +74,14 @@ function Step({
         class="edit"
         rows={1}
         aria-label={i18n.t("wrapUp.stepTitle", [row.title])}
-        value={row.title}
+        value={wrapUp.titles.value[row.id] ?? row.title}
+        onInput={(event) => wrapUp.retitle(row.id, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.isComposing) return;
           event.preventDefault();
           event.currentTarget.blur();
         }}
-        onBlur={(event) => {
-          const field = event.currentTarget;
-          const title = field.value.trim();
-          if (title && title !== row.title) void wrapUp.edit(row.id, { title });
-          else field.value = row.title;
-        }}
+        onBlur={() => void wrapUp.settleTitle(row.id)}
       />
       {keep && (
         <div class="set">

@@ -2,10 +2,11 @@ import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
 import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** What a person typed into a one-line field: trimmed, white space folded. */
 export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"): string {
-  const line = value.trim().replaceAll(/\s+/gu, " ");
+  const line = oneLine(value);
   if (!line) throw new UserError(whenEmpty);
   if (line.length > longestLine) throw new UserError("tooLong");
   return line;

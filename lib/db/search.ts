@@ -24,7 +24,7 @@ export interface SearchOptions {
 }
 
 /** Groups are listed in this order: what things are about first, then what was said. */
-export const searchTables: readonly TableName[] = [
+const searchTables: readonly TableName[] = [
   "people",
   "mentorships",
   "goals",

@@ -40,6 +40,7 @@ export type UserErrorCode =
   | "tooLong"
   | "textTooLong"
   | "notFound"
+  | "movedAlready"
   | "noMeetingAhead"
   | "newerDatabase"
   | "notUpgraded"

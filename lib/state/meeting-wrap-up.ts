@@ -12,6 +12,7 @@ import type { createFoundInNotes } from "./found-in-notes.ts";
 import type { proposalOf } from "./next-proposal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
+import { createStepTitles } from "./step-titles.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { db } from "./database.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
@@ -27,7 +28,7 @@ export interface StepToKeep {
 
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
- * written to the step at once; what is unticked and which date is chosen is kept as a draft until the end.
+ * written to the step at once; what is unticked is kept as a draft, also for when a finished wrap-up is opened again.
  */
 export function createWrapUp(
   meetingId: Id,
@@ -121,6 +122,36 @@ export function createWrapUp(
     perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
   );
 
+  const edit = async (
+    id: Id,
+    change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
+  ): Promise<boolean> => {
+    if (found.peek().some(({ row }) => row.id === id)) {
+      const { title, dueOn, ...rest } = change;
+      reader.peek()?.edit(id, {
+        ...rest,
+        ...(title === undefined ? {} : { text: title }),
+        ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
+      });
+      return true;
+    }
+    const edited = perform(() => editCommitment(db, id, change));
+    lastEdit = edited;
+    return edited;
+  };
+
+  const titles = createStepTitles(`${meetingId}.titles`);
+  /** Takes a title as it was left; without words it is as it was. */
+  const settleTitle = async (id: Id): Promise<boolean> => {
+    const words = titles.typed.peek()[id];
+    if (words === undefined) return true;
+    const title = words.trim();
+    const before = steps.peek().find(({ row }) => row.id === id)?.row.title;
+    if (title && before !== undefined && title !== before && !(await edit(id, { title }))) return false;
+    titles.settle(id, words);
+    return true;
+  };
+
   return {
     steps,
     entries,
@@ -143,23 +174,11 @@ export function createWrapUp(
       reader.value ??= notes.createFoundInNotes(meetingId, rows);
       proposer.value ??= { of: meetings.proposalOf };
     },
-    async edit(
-      id: Id,
-      change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
-    ): Promise<boolean> {
-      if (found.peek().some(({ row }) => row.id === id)) {
-        const { title, dueOn, ...rest } = change;
-        reader.peek()?.edit(id, {
-          ...rest,
-          ...(title === undefined ? {} : { text: title }),
-          ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
-        });
-        return true;
-      }
-      const edited = perform(() => editCommitment(db, id, change));
-      lastEdit = edited;
-      return edited;
-    },
+    edit,
+    titles: titles.typed,
+    /** A title is being rewritten. */
+    retitle: titles.type,
+    settleTitle,
     choose(choice: NextChoice): void {
       const offer = proposal.peek();
       if (choice === "other" && !other.peek().on && offer) {
@@ -173,6 +192,8 @@ export function createWrapUp(
     finish: once(async (): Promise<boolean> => {
       // What stands in the line was meant as a step, with or without Enter.
       if (line.text.peek()?.trim() && !(await line.commit())) return false;
+      // A title that was still being written when the panel was closed is shown, and meant, as it was left.
+      for (const { row } of steps.peek()) if (!(await settleTitle(row.id))) return false;
       const done = await perform(async () => {
         // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;
@@ -188,9 +209,8 @@ export function createWrapUp(
       if (done) {
         changing.value = false;
         chosen.value = null;
-        dropped.value = new Set();
+        // What was refused stays so: the notes still say it when this is opened again, and undo brings a step back.
         reader.peek()?.clear();
-        keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
       }
       return done;
     }, false),

@@ -7,7 +7,7 @@ import { opOfChange } from "@/lib/spaces/ops.ts";
 import { chanceFrom, oneOf } from "../random-rows.ts";
 
 /** Two browsers of one person: who wrote which part does not matter to the others. */
-const writers = ["a".repeat(32), "b".repeat(32)];
+const writers = [uuid(), uuid()];
 const me = "me";
 const edited = [
   "title",

@@ -6,7 +6,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { wholeDatabase } from "@/tests/harness/whole-database.ts";
+import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
 import { goTo } from "./kill-points-edits.ts";
 import { named, says, typeOver } from "./on-the-page.ts";
 import { ownRow, putRows, remindingBuild, shownNotices, wakeBackground } from "./reminding.ts";
@@ -301,4 +301,10 @@ test("a note that is open in all windows stays one note while each types a line 
     { what: "every editor to show what is stored", timeoutMs: 20_000 },
   );
   for (const line of lines) expect(stored.split(line)).toHaveLength(2);
+});
+
+test("after all this rows, log and counts add up", async () => {
+  const problems = inconsistenciesOf(await wholeDatabase(await chromium.control()));
+  // The reminder was put there past the app.
+  expect(problems.filter((each) => !each.includes("reminders"))).toEqual([]);
 });

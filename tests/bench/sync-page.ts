@@ -104,7 +104,12 @@ async function syncOne(db: MilepostDb, store: Store, limits: Partial<SyncLimits>
 }
 
 async function drop(db: MilepostDb): Promise<void> {
-  await db.delete();
+  db.close();
+  const deleting = indexedDB.deleteDatabase(db.name);
+  await new Promise((resolve, reject) => {
+    deleting.addEventListener("success", resolve);
+    deleting.addEventListener("error", () => reject(deleting.error));
+  });
 }
 
 const noSnapshot = { snapshotBatches: 1_000_000, snapshotBytes: 1e12 };

@@ -77,7 +77,11 @@ function actual(): Peer {
                 column,
                 value: JSON.stringify(value),
               });
-              const timestamp = new Timestamp(ms, counter, writer.slice(0, 16).toUpperCase()).toString();
+              const timestamp = new Timestamp(
+                ms,
+                counter,
+                writer.replaceAll("-", "").slice(-16).toUpperCase(),
+              ).toString();
               return { timestamp, isEncrypted: false, content: toBinary(MessageSchema, message) };
             }),
           );

@@ -5,7 +5,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
-import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { meetingPath } from "@/lib/state/paths.ts";
 import { AccomplishedList } from "./accomplished.tsx";
@@ -20,11 +20,11 @@ import { UsefulScale } from "./useful-scale.tsx";
 
 /** What a meeting came to: the promises, what was done, decided and said, what was carried on. */
 export function WrappedUp({
-  model,
+  wrapUp,
   after,
   view,
 }: {
-  model: MeetingModel;
+  wrapUp: WrapUpModel;
   after: AfterMeetingModel;
   view: MeetingView;
 }) {
@@ -52,7 +52,7 @@ export function WrappedUp({
             <Icon of={DoorOpen} />
             {i18n.t("room.share")}
           </button>
-          <button type="button" class="btn quiet" onClick={model.wrapUp.change}>
+          <button type="button" class="btn quiet" onClick={wrapUp.change}>
             {i18n.t("wrapUp.change")}
           </button>
           {!thanked && after.letterDraft.value.value.skipped && (

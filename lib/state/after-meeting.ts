@@ -21,6 +21,7 @@ import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
 import { liveSignal } from "./live-signal.ts";
 import type { MeetingModel } from "./meeting.ts";
+import type { WrapUpModel } from "./meeting-wrap-up.ts";
 import { leftOutOfRecap, recapOf } from "./meeting-recap.ts";
 import type { NotesToShare } from "./meeting-markdown.ts";
 import { park } from "./park.ts";
@@ -52,7 +53,7 @@ async function readAfter(meetingId: Id) {
  * What is said and handed on after a meeting: what was accomplished since the one before, how useful it was, thanks and
  * the recap. Loaded with the wrap-up.
  */
-export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: MeetingModel) {
+export function createAfterMeeting(meetingId: Id, { view, notes }: MeetingModel, wrapUp: WrapUpModel) {
   const timeZone = localTimeZone();
   const rows = liveSignal(() => readAfter(meetingId));
   const letterDraft = createDraft<LetterDraft>(`${meetingId}.thanks`, { text: "", skipped: false });

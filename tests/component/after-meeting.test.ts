@@ -35,6 +35,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import { pictureMarkdown } from "@/lib/domain/picture-line.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { createAfterMeeting } from "@/lib/state/after-meeting.ts";
+import { createWrapUp } from "@/lib/state/meeting-wrap-up.ts";
 import { db } from "@/lib/state/database.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
 import { createTracker, recapOfRow, tableOf } from "@/lib/state/tracker.ts";
@@ -238,7 +239,7 @@ describe("how useful a meeting was", () => {
 describe("after a meeting", () => {
   async function after(meetingId: string) {
     const meeting = createMeeting(meetingId);
-    const model = createAfterMeeting(meetingId, meeting);
+    const model = createAfterMeeting(meetingId, meeting, meeting.openWrapUp(createWrapUp));
     onTestFinished(() => meeting[Symbol.dispose]());
     const letter = watched(() => model.letter.value);
     const mail = watched(() => decodeURIComponent(model.recapMail.value ?? ""));
@@ -328,8 +329,9 @@ test("in Separation the wrap-up proposes a month after the first meeting there, 
   await startNotes(db, meetingId);
   const meeting = createMeeting(meetingId);
   onTestFinished(() => meeting[Symbol.dispose]());
-  const offer = watched(() => meeting.wrapUp.proposal.value);
-  await meeting.wrapUp.read();
+  const wrapUp = meeting.openWrapUp(createWrapUp);
+  const offer = watched(() => wrapUp.proposal.value);
+  await wrapUp.read();
   await expect.poll(() => offer()?.rhythm.on).toBe("2099-12-24");
   expect(offer()).toMatchObject({ tapers: true, cadence: { every: 1, unit: "month" } });
 });
@@ -343,12 +345,13 @@ test("what was refused at the wrap-up stays so when it is opened again, and when
   const opened = async (count: number) => {
     const meeting = createMeeting(meetingId);
     onTestFinished(() => meeting[Symbol.dispose]());
+    const wrapUp = meeting.openWrapUp(createWrapUp);
     const steps = watched(() =>
-      meeting.wrapUp.steps.value.map(({ row, keep }) => `${keep ? "+" : "-"} ${row.title}`),
+      wrapUp.steps.value.map(({ row, keep }) => `${keep ? "+" : "-"} ${row.title}`),
     );
-    await meeting.wrapUp.read();
+    await wrapUp.read();
     await expect.poll(() => steps().length).toBe(count);
-    return { ...meeting, steps };
+    return { wrapUp, steps };
   };
   const first = await opened(3);
   for (const { row } of first.wrapUp.steps.peek()) {
@@ -374,25 +377,26 @@ test("the title of a step that is being rewritten outlives the panel, and is wha
   const opened = async () => {
     const meeting = createMeeting(meetingId);
     onTestFinished(() => meeting[Symbol.dispose]());
-    const ids = watched(() => meeting.wrapUp.steps.value.map(({ row }) => row.id));
-    const typed = watched(() => Object.values(meeting.wrapUp.titles.value));
-    await meeting.wrapUp.read();
+    const wrapUp = meeting.openWrapUp(createWrapUp);
+    const ids = watched(() => wrapUp.steps.value.map(({ row }) => row.id));
+    const typed = watched(() => Object.values(wrapUp.titles.value));
+    await wrapUp.read();
     await expect.poll(() => ids().length).toBe(2);
-    return { meeting, ids, typed };
+    return { meeting, wrapUp, ids, typed };
   };
   const first = await opened();
   const [captured = "", read = ""] = first.ids();
-  first.meeting.wrapUp.retitle(captured, "Ask Lena about the bud");
-  first.meeting.wrapUp.retitle(read, "Send the new plan");
+  first.wrapUp.retitle(captured, "Ask Lena about the bud");
+  first.wrapUp.retitle(read, "Send the new plan");
   first.meeting[Symbol.dispose]();
 
   const second = await opened();
   await expect.poll(second.typed).toEqual(["Ask Lena about the bud", "Send the new plan"]);
   // Without words a title is as it was.
-  second.meeting.wrapUp.retitle(read, " ");
-  expect(await second.meeting.wrapUp.settleTitle(read)).toBe(true);
+  second.wrapUp.retitle(read, " ");
+  expect(await second.wrapUp.settleTitle(read)).toBe(true);
   expect(second.typed()).toEqual(["Ask Lena about the bud"]);
-  expect(await second.meeting.wrapUp.finish()).toBe(true);
+  expect(await second.wrapUp.finish()).toBe(true);
   expect((await db.commitments.toArray()).map(({ title }) => title).toSorted()).toEqual([
     "Ask Lena about the bud",
     "Send the plan",

@@ -59,6 +59,9 @@ effect(() => {
 /** Loaded with the first picture. */
 const notePictures = () => import("./note-pictures.ts");
 
+/** Loaded with the first promise. */
+const promiseReader = () => import("./promise-in-words.ts");
+
 /** This page stands in a window of its own already. */
 const alone = signal(false);
 isAlone().then(
@@ -128,6 +131,14 @@ const Model = createModel((meetingId: Id) => {
   });
   effect(() => () => notes.peek()?.close());
 
+  /** Takes down what was said; of a promise also by whom and for when, which the wrap-up confirms. */
+  const addAsRead: typeof addCapture = async (to, capture) => {
+    const known = rows.peek();
+    if (capture.kind !== "action" || !known) return addCapture(to, capture);
+    const reader = await promiseReader().catch((error: unknown) => reportError("tools", error));
+    const read = reader?.promiseInWords(capture.text, db.now(), known) ?? null;
+    return addCapture(to, { ...capture, read });
+  };
   const chosenFrom = signal<TopicOrigin | null | undefined>(undefined);
   const focusFrom = computed(() =>
     chosenFrom.value === undefined ? (view.value?.focusOrigin ?? null) : chosenFrom.value,
@@ -153,7 +164,7 @@ const Model = createModel((meetingId: Id) => {
     noteId: computed(() => notes.value?.noteId.value ?? null),
     now,
     form,
-    wrapUp: createWrapUp(meetingId, rows, view),
+    wrapUp: createWrapUp(meetingId, rows, view, addAsRead),
     lock: createNoteLock(computed(() => rows.value?.meeting)),
     alone,
     besideCall,
@@ -176,7 +187,7 @@ const Model = createModel((meetingId: Id) => {
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
       // The line under the notes is the answer; a toast would cover it.
       () => null,
-      { add: addCapture, firstKind: "action" },
+      { add: addAsRead, firstKind: "action" },
     ),
     focus: createDraftLine(`${meetingId}.focus`, (words) =>
       perform(() => setFocus(db, meetingId, words, focusFrom.peek()), i18n.t("brief.saidFocusSaved")),

@@ -10,7 +10,7 @@ import {
   saveLastWords,
   saveNoteText,
 } from "@/lib/db/notes.ts";
-import type { LastWords } from "@/lib/db/last-words.ts";
+import { type LastWords, withLastWords } from "@/lib/db/last-words.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
@@ -144,12 +144,12 @@ export function createNoteEditor(
     if (!note || !standing?.row || underWay !== undefined || !isNewer(standing.row, note.row)) return;
     const { row, left } = standing;
     if (row.text !== saved) {
-      const base = cameFrom(row.text, left);
+      const { base, wanted } = cameFrom(row.text, left);
       if (row.text === words) storedIs(words);
-      else if (words === base) show(row.text, savedAt(row));
+      else if (words === base && row.text === wanted) show(row.text, savedAt(row));
       else if (merge === undefined) return void loadMerge().then(take);
       else {
-        putTogether(base, row.text);
+        putTogether(base, row.text, wanted);
         schedule();
       }
     }
@@ -169,21 +169,22 @@ export function createNoteEditor(
   };
 
   /**
-   * The text that what stands now was made of. A closing window could not look what was there when it left its last
-   * words, so these may go on from an earlier text than ours.
+   * The text that what stands now was made of, and what was wanted with it. A closing window could not look what was there
+   * when it left its last words, so these may go on from an earlier text than ours. From one that is not remembered any
+   * more, only its words are taken: as if they had been put to ours.
    */
-  const cameFrom = (text: string, left: readonly LastWords[]): string => {
-    if (left.length === 0) return saved;
+  const cameFrom = (text: string, left: readonly LastWords[]): { base: string; wanted: string } => {
     const now = fingerprint(text);
-    const bases = left
-      .filter(({ result }) => result === now)
-      .flatMap(({ edits }) => edits.map(({ of }) => of));
-    return known.findLast((each) => bases.includes(fingerprint(each))) ?? saved;
+    const leaving = left.filter(({ result }) => result === now);
+    const bases = leaving.flatMap(({ edits }) => edits.map(({ of }) => of));
+    const base = known.findLast((each) => bases.includes(fingerprint(each)));
+    if (base !== undefined || leaving.length === 0) return { base: base ?? saved, wanted: text };
+    return { base: saved, wanted: withLastWords(saved, leaving[0]) ?? saved };
   };
 
-  /** Puts what stands in the database together with the words here, which both went on from `base`. */
-  const putTogether = (base: string, standing: string): void => {
-    const merged = merge?.(base, words, standing, base === saved ? (typed?.to ?? -1) : null);
+  /** Puts what was wanted with what stands in the database together with the words here: both went on from `base`. */
+  const putTogether = (base: string, standing: string, wanted: string): void => {
+    const merged = merge?.(base, words, wanted, base === saved ? (typed?.to ?? -1) : null);
     storedIs(standing);
     if (merged && merged.text !== words) bring(merged.text, merged.edits);
   };
@@ -227,7 +228,8 @@ export function createNoteEditor(
         if (merge === undefined) await loadMerge();
         note.row = row;
         // All that this window itself had left behind is in its words.
-        putTogether(row.text === own ? own : cameFrom(row.text, left), row.text);
+        const came = row.text === own ? { base: row.text, wanted: row.text } : cameFrom(row.text, left);
+        putTogether(came.base, row.text, came.wanted);
         waiting ||= words !== saved;
       }
       failures = 0;

@@ -67,7 +67,8 @@ test("what is marked as confidential is not in the shared export, and is in the 
   expect((await brief()).left).toBe(2);
   expect(summaryMarkdown(shown, own)).toContain("open advice");
   expect(summaryMarkdown(shown, own)).not.toContain("SECRET");
-  expect(leftOutOfRecap(shown, nothing, own)).toBe(2);
+  // The lesson, the concern on the agenda, and the notes.
+  expect(leftOutOfRecap(shown, nothing, own)).toBe(3);
   expect(recapText(recapOf(shown, nothing, own))).not.toContain("SECRET");
 
   // Talked about, the concern is in the summary's list of topics no more than before.

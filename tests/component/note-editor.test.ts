@@ -148,6 +148,30 @@ test("a window that closes over what it has not seen loses nothing of the other"
   editor.close();
 });
 
+test("a window that closes over a text of long ago loses nothing of what was written since", async () => {
+  const editor = await opened();
+  editor.type("Start.");
+  await expect.poll(stored).toBe("Start.");
+  const close = await closingWindow((text) => `${text} Left behind.`);
+  const written = Array.from({ length: 12 }, (_, n) => `Line ${n}.`);
+  for (const [n] of written.entries()) {
+    const text = ["Start.", ...written.slice(0, n + 1)].join("\n");
+    editor.type(text);
+    editor.saveNow();
+    await expect.poll(stored).toBe(text);
+  }
+  close();
+  const all = ["Start.", ...written, "Left behind."];
+  await expect.poll(() => all.filter((words) => !editor.words().includes(words))).toEqual([]);
+  await expect
+    .poll(async () => {
+      const text = (await stored()) ?? "";
+      return all.filter((words) => !text.includes(words));
+    })
+    .toEqual([]);
+  editor.close();
+});
+
 test("no key is lost of 400 in two windows that meet at random, and others that close", async () => {
   const [first, second] = await twoWindows("Start.\n\n\n\nEnd.");
   const typed: string[] = [];

@@ -105,7 +105,7 @@ export const noStatus: SyncStatus = {
 
 /** The log of what was done. No names and no texts. */
 export type SyncEvent = { n?: number; at: Instant; space: string } & (
-  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" }
+  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" | "tookOut" }
   | { kind: "synced"; sent: number; received: number }
   | { kind: "problem"; problem: SyncProblemKind }
   | { kind: "healed"; how: "emptied" | "rolledBack" }
@@ -139,4 +139,8 @@ export interface SpaceBrowser {
   name: string;
   since: Instant;
   isThis: boolean;
+  /** When it last sent something, by its own clock; `null` where nothing of it was read yet. */
+  lastAt: Instant | null;
+  /** Whom the keys of the space know it as; `null` where that is not known, and then it cannot be taken out. */
+  holder: string | null;
 }

@@ -13,6 +13,8 @@ export type Begun =
 
 export type NewCode = { ok: true; recoveryCode: string } | { ok: false; problem: SyncProblemKind };
 
+export type TakenOut = { ok: true } | { ok: false; problem: SyncProblemKind };
+
 export type Joined =
   | { ok: true }
   | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "wrongCode" | "alreadySetUp" }

@@ -3,11 +3,11 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { personalSpace, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
-import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict, TakenOut } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import type { Ask } from "./tasks.ts";
 
-export type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+export type { Begun, Joined, NewBrowser, NewCode, StorageVerdict, TakenOut } from "./answers.ts";
 export { originOf } from "./origin.ts";
 export {
   browsersOf,
@@ -101,6 +101,14 @@ export async function confirmCode({ db }: SpacePage, typed: string): Promise<boo
  */
 export async function newCode(page: SpacePage): Promise<NewCode> {
   return ask(page, { kind: "newCode" });
+}
+
+/**
+ * Takes a browser out: it is given no key from here on, and what it writes from here on is read by nobody.
+ * @param holder as {@link browsersOf} tells it
+ */
+export async function takeOut(page: SpacePage, holder: string): Promise<TakenOut> {
+  return ask(page, { kind: "takeOut", holder });
 }
 
 export async function pause({ db }: SpacePage): Promise<void> {

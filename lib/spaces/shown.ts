@@ -3,7 +3,7 @@ import { restoreValues } from "@/lib/db/history.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Patch } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import {
   personalSpace,
@@ -13,6 +13,9 @@ import {
   type SyncEvent,
 } from "@/lib/domain/space.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import type { SpaceState } from "@/lib/sync/replica.ts";
+import { standingOf } from "@/lib/sync/standing.ts";
 import { browsersTable } from "./ops.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./replica.ts";
@@ -51,17 +54,33 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
   };
 }
 
-/** The person's browsers, this one first, then by when they came. */
+/** The person's browsers, this one first, then by when they came; without those that were taken out. */
 export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
+  const space = await db.spaces.get(personalSpace);
+  const { notices = [] } = (space?.keys as SpaceKeys | undefined) ?? {};
+  const { writers, removed } = standingOf(notices.map(({ notice }) => notice));
+  const { lastAt = {} } = (space?.state as SpaceState | undefined) ?? {};
+  const lastOf = (holder: string): Instant | null => {
+    const times = Object.entries(lastAt).filter(([writer]) => writers.get(writer) === holder);
+    return times.length > 0 ? Math.max(...times.map(([, at]) => at)) : null;
+  };
+  return (await everyBrowser(db))
+    .filter(({ holder, isThis }) => isThis || holder === null || !removed.has(holder))
+    .map((browser) => ({ ...browser, lastAt: browser.holder === null ? null : lastOf(browser.holder) }));
+}
+
+/** Also those that are out: what they wrote before is theirs. */
+async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt">[]> {
   const own = (await db.metaOf("identity"))?.writer;
   const rows = await db.foreign.where("table").equals(browsersTable).toArray();
-  const browsers = rows.map(({ row }): SpaceBrowser => {
-    const { id, name, since } = row;
+  const browsers = rows.map(({ row }): Omit<SpaceBrowser, "lastAt"> => {
+    const { id, name, since, holder } = row;
     return {
       id,
       name: typeof name === "string" ? name : "",
       since: typeof since === "number" ? since : 0,
       isThis: id === own,
+      holder: typeof holder === "string" ? holder : null,
     };
   });
   return browsers.toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || a.since - b.since);
@@ -78,7 +97,7 @@ export interface ShownConflict extends SyncConflict {
 
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
-  const names = new Map((await browsersOf(db)).map(({ id, name }) => [id, name]));
+  const names = new Map((await everyBrowser(db)).map(({ id, name }) => [id, name]));
   const open = (await db.conflicts.orderBy("at").reverse().toArray()).filter(({ seenAt }) => seenAt === null);
   const shown: ShownConflict[] = [];
   for (const conflict of open) {

@@ -6,10 +6,11 @@ import { KeyError } from "@/lib/sync/key-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
+import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
-import { replaceCode } from "@/lib/sync/rotation.ts";
+import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace, spaceStore } from "@/lib/sync/spaces.ts";
-import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict, TakenOut } from "./answers.ts";
 import { openStorage } from "./open-storage.ts";
 import { browsersTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
@@ -23,6 +24,7 @@ export type Ask =
   | { kind: "begin"; browser: NewBrowser }
   | { kind: "join"; browser: NewBrowser; code: string }
   | { kind: "newCode" }
+  | { kind: "takeOut"; holder: string }
   | { kind: "sync"; refillEmpty?: boolean };
 
 /** An answer that nobody came for is of no use any more, and may hold the recovery code. */
@@ -61,6 +63,8 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<un
       return join(db, ports, ask.browser, ask.code);
     case "newCode":
       return newCode(db, ports);
+    case "takeOut":
+      return takeOut(db, ports, ask.holder);
     case "sync":
       await runSpace(db, personalSpace, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
       return { ok: true };
@@ -143,6 +147,35 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
   }
 }
 
+/** What it has sent so far is fetched first, since what comes after is read by nobody. */
+async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promise<TakenOut> {
+  try {
+    await runSpace(db, personalSpace, ports, { atOnce: true });
+    const taken = await inTurn(db, personalSpace, async (): Promise<TakenOut> => {
+      const row = await db.spaces.get(personalSpace);
+      if (!row) return { ok: false, problem: "failed" };
+      if (!(await mayReach(ports, row.storage))) return { ok: false, problem: "notAllowed" };
+      const before = row.keys as SpaceKeys;
+      const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
+      const store = spaceStore(openStorage(row, ports), before.space);
+      const keys = await changeKey(store, before, { now: ports.now(), remove: [holder], heads });
+      await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+        const now = await db.spaces.get(personalSpace);
+        if (!now) return;
+        const state = now.state as SpaceState | undefined;
+        await db.spaces.put({ ...now, keys, ...(state ? { state: { ...state, owesSnapshot: true } } : {}) });
+        await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut" }]);
+      });
+      return { ok: true };
+    });
+    // The snapshot that is due now.
+    if (taken.ok) await runSpace(db, personalSpace, ports, { atOnce: true });
+    return taken;
+  } catch (error) {
+    return { ok: false, problem: problemKindOf(error) };
+  }
+}
+
 /** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
 async function keepSpace(
   db: MilepostDb,
@@ -170,7 +203,7 @@ async function keepSpace(
       ...(isWhole ? {} : { offerAll: db.newId() }),
       failures: 0,
     });
-    await writeForeign(db, browsersTable, writer, { name: browserName, since });
+    await writeForeign(db, browsersTable, writer, { name: browserName, since, holder: keys.me.id });
     await addEvents(db, [{ at: since, space: personalSpace, kind }]);
   });
 }

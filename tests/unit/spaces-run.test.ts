@@ -19,6 +19,7 @@ import {
   type SpacePage,
   stop,
   syncNow,
+  takeOut,
   testStorage,
 } from "@/lib/spaces/set-up.ts";
 import { doTasks } from "@/lib/spaces/tasks.ts";
@@ -242,4 +243,53 @@ test("nothing that was written can be read on the server", async () => {
     [...server.files].flatMap(([name, bytes]) => [Buffer.from(name), Buffer.from(bytes)]),
   );
   for (const words of ["Elif", "Run good one-to-ones", "Desk"]) expect(all.includes(words)).toBe(false);
+});
+
+test("a browser that is taken out is told so, sends and gets nothing any more, and can come back with the code", async () => {
+  const code = await begun();
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  const laptop = (await browsersOf(one.db)).find(({ isThis }) => !isThis);
+  expect(laptop?.lastAt).toBeGreaterThan(testNow);
+  const [mentorship] = await other.db.mentorships.toArray();
+  await addGoal(other.db, mentorship?.id ?? "", "Sent before it was taken out");
+  await other.run({ atOnce: true });
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: true });
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk"]);
+  expect((await recentEvents(one.db, 10)).map(({ kind }) => kind)).toContain("tookOut");
+
+  await addGoal(one.db, mentorship?.id ?? "", "Written without it");
+  await one.run({ atOnce: true });
+  await addGoal(other.db, mentorship?.id ?? "", "Written where it is out");
+  expect(await other.run({ atOnce: true })).toMatchObject({ state: "problem", problem: { kind: "removed" } });
+  await one.run({ atOnce: true });
+  const titles = async ({ db }: Person) => (await db.goals.toArray()).map(({ title }) => title);
+  expect(await titles(one)).toContain("Sent before it was taken out");
+  expect(await titles(one)).not.toContain("Written where it is out");
+  expect(await titles(other)).not.toContain("Written without it");
+
+  await stop(other.page);
+  expect(await join(other.page, { storage, browserName: "Laptop" }, code)).toEqual({ ok: true });
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  expect((await titles(one)).toSorted()).toEqual((await titles(other)).toSorted());
+  expect(await titles(one)).toContain("Written where it is out");
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk", "Laptop"]);
+});
+
+test("a browser is not taken out without the storage, and says why", async () => {
+  const code = await begun();
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  const laptop = (await browsersOf(one.db)).find(({ isThis }) => !isThis);
+  mayReach = false;
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: false, problem: "notAllowed" });
+  mayReach = true;
+  server.fails = () => Promise.resolve(new Response(null, { status: 401 }));
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: false, problem: "refused" });
+  expect(await browsersOf(one.db)).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import { Laptop, Pencil } from "lucide";
+import { Laptop, Pencil, Plus } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
@@ -8,6 +8,7 @@ import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SpaceBrowser } from "@/lib/domain/space.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { SyncModel } from "@/lib/state/sync.ts";
+import { LetInForm } from "./let-in-form.tsx";
 import { momentWords } from "./moment-words.ts";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
 
@@ -15,6 +16,7 @@ import { SetUpTrouble } from "./set-up-trouble.tsx";
 export function Browsers({ model }: { model: SyncModel }) {
   const [naming, setNaming] = useState(false);
   const [leaving, setLeaving] = useState<SpaceBrowser | null>(null);
+  const [adding, setAdding] = useState(false);
   const { goingOut } = model.browsers;
   const browsers = model.browsers.all.value ?? [];
   return (
@@ -79,7 +81,7 @@ export function Browsers({ model }: { model: SyncModel }) {
           </li>
         ))}
       </ul>
-      <SetUpTrouble model={model.browsers} />
+      {!adding && <SetUpTrouble model={model.browsers} />}
       <ConfirmDialog
         open={leaving !== null}
         title={i18n.t("sync.browsers.takeOutAsk", [leaving?.name ?? ""])}
@@ -91,6 +93,16 @@ export function Browsers({ model }: { model: SyncModel }) {
         <p>{i18n.t("sync.browsers.takeOutKeeps")}</p>
         <p>{i18n.t("sync.browsers.takeOutLost")}</p>
       </ConfirmDialog>
+      {adding ? (
+        <LetInForm model={model.browsers} onClose={() => setAdding(false)} />
+      ) : (
+        <div class="btns">
+          <button type="button" class="btn sm" onClick={() => setAdding(true)}>
+            <Icon of={Plus} size="sm" />
+            {i18n.t("sync.browsers.add")}
+          </button>
+        </div>
+      )}
       {browsers.length === 1 && <p class="hint">{i18n.t("sync.browsers.alone")}</p>}
     </SetSection>
   );

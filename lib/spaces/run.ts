@@ -1,6 +1,13 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
-import type { SyncEvent, SyncNotice, SyncProblem, SyncProblemKind, SyncStatus } from "@/lib/domain/space.ts";
+import type {
+  StorageAccess,
+  SyncEvent,
+  SyncNotice,
+  SyncProblem,
+  SyncProblemKind,
+  SyncStatus,
+} from "@/lib/domain/space.ts";
 import { gateOf } from "@/lib/sync/gate.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import { keyringOf, type SpaceKeys } from "@/lib/sync/keys.ts";
@@ -73,6 +80,12 @@ export function inTurn<T>(db: MilepostDb, id: string, doing: () => Promise<T>): 
   return navigator.locks.request(`${db.name}-space-${id}`, doing);
 }
 
+/** Whether the browser lets us reach a storage. */
+export async function mayReach({ mayReach: may }: SpacePorts, storage: StorageAccess): Promise<boolean> {
+  const origin = originOf(storage);
+  return origin === null || may(origin);
+}
+
 async function isTime(
   db: MilepostDb,
   { id, status }: SpaceRow,
@@ -94,8 +107,7 @@ async function attempt(
   { refillEmpty = false }: RunOptions,
 ): Promise<number> {
   const { id } = row;
-  const origin = originOf(row.storage);
-  if (origin !== null && !(await ports.mayReach(origin))) throw new NotAllowed();
+  if (!(await mayReach(ports, row.storage))) throw new NotAllowed();
   const waiting = await countUnsent(db, id);
   await keepStatus(db, id, {
     state: "syncing",

@@ -16,6 +16,7 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { standingOf } from "@/lib/sync/standing.ts";
+import { type ShownRequest, waitingId } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./replica.ts";
@@ -84,6 +85,20 @@ async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt"
     };
   });
   return browsers.toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || a.since - b.since);
+}
+
+/** The request with which this browser waits to be let in; `null` where it does not. */
+export async function shownRequest(db: MilepostDb): Promise<ShownRequest | null> {
+  const waiting = (await db.spaceTasks.get(waitingId))?.waiting as ShownRequest | undefined;
+  if (!waiting) return null;
+  // The login and the keys that lie beside it are nothing to show.
+  const { block, words, expires } = waiting;
+  return { block, words, expires };
+}
+
+/** It does not wait any more. */
+export async function dropRequest(db: MilepostDb): Promise<void> {
+  await db.spaceTasks.delete(waitingId);
 }
 
 export interface ShownConflict extends SyncConflict {

@@ -1,7 +1,5 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { writeForeign } from "@/lib/db/foreign-edits.ts";
-import { ensureIdentity } from "@/lib/db/mutate.ts";
-import { personalSpace, noStatus, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
+import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
@@ -10,13 +8,19 @@ import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
 import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace, spaceStore } from "@/lib/sync/spaces.ts";
-import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict, TakenOut } from "./answers.ts";
+import {
+  type Begun,
+  type Joined,
+  type NewBrowser,
+  type NewCode,
+  type StorageVerdict,
+  type TakenOut,
+  waitingId,
+} from "./answers.ts";
+import { keepSpace } from "./keep-space.ts";
 import { openStorage } from "./open-storage.ts";
-import { browsersTable, goneTable } from "./ops.ts";
-import { tablesToReceive } from "./receive.ts";
-import { isWholeInLog } from "./untold.ts";
-import { originOf } from "./origin.ts";
-import { addEvents, inTurn, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
+import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
+import { addEvents, inTurn, mayReach, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
 export type Ask =
@@ -25,6 +29,9 @@ export type Ask =
   | { kind: "join"; browser: NewBrowser; code: string }
   | { kind: "newCode" }
   | { kind: "takeOut"; holder: string }
+  | { kind: "askToBeLetIn"; browser: NewBrowser }
+  | { kind: "lookWhetherLetIn" }
+  | { kind: "letIn"; request: string; words: string }
   | { kind: "sync"; refillEmpty?: boolean };
 
 /** An answer that nobody came for is of no use any more, and may hold the recovery code. */
@@ -33,6 +40,7 @@ const keptMs = 10 * 60_000;
 /** Does what pages ask for, each once. */
 export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> {
   for (const { id, at } of await db.spaceTasks.toArray()) {
+    if (id === waitingId) continue;
     if (ports.now() - at > keptMs || at > ports.now() + keptMs) {
       await db.spaceTasks.delete(id);
       continue;
@@ -65,6 +73,12 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<un
       return newCode(db, ports);
     case "takeOut":
       return takeOut(db, ports, ask.holder);
+    case "askToBeLetIn":
+      return askToBeLetIn(db, ports, ask.browser);
+    case "lookWhetherLetIn":
+      return lookWhetherLetIn(db, ports);
+    case "letIn":
+      return letIn(db, ports, ask);
     case "sync":
       await runSpace(db, personalSpace, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
       return { ok: true };
@@ -89,11 +103,6 @@ async function test(
   } catch (error) {
     return { ok: false, problem: problemKindOf(error) };
   }
-}
-
-async function mayReach({ mayReach: may }: SpacePorts, storage: StorageAccess): Promise<boolean> {
-  const origin = originOf(storage);
-  return origin === null || may(origin);
 }
 
 async function begin(db: MilepostDb, ports: SpacePorts, browser: NewBrowser): Promise<Begun> {
@@ -174,36 +183,4 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
   } catch (error) {
     return { ok: false, problem: problemKindOf(error) };
   }
-}
-
-/** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
-async function keepSpace(
-  db: MilepostDb,
-  { storage, handle, browserName }: NewBrowser,
-  keys: SpaceKeys,
-  kind: Extract<SyncEvent["kind"], "began" | "joined">,
-): Promise<void> {
-  await db.transaction("rw", tablesToReceive(db), async () => {
-    const { writer } = await ensureIdentity(db);
-    for (const table of [db.batches, db.foreignEdits, db.conflicts]) await table.clear();
-    await db.foreign.where("table").anyOf(browsersTable, goneTable).delete();
-    const isWhole = (await isWholeInLog(db)) && (await db.foreign.count()) === 0;
-    await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);
-    const since = db.now();
-    await db.spaces.put({
-      id: personalSpace,
-      storage,
-      ...(handle ? { handle } : {}),
-      browserName,
-      since,
-      paused: false,
-      codeConfirmedAt: null,
-      keys,
-      status: noStatus,
-      ...(isWhole ? {} : { offerAll: db.newId() }),
-      failures: 0,
-    });
-    await writeForeign(db, browsersTable, writer, { name: browserName, since, holder: keys.me.id });
-    await addEvents(db, [{ at: since, space: personalSpace, kind }]);
-  });
 }

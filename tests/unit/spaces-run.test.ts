@@ -6,15 +6,20 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import { personalSpace, type SyncStatus } from "@/lib/domain/space.ts";
 import { nextLook, type RunOptions, runSpace, type SpacePorts } from "@/lib/spaces/run.ts";
 import {
+  askToBeLetIn,
   begin,
   browsersOf,
   confirmCode,
+  dropRequest,
   join,
+  letIn,
+  lookWhetherLetIn,
   pause,
   recentEvents,
   refillEmpty,
   renameBrowser,
   resume,
+  shownRequest,
   shownSpace,
   type SpacePage,
   stop,
@@ -23,6 +28,7 @@ import {
   testStorage,
 } from "@/lib/spaces/set-up.ts";
 import { doTasks } from "@/lib/spaces/tasks.ts";
+import { askToJoin, requestLastsMs } from "@/lib/sync/pairing.ts";
 import { firstRun, testNow } from "@/tests/component/fresh-db.ts";
 import { memoryDb } from "@/tests/harness/memory-db.ts";
 import { memoryWebdav, type MemoryWebdav, webdavUrl } from "@/tests/sync/memory-webdav.ts";
@@ -292,4 +298,72 @@ test("a browser is not taken out without the storage, and says why", async () =>
   server.fails = () => Promise.resolve(new Response(null, { status: 401 }));
   expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: false, problem: "refused" });
   expect(await browsersOf(one.db)).toHaveLength(2);
+});
+
+/** Another browser that asked to be let in. */
+async function asking(): Promise<{ other: Person; block: string; words: string }> {
+  const other = person("other");
+  expect(await askToBeLetIn(other.page, { storage, browserName: "Laptop" })).toEqual({ ok: true });
+  const request = await shownRequest(other.db);
+  if (!request) throw new Error("It asks.");
+  return { other, ...request };
+}
+
+test("a second browser is let in by its request and five words, and has everything", async () => {
+  await begun();
+  const { other, block, words } = await asking();
+  expect(words.split(" ")).toHaveLength(5);
+  expect(JSON.stringify(await shownRequest(other.db))).not.toContain("secret");
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: false });
+  expect(await letIn(one.page, block.replaceAll(/.{50}/g, "$&\r\n"), words.toUpperCase())).toEqual({
+    ok: true,
+    name: "Laptop",
+  });
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: true });
+  expect(await shownRequest(other.db)).toBeNull();
+  // In a second window it is in too.
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: true });
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  expect((await other.db.goals.toArray()).map(({ title }) => title)).toEqual(["Run good one-to-ones"]);
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk", "Laptop"]);
+  expect(await letIn(one.page, block, words)).toEqual({
+    ok: false,
+    problem: "request",
+    mistake: "requestUsed",
+  });
+});
+
+test("what is pasted or typed wrong lets nobody in, and is told apart", async () => {
+  await begun();
+  const { other, block, words } = await asking();
+  const tried = async (request: string, typed: string) => {
+    const answer = await letIn(one.page, request, typed);
+    return "mistake" in answer ? answer.mistake : answer;
+  };
+  expect(await tried(block, "one two three four five")).toBe("wordsNotIt");
+  expect(await tried(block.slice(0, -3), words)).toBe("requestDamaged");
+  expect(await tried("hello", words)).toBe("requestNotOurs");
+  expect(await tried(block.replace("milepost1", "milepost2"), words)).toBe("requestNewer");
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: false });
+  // Of a browser that asked on another storage.
+  const elsewhere = await askToJoin("0123456789abcdef0123456789abcdef", { name: "Phone", now: clock.now });
+  expect(await tried(elsewhere.block, elsewhere.words)).toBe("requestOtherSpace");
+  clock.now += 3 * 24 * 3_600_000;
+  expect(await tried(block, words)).toBe("requestExpired");
+});
+
+test("a request that nobody answers runs out, and one that was given up is not answered any more", async () => {
+  await begun();
+  const { other } = await asking();
+  clock.now += requestLastsMs + 1_000;
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: false, problem: "requestExpired" });
+  expect(await shownRequest(other.db)).toBeNull();
+  const next = person("next");
+  await askToBeLetIn(next.page, { storage, browserName: "Phone" });
+  const request = await shownRequest(next.db);
+  await dropRequest(next.db);
+  await letIn(one.page, request?.block ?? "", request?.words ?? "");
+  expect(await lookWhetherLetIn(next.page)).toEqual({ ok: true, isIn: false });
+  expect(await shownSpace(next.db)).toBeNull();
 });

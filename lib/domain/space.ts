@@ -53,6 +53,8 @@ export type SyncNotice = { id: Id; at: Instant } & (
   | {
       /** This profile was restored or copied, and goes by another name now. */
       kind: "renamed";
+      /** Newer changes that were fetched then. */
+      count?: number;
     }
   | {
       /** The storage had been emptied or set back, and everything was sent again. */

@@ -227,7 +227,7 @@ function problemOf({ status }: SpaceRow, kind: SyncProblemKind, now: number, cou
 function noticesAfter(
   db: MilepostDb,
   before: readonly SyncNotice[],
-  { renamed, healed, withheld, aheadMs }: SyncReport,
+  { renamed, received, healed, withheld, aheadMs }: SyncReport,
   at: number,
 ): readonly SyncNotice[] {
   const known = (kind: SyncNotice["kind"]): string =>
@@ -236,7 +236,7 @@ function noticesAfter(
   const isOff = aheadMs !== undefined && Math.abs(aheadMs) > largeSkewMs;
   return [
     ...lasting,
-    ...(renamed ? [{ id: db.newId(), at, kind: "renamed" as const }] : []),
+    ...(renamed ? [{ id: db.newId(), at, kind: "renamed" as const, count: received }] : []),
     ...(healed ? [{ id: db.newId(), at, kind: "healed" as const, how: healed }] : []),
     ...(withheld > 0 ? [{ id: known("withheld"), at, kind: "withheld" as const, count: withheld }] : []),
     ...(isOff ? [{ id: known("clock"), at, kind: "clock" as const, aheadMs }] : []),

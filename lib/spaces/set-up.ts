@@ -31,6 +31,7 @@ export type {
 export { qrCode } from "@/lib/sync/qr-code.ts";
 export { originOf } from "./origin.ts";
 export {
+  bringBack,
   browsersOf,
   dismissNotice,
   dropRequest,

@@ -144,6 +144,11 @@ export async function putAway(db: MilepostDb, i: number): Promise<void> {
   await db.conflicts.update(i, { seenAt: db.now() });
 }
 
+/** Takes {@link putAway} back. */
+export async function bringBack(db: MilepostDb, i: number): Promise<void> {
+  await db.conflicts.update(i, { seenAt: null });
+}
+
 export async function dismissNotice(db: MilepostDb, id: Id): Promise<void> {
   await db.transaction("rw", db.spaces, async () => {
     const row = await db.spaces.get(personalSpace);

@@ -367,3 +367,18 @@ test("a request that nobody answers runs out, and one that was given up is not a
   expect(await lookWhetherLetIn(next.page)).toEqual({ ok: true, isIn: false });
   expect(await shownSpace(next.db)).toBeNull();
 });
+
+test("a profile that was restored says how many newer changes it fetched", async () => {
+  await begun();
+  const before = await Promise.all(one.db.tables.map((table) => table.toArray()));
+  const [mentorship] = await one.db.mentorships.toArray();
+  for (const title of ["First", "Second"]) await addGoal(one.db, mentorship?.id ?? "", title);
+  await one.run({ atOnce: true });
+  for (const [at, table] of one.db.tables.entries()) {
+    await table.clear();
+    await table.bulkAdd(before[at] ?? []);
+  }
+  const { notices } = await one.run({ atOnce: true });
+  expect(notices).toMatchObject([{ kind: "renamed", count: 2 }]);
+  expect(await one.db.goals.count()).toBe(3);
+});

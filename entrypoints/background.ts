@@ -55,13 +55,19 @@ export default defineBackground(() => {
     watch().catch((error: unknown) => reportError("calls", error));
   };
   const listenToTabs = onCallTabChange(watchNow);
+  /** Reminds first: tending copies and indexes, and would make that wait. */
+  const lookThenTend = async (): Promise<void> => {
+    try {
+      await look();
+    } finally {
+      // The dots stand on what the look has drawn.
+      watchNow();
+      tendNow().catch((error: unknown) => reportError("tend", error));
+      readNow();
+    }
+  };
   const lookNow = (): void => {
-    // The dots stand on what the look has drawn.
-    look()
-      .catch((error: unknown) => reportError("reconcile", error))
-      .finally(watchNow);
-    tendNow().catch((error: unknown) => reportError("tend", error));
-    readNow();
+    lookThenTend().catch((error: unknown) => reportError("reconcile", error));
     stepNow();
   };
   const hearClicks = (): void =>
@@ -93,10 +99,8 @@ export default defineBackground(() => {
   onMessage(async (message) => {
     switch (message.kind) {
       case "changed":
-        tendNow().catch((error: unknown) => reportError("tend", error));
-        readNow();
         stepSoon();
-        await look().finally(watchNow);
+        await lookThenTend();
         break;
       case "sync":
         await step();

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { recount } from "@/lib/db/tally.ts";
-import { applyWrite, type Change, type Patch } from "@/lib/domain/change.ts";
+import { applyWrite, type Change, type Patch, writeOf } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { schemaVersion } from "@/lib/domain/schema-version.ts";
@@ -157,18 +157,14 @@ export function randomRows(
             .map(([name, schema]) => [name, valueFor(schema, chance)]),
         );
         now += Math.floor(chance() * 2);
-        const applied = applyWrite(
-          row,
-          { table, id: idFor(from.prefix, table, number), patch },
-          {
-            now,
-            writer: from.writer,
-            author: from.me,
-            act: `act-${changes.length}`,
-            did: "addGoal",
-            last,
-          },
-        );
+        const applied = applyWrite(row, writeOf(table, idFor(from.prefix, table, number), patch), {
+          now,
+          writer: from.writer,
+          author: from.me,
+          act: `act-${changes.length}`,
+          did: "addGoal",
+          last,
+        });
         if (!applied) continue;
         row = applied.row;
         last = applied.change.stamp;

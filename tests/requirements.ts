@@ -1,5 +1,6 @@
 import { agenda } from "./requirements/agenda.ts";
 import { agreement } from "./requirements/agreement.ts";
+import { exchange } from "./requirements/exchange.ts";
 import { goals } from "./requirements/goals.ts";
 import { keys } from "./requirements/keys.ts";
 import { lifecycle } from "./requirements/lifecycle.ts";
@@ -8,8 +9,8 @@ import { prepare } from "./requirements/prepare.ts";
 import { meeting } from "./requirements/meeting.ts";
 import { notes } from "./requirements/notes.ts";
 import type { Proof } from "./requirements/requirement.ts";
+import { reminderConventions, reminders } from "./requirements/reminders.ts";
 import { replica } from "./requirements/replica.ts";
-import { reminders } from "./requirements/reminders.ts";
 import { roadmap } from "./requirements/roadmap.ts";
 import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
@@ -40,14 +41,15 @@ export const inScope: readonly string[] = [
   "B-16",
   ...range("B", 18, 21),
   "B-23",
-  "B-25",
+  ...range("B", 25, 26),
   "B-28",
   ...range("C", 1, 18),
   "C-25",
   ...range("C", 27, 28),
   "C-30",
+  "C-32",
   "C-39",
-  "C-41",
+  ...range("C", 41, 42),
   "C-46",
   ...range("C", 51, 52),
   ...range("F", 1, 13),
@@ -55,18 +57,19 @@ export const inScope: readonly string[] = [
   ...range("F", 25, 27),
   "F-29",
   "F-32",
+  "F-37",
   "F-39",
   "F-44",
   "F-46",
   ...range("N", 1, 2),
-  ...range("N", 4, 5),
+  ...range("N", 4, 6),
   "N-08",
   "N-09",
   "N-10",
   "N-13",
   ...range("N", 16, 17),
   "N-20",
-  ...range("U", 5, 15),
+  ...range("U", 5, 24),
   "U-28",
   "U-32",
   "U-38",
@@ -86,11 +89,13 @@ export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
     meeting,
     notes,
     reminders,
+    reminderConventions,
     tab,
     wrapup,
     keys,
     replica,
     sync,
+    exchange,
   ]
     .flatMap((slice) => Object.entries(slice))
     .reduce(

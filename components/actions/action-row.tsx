@@ -5,6 +5,7 @@ import { DateMenu } from "@/components/kit/date-menu.tsx";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { RemindLink } from "@/components/kit/remind-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { ShareButton } from "@/components/kit/share-button.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { Day } from "@/lib/domain/envelope.ts";
@@ -42,6 +43,9 @@ export function ActionRow({
             <>
               <HistoryLink table="commitments" id={commitment.id} title={title} />
               <RemindLink table="commitments" id={commitment.id} title={title} />
+              {!commitment.confidential && (
+                <ShareButton table="commitments" id={commitment.id} title={title} />
+              )}
               <button
                 type="button"
                 class="btn sm quiet danger push"

@@ -4,6 +4,7 @@ import {
   CircleCheck,
   CircleSlash,
   Crosshair,
+  DoorOpen,
   Ellipsis,
   History,
   type IconNode,
@@ -16,6 +17,7 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import { remindPath } from "@/lib/state/paths.ts";
+import { shareLater } from "@/lib/state/share-later.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 import type { GoalView } from "@/lib/state/goals-view.ts";
 
@@ -59,6 +61,7 @@ export function GoalMenu({
         item("remind", Bell, i18n.t("reminders.set.title"), () => {
           location.hash = remindPath("goals", goal.id);
         }),
+        item("share", DoorOpen, i18n.t("room.share"), () => shareLater("goals", goal.id)),
         item("history", History, i18n.t("common.history"), () => {
           location.hash = `/history/goals/${encodeURIComponent(goal.id)}`;
         }),

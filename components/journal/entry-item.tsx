@@ -4,11 +4,13 @@ import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { ShareButton } from "@/components/kit/share-button.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { JournalEntry, JournalModel } from "@/lib/state/journal.ts";
 import { Paragraphs } from "./paragraphs.tsx";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** One entry of the thread: its kind, its words, the meeting it comes from. */
 export function EntryItem({ item, model }: { item: JournalEntry; model: JournalModel }) {
@@ -34,7 +36,12 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
             })
           }
           onClose={() => setEditing(false)}
-          extra={<HistoryLink table="entries" id={entry.id} title={name} />}
+          extra={
+            <>
+              <HistoryLink table="entries" id={entry.id} title={name} />
+              {!entry.confidential && <ShareButton table="entries" id={entry.id} title={name} />}
+            </>
+          }
         >
           <textarea
             class="textarea"
@@ -119,6 +126,6 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
 
 /** Enough of it to know it by its name. */
 function firstWords(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
+  const line = oneLine(text);
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { ChevronDown, Lock } from "lucide";
 import { Fragment } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -10,10 +10,18 @@ import type { MeetingView } from "@/lib/state/meeting-view.ts";
 /** The agenda beside the notes, ticked off as it is talked about. The first open topic is where the two are. */
 export function AgendaFold({ model, view }: { model: MeetingModel; view: MeetingView }) {
   const { agenda, meeting } = view;
-  if (agenda.length === 0) return null;
+  const list = useRef<HTMLUListElement>(null);
   const done = agenda.filter((row) => row.done).length;
   const running = meeting.startedAt && !meeting.endedAt;
   const current = running ? agenda.find((row) => !row.done)?.id : undefined;
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(".now");
+    if (!row || !list.current) return;
+    // Within the list alone: the page stays where the hands are.
+    const { top, height } = list.current.getBoundingClientRect();
+    list.current.scrollTop += row.getBoundingClientRect().top - top - height / 3;
+  }, [current]);
+  if (agenda.length === 0) return null;
   return (
     <details class="agenda-fold" open>
       <summary>
@@ -21,7 +29,7 @@ export function AgendaFold({ model, view }: { model: MeetingModel; view: Meeting
         {i18n.t("brief.agenda")}
         <span class="meta">{i18n.t("notes.agendaDone", [String(done), String(agenda.length)])}</span>
       </summary>
-      <ul class="list">
+      <ul class="list" ref={list}>
         {[{ id: null, title: "" }, ...view.sections].map((section) => {
           const rows = agenda.filter((row) => row.sectionId === section.id);
           return (

@@ -4,7 +4,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import { isNotHeld } from "@/lib/domain/meeting-status.ts";
 import { roomHref } from "@/lib/domain/room-link.ts";
-import { meetingClock } from "@/lib/domain/meeting-clock.ts";
+import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
 import { untilInstant } from "@/lib/i18n/dates.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
@@ -117,8 +117,8 @@ function State({ view }: { view: MeetingView }) {
     return <span class="chip fill">{i18n.t(`meetings.status.${meeting.status}`)}</span>;
   }
   if (meeting.endedAt) {
-    const minutes = Math.round(meetingClock(meeting, now).elapsedSeconds / 60);
-    return <span class="meta nowrap">{i18n.t("meeting.minutes", [String(Math.max(1, minutes))])}</span>;
+    const minutes = heldMinutes(meeting);
+    return minutes && <span class="meta nowrap">{i18n.t("meeting.minutes", [String(minutes)])}</span>;
   }
   const running = Boolean(meeting.startedAt);
   if (running || (startsAt - now < 3_600_000 && !isOver(view))) {

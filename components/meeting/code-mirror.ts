@@ -11,6 +11,7 @@ import { tagHighlighter, tags } from "@lezer/highlight";
 import { editBetween, type TextEdit } from "@/lib/domain/text-edit.ts";
 import { adoptEditorStyles } from "./adopted-styles.ts";
 import { hangingLists } from "./hanging-lists.ts";
+import { lineDirection } from "./line-direction.ts";
 
 /** What the page holds of an editor. */
 export interface TextEditor {
@@ -96,6 +97,7 @@ export function createTextEditor(
               toolsPlace.of([]),
               lockPlace.of([]),
               hangingLists,
+              lineDirection,
               EditorView.lineWrapping,
               placeholder(options.hint),
               EditorView.contentAttributes.of({

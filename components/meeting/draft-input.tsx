@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DraftLine } from "@/lib/state/meeting-draft-line.ts";
 
-/** A line to write one thing after the other: Enter adds, Escape or leaving it empty closes it. */
+/** A line to write one thing after the other: Enter adds, Escape closes it and keeps what is typed for the next time. */
 export function DraftInput({
   line,
   name,
@@ -37,7 +37,7 @@ export function DraftInput({
           void line.commit();
         } else if (event.key === "Escape") {
           event.stopPropagation();
-          line.close();
+          line.leave();
           onClose?.();
         }
       }}

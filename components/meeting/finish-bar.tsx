@@ -1,9 +1,8 @@
 import { i18n } from "#i18n";
-import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 
 /** The end of a wrap-up: says what it will save. */
-export function FinishBar({ model }: { model: MeetingModel }) {
-  const { wrapUp } = model;
+export function FinishBar({ wrapUp }: { wrapUp: WrapUpModel }) {
   const count = wrapUp.count.value;
   return (
     <footer class="finish">

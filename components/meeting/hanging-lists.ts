@@ -1,4 +1,3 @@
-import { RangeSetBuilder } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -6,6 +5,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import { lineMarks } from "./line-marks.ts";
 
 /** The mark of a list item with what stands before it: a bullet or a number, and a box if it is a task. */
 const itemMark = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/u;
@@ -22,16 +22,10 @@ export const hangingLists = ViewPlugin.define(
 );
 
 function marksIn(view: EditorView): DecorationSet {
-  const builder = new RangeSetBuilder<Decoration>();
-  for (const { from, to } of view.visibleRanges) {
-    for (let at = from; at <= to;) {
-      const line = view.state.doc.lineAt(at);
-      const mark = itemMark.exec(line.text)?.[0];
-      if (mark) builder.add(line.from, line.from, hangBy(mark));
-      at = line.to + 1;
-    }
-  }
-  return builder.finish();
+  return lineMarks(view, (words) => {
+    const mark = itemMark.exec(words)?.[0];
+    return mark === undefined ? null : hangBy(mark);
+  });
 }
 
 /** Signs have about a third of the width of the font's size, figures a little more than half. */

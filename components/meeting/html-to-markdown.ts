@@ -25,10 +25,14 @@ export function htmlToMarkdown(html: string): string | null {
 /** Lines; an empty one stands between paragraphs. */
 function blocksOf(parent: Element, indent: string, depth: number): string[] {
   const lines: string[] = [];
+  // A page may hold more lines than a call takes arguments.
+  const add = (more: readonly string[]): void => {
+    for (const line of more) lines.push(line);
+  };
   let inline = "";
   const flush = (): void => {
     const text = inline.replaceAll(/[^\S\n]+/gu, " ").trim();
-    if (text) lines.push(...text.split(/\s*\n\s*/u));
+    if (text) add(text.split(/\s*\n\s*/u));
     inline = "";
   };
   for (const node of parent.childNodes) {
@@ -38,12 +42,12 @@ function blocksOf(parent: Element, indent: string, depth: number): string[] {
     }
     flush();
     if (depth >= deepest) inline = node.textContent ?? "";
-    else if (node.matches("ul, ol")) lines.push(...itemsOf(node, indent, depth + 1));
+    else if (node.matches("ul, ol")) add(itemsOf(node, indent, depth + 1));
     else if (/^H[1-6]$/u.test(node.tagName)) {
       const words = inlineOf(node, depth).replaceAll(/\s+/gu, " ").trim();
       if (words) lines.push("", `${"#".repeat(Number(node.tagName[1]))} ${words}`, "");
-    } else if (node.matches("p")) lines.push("", ...blocksOf(node, indent, depth + 1), "");
-    else lines.push(...blocksOf(node, indent, depth + 1));
+    } else if (node.matches("p")) add(["", ...blocksOf(node, indent, depth + 1), ""]);
+    else add(blocksOf(node, indent, depth + 1));
   }
   flush();
   return lines;
@@ -79,7 +83,8 @@ function inlineOf(node: Node, depth: number): string {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? "").replaceAll(/\s+/gu, " ");
   if (!(node instanceof Element)) return "";
   if (node.tagName === "BR") return "\n";
-  if (node.matches("style, script, title") || depth >= deepest) return "";
+  if (node.matches("style, script, title")) return "";
+  if (depth >= deepest) return (node.textContent ?? "").replaceAll(/\s+/gu, " ");
   const words = [...node.childNodes].map((child) => inlineOf(child, depth + 1)).join("");
   if (!words.trim()) return words;
   const href = node.getAttribute("href") ?? "";
@@ -97,5 +102,7 @@ function inlineOf(node: Node, depth: number): string {
 
 /** The white space stays outside: `** words **` would be no stress. */
 function around(words: string, mark: string): string {
-  return words.replace(/^(\s*)([\s\S]*?)(\s*)$/u, `$1${mark}$2${mark}$3`);
+  const inner = words.trim();
+  const at = words.indexOf(inner);
+  return `${words.slice(0, at)}${mark}${inner}${mark}${words.slice(at + inner.length)}`;
 }

@@ -27,7 +27,7 @@ export function LineToggle({
       aria-label={name}
       title={name}
       aria-expanded={open}
-      onClick={() => (open ? line.close() : line.open())}
+      onClick={() => (open ? line.leave() : line.open())}
     >
       <Icon of={Plus} />
     </button>

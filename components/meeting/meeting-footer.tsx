@@ -18,14 +18,16 @@ export function MeetingFooter({
   capture: CaptureView;
 }) {
   const meeting = model.view.value?.meeting;
+  const wrapUp = model.wrapUp.value;
   if (meeting && stop === "notes") return <CaptureBar capture={model.capture} />;
   if (
     meeting &&
+    wrapUp &&
     stop === "wrap-up" &&
     !isNotHeld(meeting.status) &&
-    (!meeting.wrappedUpAt || model.wrapUp.changing.value)
+    (!meeting.wrappedUpAt || wrapUp.changing.value)
   ) {
-    return <FinishBar model={model} />;
+    return <FinishBar wrapUp={wrapUp} />;
   }
   return <CaptureLine capture={capture} name={i18n.t("capture.name")} />;
 }

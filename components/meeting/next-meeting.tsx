@@ -2,16 +2,14 @@ import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Rhythm } from "@/lib/domain/taper.ts";
 import { clockTime, shortDay } from "@/lib/i18n/dates.ts";
-import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
-import type { NextChoice } from "@/lib/state/meeting-wrap-up.ts";
+import type { NextChoice, WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import { FollowingMeeting } from "./following-meeting.tsx";
 import { Section } from "./section.tsx";
 
 /** When the two meet again: by their rhythm, a day later, on another day, or not decided now. */
-export function NextMeeting({ model, view }: { model: MeetingModel; view: MeetingView }) {
+export function NextMeeting({ wrapUp, view }: { wrapUp: WrapUpModel; view: MeetingView }) {
   const name = useId();
-  const { wrapUp } = model;
   const offer = wrapUp.proposal.value;
   if (view.following) return <FollowingMeeting view={view} />;
   if (!offer) return null;
@@ -39,7 +37,7 @@ export function NextMeeting({ model, view }: { model: MeetingModel; view: Meetin
           </label>
         ))}
       </div>
-      {chosen === "other" && <OtherDay model={model} />}
+      {chosen === "other" && <OtherDay wrapUp={wrapUp} />}
       {chosen !== "none" && (
         <p class="meta">
           {i18n.t("wrapUp.willBe", [offer.rhythm.title, String(offer.rhythm.minutes)])}{" "}
@@ -50,8 +48,7 @@ export function NextMeeting({ model, view }: { model: MeetingModel; view: Meetin
   );
 }
 
-function OtherDay({ model }: { model: MeetingModel }) {
-  const { wrapUp } = model;
+function OtherDay({ wrapUp }: { wrapUp: WrapUpModel }) {
   const { on, time } = wrapUp.other.value;
   return (
     <div class="btns other">

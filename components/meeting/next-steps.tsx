@@ -2,7 +2,6 @@ import { Plus } from "lucide";
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import type { MeetingModel } from "@/lib/state/meeting.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import { DatePill } from "./date-pill.tsx";
@@ -13,8 +12,7 @@ import { OwnerPill } from "./owner-pill.tsx";
 import { Section } from "./section.tsx";
 
 /** Who does what by when: each step can be kept, changed or left out; nothing is a promise before "Finish". */
-export function NextSteps({ model, view }: { model: MeetingModel; view: MeetingView }) {
-  const { wrapUp } = model;
+export function NextSteps({ wrapUp, view }: { wrapUp: WrapUpModel; view: MeetingView }) {
   const plus = useRef<HTMLButtonElement>(null);
   const steps = wrapUp.steps.value;
   const adding = wrapUp.line.text.value !== null;
@@ -74,18 +72,14 @@ function Step({
         class="edit"
         rows={1}
         aria-label={i18n.t("wrapUp.stepTitle", [row.title])}
-        value={row.title}
+        value={wrapUp.titles.value[row.id] ?? row.title}
+        onInput={(event) => wrapUp.retitle(row.id, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.isComposing) return;
           event.preventDefault();
           event.currentTarget.blur();
         }}
-        onBlur={(event) => {
-          const field = event.currentTarget;
-          const title = field.value.trim();
-          if (title && title !== row.title) void wrapUp.edit(row.id, { title });
-          else field.value = row.title;
-        }}
+        onBlur={() => void wrapUp.settleTitle(row.id)}
       />
       {keep && (
         <div class="set">

@@ -4,6 +4,7 @@ import { dayOf } from "@/lib/domain/civil-time.ts";
 import { heldMinutes } from "@/lib/domain/meeting-clock.ts";
 import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { meetingPath } from "@/lib/state/paths.ts";
 import { Accomplished } from "./accomplished.tsx";
@@ -19,22 +20,24 @@ import { WrappedUp } from "./wrapped-up.tsx";
 /** After the meeting: what was taken down becomes what both keep. */
 export function WrapUp({
   model,
+  wrapUp,
   after,
   view,
 }: {
   model: MeetingModel;
+  wrapUp: WrapUpModel;
   after: AfterMeetingModel;
   view: MeetingView;
 }) {
   const { meeting } = view;
-  useEffect(() => void model.wrapUp.read(), []);
-  if (meeting.wrappedUpAt && !model.wrapUp.changing.value) {
-    return <WrappedUp model={model} after={after} view={view} />;
+  useEffect(() => void wrapUp.read(), []);
+  if (meeting.wrappedUpAt && !wrapUp.changing.value) {
+    return <WrappedUp wrapUp={wrapUp} after={after} view={view} />;
   }
   const minutes = heldMinutes(meeting);
   // Taken down after the fact: there was no call to take notes in.
   const logged = Boolean(meeting.endedAt) && after.read.value && after.words.value === "";
-  const intro = model.wrapUp.hasRead.value
+  const intro = wrapUp.hasRead.value
     ? "wrapUp.introRead"
     : !meeting.endedAt
       ? "wrapUp.early"
@@ -59,14 +62,14 @@ export function WrapUp({
         )}
       </header>
       <div class="col">
-        <NextSteps model={model} view={view} />
+        <NextSteps wrapUp={wrapUp} view={view} />
       </div>
       <div class="col">
-        <KeptEntries wrapUp={model.wrapUp} />
+        <KeptEntries wrapUp={wrapUp} />
         <Accomplished after={after} view={view} />
         <LeftTopics model={model} after={after} view={view} />
         <ParkedHere after={after} view={view} />
-        <NextMeeting model={model} view={view} />
+        <NextMeeting wrapUp={wrapUp} view={view} />
         <ThankYou after={after} view={view} />
         <Useful after={after} view={view} />
       </div>

@@ -1,11 +1,11 @@
-import { Check, ClockAlert, Copy, Mail } from "lucide";
+import { Check, ClockAlert, Copy, DoorOpen, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
-import type { MeetingModel } from "@/lib/state/meeting.ts";
+import type { WrapUpModel } from "@/lib/state/meeting-wrap-up.ts";
 import type { MeetingView } from "@/lib/state/meeting-view.ts";
 import { meetingPath } from "@/lib/state/paths.ts";
 import { AccomplishedList } from "./accomplished.tsx";
@@ -20,11 +20,11 @@ import { UsefulScale } from "./useful-scale.tsx";
 
 /** What a meeting came to: the promises, what was done, decided and said, what was carried on. */
 export function WrappedUp({
-  model,
+  wrapUp,
   after,
   view,
 }: {
-  model: MeetingModel;
+  wrapUp: WrapUpModel;
   after: AfterMeetingModel;
   view: MeetingView;
 }) {
@@ -48,7 +48,11 @@ export function WrappedUp({
             <Icon of={Mail} />
             {i18n.t("wrapUp.mail")}
           </MailButton>
-          <button type="button" class="btn quiet" onClick={model.wrapUp.change}>
+          <button type="button" class="btn quiet" onClick={after.postRecap}>
+            <Icon of={DoorOpen} />
+            {i18n.t("room.share")}
+          </button>
+          <button type="button" class="btn quiet" onClick={wrapUp.change}>
             {i18n.t("wrapUp.change")}
           </button>
           {!thanked && after.letterDraft.value.value.skipped && (

@@ -82,7 +82,11 @@ export function DueSection({
           ))}
         </ul>
       )}
-      {more > 0 && <p class="meta more">{i18n.t("due.more", [String(more)])}</p>}
+      {more > 0 && (
+        <button type="button" class="btn link sm more" onClick={() => onOpen("/reminders")}>
+          {i18n.t("due.more", [String(more)])}
+        </button>
+      )}
     </section>
   );
 }

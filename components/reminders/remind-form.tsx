@@ -106,7 +106,7 @@ export function RemindForm({ about, model }: { about: AboutView; model: Reminder
                   />
                 )}
               </Field>
-              <Field label={i18n.t("reminders.set.time")} error={fieldOf(["badTime"])}>
+              <Field label={i18n.t("reminders.set.time")} error={fieldOf(["badTime", "hasPassed"])}>
                 {(control) => (
                   <input
                     {...control}

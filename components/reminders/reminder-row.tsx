@@ -14,6 +14,14 @@ export function ReminderRow({ line, model }: { line: ReminderLine; model: Remind
   const row = useReturnFocus<HTMLLIElement>(choosing);
   const { label, detail, elsewhere, kind, mentorshipId } = line;
   const item = (id: string, words: string, onPick: () => void): MenuItem => ({ id, label: words, onPick });
+  // What the person set themselves is no kind to be rid of: this one goes, or it stays.
+  const ownItems = [item("remove", i18n.t("reminders.removeThis"), () => void model.remove(line.recordId))];
+  const kindItems = [
+    item("mute", i18n.t("reminders.mute"), () => void model.mute(kind)),
+    ...(mentorshipId
+      ? [item("here", i18n.t("reminders.muteHere"), () => void model.muteHere(kind, mentorshipId))]
+      : []),
+  ];
   return (
     <li ref={row} class="row remind-row">
       <input
@@ -65,12 +73,7 @@ export function ReminderRow({ line, model }: { line: ReminderLine; model: Remind
           triggerClass="icon-btn sm"
           end
           trigger={<Icon of={Ellipsis} />}
-          items={[
-            item("mute", i18n.t("reminders.mute"), () => void model.mute(kind)),
-            ...(mentorshipId
-              ? [item("here", i18n.t("reminders.muteHere"), () => void model.muteHere(kind, mentorshipId))]
-              : []),
-          ]}
+          items={kind === "own" ? ownItems : kindItems}
         />
       </span>
     </li>

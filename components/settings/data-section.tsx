@@ -1,5 +1,5 @@
 import { HardDrive, History, Trash2 } from "lucide";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -11,7 +11,7 @@ import { SetSection } from "./set-section.tsx";
 const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", "entries", "notes"] as const;
 
 /** What is kept and where; and the sample, as long as there is one. */
-export function DataSection({ model }: { model: SettingsModel }) {
+export function DataSection({ model, exchange }: { model: SettingsModel; exchange: ComponentChildren }) {
   const counts = model.counts.value;
   const [backups, setBackups] = useState<VNode | null>(null);
   useEffect(() => {
@@ -53,6 +53,7 @@ export function DataSection({ model }: { model: SettingsModel }) {
         </p>
       </SetSection>
       {backups}
+      {backups && exchange}
       <Integrity model={model.integrity} />
       {model.sample.size.value && (
         <SetSection title={i18n.t("settings.data.sample")} intro={i18n.t("settings.data.sampleIntro")}>

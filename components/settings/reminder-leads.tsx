@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { lengthWords } from "@/lib/i18n/lead-words.ts";
 
@@ -20,16 +20,21 @@ export function ReminderLeads({
   const [bad, setBad] = useState(false);
   const id = useId();
   const words = leads ? leadWords(leads) : "";
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was read stands there in full; the field is the same one, and keeps the focus.
+    if (field.current) field.current.value = words;
+  }, [words]);
   return (
     <span class="lead">
       <input
+        ref={field}
         class="input"
         aria-label={i18n.t("reminders.settingsPage.leads", [name])}
         aria-invalid={bad}
         aria-describedby={bad ? id : undefined}
         placeholder={usual && leadWords(usual)}
         defaultValue={words}
-        key={words}
         onChange={(event) => {
           void onType(event.currentTarget.value).then((read) => setBad(!read));
         }}

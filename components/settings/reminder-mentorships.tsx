@@ -116,7 +116,7 @@ function One({
           class="select"
           onChange={(event) => {
             const answer = answers.find((each) => each === event.currentTarget.value);
-            void model.setTouch(id, { keepUpdated: answer === "yes" || answer === "no" ? answer : null });
+            void model.answerKeepUpdated(id, answer === "yes" || answer === "no" ? answer : null);
           }}
         >
           {answers.map((answer) => (

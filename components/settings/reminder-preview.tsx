@@ -16,7 +16,7 @@ export function ReminderPreview({ model }: { model: ReminderSettingsModel }) {
       ) : (
         <ol class="list" aria-label={i18n.t("reminders.settingsPage.next")}>
           {next.map((each) => (
-            <li class="row" key={each.key}>
+            <li class="row flat" key={each.key}>
               <span class="main">
                 <a class="break" href={`#${each.path}`}>
                   {each.label}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import type { SettingsSection } from "@/lib/state/route.ts";
@@ -18,7 +19,16 @@ const sections = [
 ] as const satisfies readonly SettingsSection[];
 
 /** The settings, one section at a time. Content of the Shell's main, which draws the heading. */
-export function SettingsScreen({ model, section }: { model: SettingsModel; section: SettingsSection }) {
+export function SettingsScreen({
+  model,
+  section,
+  exchange,
+}: {
+  model: SettingsModel;
+  section: SettingsSection;
+  /** Files for the other person and from them. */
+  exchange: ComponentChildren;
+}) {
   return (
     <div class="set">
       <nav class="set-tabs" aria-label={i18n.t("settings.sections")}>
@@ -32,7 +42,7 @@ export function SettingsScreen({ model, section }: { model: SettingsModel; secti
       {section === "reminders" && <RemindersSection model={model} />}
       {section === "meetings" && <MeetingsSection model={model} />}
       {section === "sync" && <SyncSection model={model} />}
-      {section === "data" && <DataSection model={model} />}
+      {section === "data" && <DataSection model={model} exchange={exchange} />}
       {section === "about" && <AboutSection model={model} />}
     </div>
   );

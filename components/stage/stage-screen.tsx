@@ -9,6 +9,7 @@ import type { StagesModel } from "@/lib/state/stages.ts";
 import { ChecklistSection } from "./checklist-section.tsx";
 import { DatesSection } from "./dates-section.tsx";
 import { MoveForm } from "./move-form.tsx";
+import { NewsSection } from "./news-section.tsx";
 import { RingPicture } from "./ring-picture.tsx";
 import { ScopeSection } from "./scope-section.tsx";
 import { StageHead } from "./stage-head.tsx";
@@ -74,6 +75,7 @@ export function StageScreen({
             editing={form === "dates"}
             onEdit={(isOpen) => open("dates", isOpen)}
           />
+          {(stage === "separation" || stage === "redefinition") && <NewsSection model={model} view={view} />}
           <section class="aside-sec stage-role" aria-labelledby="role">
             <div class="sec-head">
               <h2 class="head" id="role">

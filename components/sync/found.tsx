@@ -18,7 +18,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
   const off = clockOff(aheadMs);
   const place = browser.storage.kind === "webdav" ? storagePlace(browser.storage.url) : null;
   return (
-    <div class="found">
+    <div class="found-there">
       <div class="status" ref={head} tabIndex={-1} role="status">
         <Icon of={CircleCheck} />
         <span>

@@ -1,4 +1,4 @@
-import { ArchiveRestore, ArrowLeft, CloudDownload, Eye, Trash2 } from "lucide";
+import { ArchiveRestore, ArrowLeft, CloudDownload, DoorOpen, Eye, Trash2 } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { FailureNotice } from "@/components/kit/failure-notice.tsx";
@@ -68,6 +68,12 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               <a class="btn sm quiet look" href="#/settings/sync">
                 <Icon of={CloudDownload} size="sm" />
                 {i18n.t("sync.restore.welcome")}
+              </a>
+            )}
+            {!another && (
+              <a class="btn sm quiet look" href="#/settings/data?room=1">
+                <Icon of={DoorOpen} size="sm" />
+                {i18n.t("room.exchange.receiveAny")}
               </a>
             )}
             {model.trashed.value > 0 && (

@@ -64,6 +64,11 @@ export function laterPage(at: LaterRoute): Loaded {
         title: i18n.t("nav.templates"),
         load: async () => (await import("./templates-page.tsx")).TemplatesPage,
       };
+    case "room":
+      return {
+        title: i18n.t("room.title"),
+        load: async () => (await import("./room-page.tsx")).RoomPage,
+      };
     case "questions":
       return {
         title: i18n.t("questions.title"),

@@ -88,6 +88,7 @@ export function Page({ shell, view, at }: Props): VNode | null {
     case "resources":
     case "templates":
     case "questions":
+    case "room":
     case "search":
       return <LaterInFrame frame={frame} at={at} />;
     case "trash":

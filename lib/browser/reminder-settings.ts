@@ -11,14 +11,25 @@ const rule = z.object({
   leads: z.array(z.int().check(z.minimum(0), z.maximum(longestLead))).check(z.minLength(1), z.maxLength(20)),
 });
 
+const kinds = z.pipe(
+  z.record(z.string(), z.unknown()),
+  z.transform((stored): ReminderPreferences["kinds"] => {
+    const known = reminderKinds.map((kind) => [kind, rule.safeParse(stored[kind]).data] as const);
+    return Object.fromEntries(known.filter(([, chosen]) => chosen));
+  }),
+);
+
+const usual = usualPreferences;
+const orAsUsual = z.catch;
+/** What is missing, or what this version cannot read, is as it comes; the rest of what was chosen stays. */
 const preferencesSchema: z.ZodMiniType<ReminderPreferences> = z.object({
-  kinds: z.partialRecord(z.enum(reminderKinds), rule),
-  details: z.boolean(),
-  quiet: z.nullable(z.object({ from: TimeOfDay, to: TimeOfDay })),
-  workdays: z.array(weekday).check(z.minLength(1), z.maxLength(7)),
-  digestAt: z.nullable(TimeOfDay),
-  perDay: z.int().check(z.minimum(1), z.maximum(99)),
-  reflection: z.object({ weekday, time: TimeOfDay }),
+  kinds: orAsUsual(kinds, usual.kinds),
+  details: orAsUsual(z.boolean(), usual.details),
+  quiet: orAsUsual(z.nullable(z.object({ from: TimeOfDay, to: TimeOfDay })), usual.quiet),
+  workdays: orAsUsual(z.array(weekday).check(z.minLength(1), z.maxLength(7)), [...usual.workdays]),
+  digestAt: orAsUsual(z.nullable(TimeOfDay), usual.digestAt),
+  perDay: orAsUsual(z.int().check(z.minimum(1), z.maximum(99)), usual.perDay),
+  reflection: orAsUsual(z.object({ weekday, time: TimeOfDay }), usual.reflection),
 });
 
 /**
@@ -28,10 +39,14 @@ const preferencesSchema: z.ZodMiniType<ReminderPreferences> = z.object({
 export const reminderSetting: Setting<ReminderPreferences> = setting(
   "settings.reminders",
   usualPreferences,
-  (stored) => {
-    // What an earlier version did not know of is as it comes.
-    const whole = typeof stored === "object" && stored !== null ? { ...usualPreferences, ...stored } : stored;
-    const parsed = preferencesSchema.safeParse(whole);
-    return parsed.success ? parsed.data : undefined;
-  },
+  (stored) => preferencesSchema.safeParse(stored).data,
 );
+
+/** Changes what is chosen now, one change after the other: two of them at once both hold, also from two windows. */
+export async function changeReminders(
+  change: (now: ReminderPreferences) => ReminderPreferences,
+): Promise<void> {
+  await navigator.locks.request("milepost-reminder-settings", async () => {
+    await reminderSetting.write(change(await reminderSetting.read()));
+  });
+}

@@ -12,6 +12,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
+import type { RoomKey } from "./room-keys.ts";
 import type { Visit } from "./visits.ts";
 import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
 import type { BatchRow, ForeignEdit, ForeignRow, RequestCount, SpaceRow, SpaceTask } from "./space-tables.ts";
@@ -35,6 +36,8 @@ export type Meta =
   | { key: "undoFrom"; stamp: Stamp }
   /** What the index of the search was begun with; see `searchVersion`. */
   | { key: "search"; version: number }
+  /** When a file was last made for the other person, by mentorship, epoch ms. */
+  | { key: "roomFiles"; madeAt: Record<Id, Instant> }
   /** When the trash was last looked through, epoch ms. */
   | { key: "tidied"; at: Instant }
   /** What `removeSample` has to take away: people are those that came with it, `focusBefore` is absent if there was none. */
@@ -100,12 +103,15 @@ export class MilepostDb extends Dexie {
   rooms!: EntityTable<Records["rooms"], "id">;
   pictures!: EntityTable<Records["pictures"], "id">;
   questions!: EntityTable<Records["questions"], "id">;
+  shared!: EntityTable<Records["shared"], "id">;
   drafts!: EntityTable<Draft, "id">;
   lastWords!: EntityTable<LastWords, "id">;
   /** Only of this browser, and in no backup: the addresses are secrets. */
   calendars!: EntityTable<Calendar, "id">;
   seriesChoices!: EntityTable<SeriesChoice, "uid">;
   visits!: EntityTable<Visit, "id">;
+  /** What this browser signs with: it cannot be read out, so it is in no backup. */
+  roomKeys!: EntityTable<RoomKey, "id">;
   unreadable!: EntityTable<Unreadable, "id">;
   searchDocs!: EntityTable<SearchDoc, "n">;
   searchWords!: EntityTable<SearchWord, "key">;
@@ -201,7 +207,6 @@ export class MilepostDb extends Dexie {
       pictures: "id, mentorshipId, meetingId, deletedAt",
       questions: "id, deletedAt",
     });
-    // Local tables only: `schemaVersion`, which is of the records, stays.
     this.version(5).stores({
       spaces: "id",
       batches: "[space+hash]",
@@ -211,6 +216,8 @@ export class MilepostDb extends Dexie {
       syncEvents: "++n, at",
       spaceTasks: "id",
       requests: "id",
+      shared: "id, mentorshipId, deletedAt",
+      roomKeys: "id",
     });
     // Dexie opens a newer database with older code without a word; the stored version is what stops us.
     // At each opening, since a connection that was torn away is opened again, perhaps over newer data.

@@ -9,12 +9,14 @@ const leaseMs = 60_000;
 /**
  * Takes the occurrences that nobody has announced, in one transaction, so that of two runs only one gets each.
  * @param now epoch ms
+ * @param state `badge` where no notification will tell of them
  * @returns those that the caller is to announce
  */
 export function claimDeliveries(
   db: MilepostDb,
   occurrences: readonly Occurrence[],
   now: Instant,
+  state: "claimed" | "badge" = "claimed",
 ): Promise<Occurrence[]> {
   return db.transaction("rw", db.deliveries, async () => {
     const known = await db.deliveries.bulkGet(occurrences.map(occurrenceId));
@@ -27,7 +29,7 @@ export function claimDeliveries(
           noticeId: id,
           dueAt: at,
           claimedAt: now,
-          state: "claimed" as const,
+          state,
           kind,
           recordId,
           occurrence,

@@ -3,7 +3,8 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { EvidenceKind } from "@/lib/domain/vocabulary.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom } from "./input.ts";
+import { dayFrom, lineFrom } from "./input.ts";
+import { linkFrom } from "./link-input.ts";
 import { mutate } from "./mutate.ts";
 import { shownOf, trashedParents } from "./shown.ts";
 

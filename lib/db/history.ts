@@ -1,4 +1,4 @@
-import { type Change, type Patch, sameValue } from "@/lib/domain/change.ts";
+import { type Change, type Patch, sameValue, writeOf } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { type TookBack, whatItTookBack } from "@/lib/domain/history.ts";
@@ -32,7 +32,7 @@ export function restoreValues(db: MilepostDb, table: TableName, id: Id, values: 
       Object.entries(values).filter(([field, value]) => !sameValue(row[field] ?? null, value ?? null)),
     );
     if (!recordSchemas[table].safeParse({ ...row, ...patch }).success) throw new UserError("valueNotValid");
-    return [{ table, id, patch }];
+    return [writeOf(table, id, patch)];
   });
 }
 

@@ -1,13 +1,12 @@
 import type { Day, TimeOfDay } from "@/lib/domain/envelope.ts";
 import { isDay, isTimeOfDay } from "@/lib/domain/civil-time.ts";
-import { withoutPasscode } from "@/lib/domain/room-link.ts";
-import { linkBehind } from "@/lib/domain/rooms/link-behind.ts";
 import { longestLine, longestText } from "@/lib/domain/limits.ts";
 import { UserError, type UserErrorCode } from "@/lib/domain/user-error.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** What a person typed into a one-line field: trimmed, white space folded. */
 export function lineFrom(value: string, whenEmpty: UserErrorCode = "emptyText"): string {
-  const line = value.trim().replaceAll(/\s+/gu, " ");
+  const line = oneLine(value);
   if (!line) throw new UserError(whenEmpty);
   if (line.length > longestLine) throw new UserError("tooLong");
   return line;
@@ -28,22 +27,6 @@ export function dayFrom(value: string | null | undefined): Day | null {
 export function timeFrom(value: string): TimeOfDay {
   if (!isTimeOfDay(value)) throw new UserError("badTime");
   return value;
-}
-
-/**
- * The link of a room; `null` for an empty field. Only web addresses, since it becomes something to click on: one that a
- * mail program wrapped, or that opens an application, is turned into its own. Without its passcode, since that would lie
- * here and in every backup.
- */
-export function linkFrom(value: string | null | undefined): string | null {
-  const text = linkBehind(value ?? "");
-  if (!text) return null;
-  const url = URL.parse(text.includes("://") ? text : `https://${text}`);
-  if (!url || text.length > longestLine || url.username || url.password) throw new UserError("badLink");
-  if ((url.protocol !== "https:" && url.protocol !== "http:") || !url.hostname.includes(".")) {
-    throw new UserError("badLink");
-  }
-  return withoutPasscode(url.href);
 }
 
 /** A number as typed, with a point or a comma before its decimals; `null` for an empty field. */

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { shownOf, type Trashed, trashedParents } from "./shown.ts";
 
@@ -8,6 +9,13 @@ import { shownOf, type Trashed, trashedParents } from "./shown.ts";
 export async function findMeeting(db: MilepostDb, id: Id): Promise<Meeting | null> {
   const meeting = await db.meetings.get(id);
   return meeting && !meeting.deletedAt ? meeting : null;
+}
+
+/** One meeting that is about to be changed. @throws UserError `notFound` where it is gone or in the trash */
+export async function meetingThere(db: MilepostDb, id: Id): Promise<Meeting> {
+  const meeting = await findMeeting(db, id);
+  if (!meeting) throw new UserError("notFound");
+  return meeting;
 }
 
 /** All meetings of a mentorship that are not in the trash. */

@@ -7,7 +7,9 @@ import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, optionalLineFrom, timeFrom } from "./input.ts";
+import { linkFrom } from "./link-input.ts";
+import { meetingThere } from "./meeting-rows.ts";
 import { mutate } from "./mutate.ts";
 import type { TopicOrigin } from "./topics.ts";
 
@@ -68,7 +70,10 @@ export function explainMeeting(db: MilepostDb, id: Id, why: NotHeldForm): Promis
 /** Changes a planned meeting; its agenda and notes stay with it. */
 export function editMeeting(db: MilepostDb, id: Id, form: MeetingForm): Promise<Id | null> {
   const patch = meetingPatch(form);
-  return mutate(db, { did: "editMeeting" }, () => [{ table: "meetings", id, patch }]);
+  return mutate(db, { did: "editMeeting" }, async () => {
+    await meetingThere(db, id);
+    return [{ table: "meetings", id, patch }];
+  });
 }
 
 /** @param from what the focus comes from, such as the goal that it serves */
@@ -94,8 +99,7 @@ export function focusPatch(words: string, from: TopicOrigin | null): Partial<Mee
  */
 export function setMeetingStatus(db: MilepostDb, id: Id, status: MeetingStatus): Promise<Id | null> {
   return mutate(db, { did: "setMeetingStatus" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     const rest = status === "planned" || status === "held" ? explained(meeting) : notRunning(meeting);
     return [{ table: "meetings", id, patch: { status, ...rest } }];
   });
@@ -118,8 +122,7 @@ function explained({ notHeldWhy, notHeldBy, movedToId }: Meeting): Partial<Meeti
 /** Says of something that was accomplished whether it belongs into the record of a meeting. */
 export function setAccomplished(db: MilepostDb, id: Id, recordId: Id, belongs: boolean): Promise<Id | null> {
   return mutate(db, { did: "setAccomplished" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     const others = (meeting.leftOut ?? []).filter((each) => each !== recordId);
     return [{ table: "meetings", id, patch: { leftOut: belongs ? others : [...others, recordId] } }];
   });
@@ -134,8 +137,7 @@ export function removeMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
 /** Starts the clock of a meeting's notes; a second start changes nothing. */
 export function startNotes(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "startNotes" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     return meeting.startedAt ? [] : [{ table: "meetings", id, patch: { startedAt: db.now() } }];
   });
 }
@@ -143,8 +145,7 @@ export function startNotes(db: MilepostDb, id: Id): Promise<Id | null> {
 /** Stops the clock: the call is over, the wrap-up is next. */
 export function endMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "endMeeting" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     if (meeting.endedAt) return [];
     return [
       {
@@ -159,8 +160,7 @@ export function endMeeting(db: MilepostDb, id: Id): Promise<Id | null> {
 /** Says afterwards that a planned meeting took place, as it was planned: nobody took notes. */
 export function markHeld(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "logMeeting" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     if (meeting.endedAt) return [];
     const startedAt = meeting.startedAt ?? startOf(meeting);
     const endedAt = Math.max(startedAt, Math.min(endOf(meeting), db.now()));

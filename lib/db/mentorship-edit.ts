@@ -70,9 +70,30 @@ export function setMentorshipRules(
 export function setTouch(
   db: MilepostDb,
   id: Id,
-  touch: Pick<Partial<Mentorship>, "touchEveryWeeks" | "touchedOn" | "keepUpdated">,
+  touch: Pick<Partial<Mentorship>, "touchEveryWeeks" | "touchedOn">,
 ): Promise<Id | null> {
   return mutate(db, { did: touch.touchedOn ? "keepTouch" : "setReminders" }, () => [
     { table: "mentorships", id, patch: touch },
   ]);
+}
+
+/** News from somebody whose mentorship is over is welcome now and then, not often. */
+export const newsEveryWeeks = 12;
+
+/**
+ * What the other person said to "May I keep you updated?", `null` for not asked. A yes brings a rhythm with it, where
+ * there is none yet; after a no nobody is reminded to be in touch.
+ */
+export function answerKeepUpdated(
+  db: MilepostDb,
+  id: Id,
+  keepUpdated: "yes" | "no" | null,
+): Promise<Id | null> {
+  return mutate(db, { did: "setReminders" }, async () => {
+    const mentorship = await db.mentorships.get(id);
+    if (!mentorship) throw new UserError("notFound");
+    const { touchEveryWeeks } = mentorship;
+    const rhythm = keepUpdated === "yes" && !touchEveryWeeks ? { touchEveryWeeks: newsEveryWeeks } : {};
+    return [{ table: "mentorships", id, patch: { keepUpdated, ...rhythm } }];
+  });
 }

@@ -8,7 +8,8 @@ import { UserError } from "@/lib/domain/user-error.ts";
 import type { Role, Stage } from "@/lib/domain/vocabulary.ts";
 import type { Person } from "@/lib/domain/person.ts";
 import type { MilepostDb } from "./database.ts";
-import { dayFrom, lineFrom, linkFrom, optionalLineFrom, reasonFrom, timeFrom } from "./input.ts";
+import { dayFrom, lineFrom, optionalLineFrom, reasonFrom, timeFrom } from "./input.ts";
+import { linkFrom } from "./link-input.ts";
 import { ensureIdentity, mutate } from "./mutate.ts";
 
 /** What the first run asks for. Only the name is needed; days are `YYYY-MM-DD`, times `HH:MM`, empty means not said. */

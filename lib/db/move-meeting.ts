@@ -5,6 +5,7 @@ import { noteId } from "@/lib/domain/note-id.ts";
 import { picturesIn } from "@/lib/domain/picture-line.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
+import { findMeeting, meetingThere } from "./meeting-rows.ts";
 import {
   type MeetingForm,
   meetingPatch,
@@ -19,6 +20,7 @@ import { mutate } from "./mutate.ts";
  * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps
  * along.
  * @returns the id of the new one
+ * @throws UserError `movedAlready` where another window was first: one meeting never becomes two
  */
 export async function moveMeeting(
   db: MilepostDb,
@@ -31,8 +33,9 @@ export async function moveMeeting(
   const notHeld = why ? notHeldFrom(why) : {};
   const nextId = db.newId();
   await mutate(db, { did: "moveMeeting", act }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
+    const moved = meeting.movedToId ? await findMeeting(db, meeting.movedToId) : null;
+    if (moved) throw new UserError("movedAlready");
     return movedMeeting(db, meeting, { nextId, changed, why: notHeld });
   });
   return nextId;

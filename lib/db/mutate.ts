@@ -95,7 +95,7 @@ export async function mutate(
       if (!applied) continue;
       if (!stored && tally) tally.counts[write.table] += 1;
       const earlier =
-        made.get(key)?.change ?? (mutation.act ? await entryOf(db, act, write, stored) : undefined);
+        made.get(key)?.change ?? (mutation.act ? await entryOf(db, context, write, stored) : undefined);
       const goesOn =
         earlier &&
         !(sealed && compareStamps(earlier.stamp, sealed.stamp) <= 0) &&
@@ -138,10 +138,13 @@ async function rowOf(db: MilepostDb, { table, id }: Write): Promise<(Stamped & P
   return (await db.table(table).get(id)) as (Stamped & Patch) | undefined;
 }
 
-/** What the act did to the row before, if nothing else was done to the row since. */
+/**
+ * What the act did to the row before, if nothing else was done to the row since. What a file brought in the same act was
+ * written elsewhere, and keeps the stamp that it was given there.
+ */
 async function entryOf(
   db: MilepostDb,
-  act: Id,
+  { act, writer }: { act: Id; writer: string },
   { table, id }: Write,
   row: Stamped | undefined,
 ): Promise<Change | undefined> {
@@ -152,7 +155,7 @@ async function entryOf(
     .at(-1);
   const isLatest =
     last && Object.values(row?._c ?? {}).every((stamp) => compareStamps(stamp, last.stamp) <= 0);
-  return isLatest ? last : undefined;
+  return isLatest && last.stamp[2] === writer ? last : undefined;
 }
 
 /** Who writes here: made with the first write, kept for ever. Call inside a transaction that includes `meta`. */

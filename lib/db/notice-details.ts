@@ -3,6 +3,7 @@ import { type Occurrence, occurrenceId, type ReminderDetail } from "@/lib/domain
 import { remindables } from "@/lib/domain/remindable.ts";
 import type { ReminderKind } from "@/lib/domain/reminder-kinds.ts";
 import type { MilepostDb } from "./database.ts";
+import { reviewsDueNow } from "./review-records.ts";
 
 /** Where the title of what a kind is about stands. */
 const tableOf: Partial<Record<ReminderKind, "meetings" | "milestones" | "commitments" | "goals">> = {
@@ -46,6 +47,11 @@ async function titleOf(
     if (!reminder || reminder.text) return reminder?.text ?? "";
     const table = remindables.find((each) => each === reminder.aboutTable);
     return table ? titleIn(db, table, reminder.aboutId ?? "") : "";
+  }
+  if (kind === "expectationsReview") {
+    const due = await reviewsDueNow(db, Temporal.Now.timeZoneId());
+    const stale = due.find((each) => each.subject === kind && each.recordId === recordId);
+    return stale?.names.join(", ") ?? "";
   }
   const table = tableOf[kind];
   return table ? titleIn(db, table, recordId) : "";

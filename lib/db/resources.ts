@@ -2,7 +2,8 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import type { Resource } from "@/lib/domain/resource.ts";
 import type { ResourceKind, WorkState } from "@/lib/domain/vocabulary.ts";
 import type { MilepostDb } from "./database.ts";
-import { lineFrom, linkFrom, textFrom } from "./input.ts";
+import { lineFrom, textFrom } from "./input.ts";
+import { linkFrom } from "./link-input.ts";
 import { mutate } from "./mutate.ts";
 
 export interface ResourceForm {

@@ -72,7 +72,7 @@ export async function restoreBackup(
   return chosenOf(tables.settings);
 }
 
-/** Facts of this browser: what it announced already, and the calendars that it follows. No backup holds them. */
+/** Facts of this browser: what it announced already, the calendars that it follows and what it signs with. No backup holds them. */
 const ownTables: ReadonlySet<string> = new Set([
   "meta",
   "deliveries",
@@ -85,6 +85,8 @@ const ownTables: ReadonlySet<string> = new Set([
   "conflicts",
   "syncEvents",
   "spaceTasks",
+  "requests",
+  "roomKeys",
 ]);
 
 /** What a backup can hold. */

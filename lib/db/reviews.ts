@@ -4,6 +4,7 @@ import type { Review } from "@/lib/domain/review.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { textFrom } from "./input.ts";
+import { meetingThere } from "./meeting-rows.ts";
 import { mutate } from "./mutate.ts";
 
 /** A closing evaluation as it is written. A rating of `null` was not given. */
@@ -42,9 +43,7 @@ export async function closingsOf(db: MilepostDb, mentorshipId: Id): Promise<Revi
  */
 export function rateMeeting(db: MilepostDb, meetingId: Id, useful: number | null): Promise<Id | null> {
   return mutate(db, { did: "rateMeeting" }, async () => {
-    const meeting = await db.meetings.get(meetingId);
-    if (!meeting) throw new UserError("notFound");
-    const { mentorshipId, startsOn } = meeting;
+    const { mentorshipId, startsOn } = await meetingThere(db, meetingId);
     const known = (await ratingsOf(db, mentorshipId)).find((row) => row.meetingId === meetingId);
     if (known) return [{ table: "reviews", id: known.id, patch: { useful } }];
     const patch = { mentorshipId, meetingId, kind: "meeting", on: startsOn, useful } as const;

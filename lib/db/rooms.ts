@@ -5,6 +5,7 @@ import { type RoomChoice, roomChoiceId } from "@/lib/domain/room-choice.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { lineFrom } from "./input.ts";
+import { meetingThere } from "./meeting-rows.ts";
 import { mutate } from "./mutate.ts";
 
 /** Whether anything is offered for a room. Part of the history, so it can be taken back. */
@@ -70,8 +71,7 @@ export function endCall(
   call: { sinceAt: Instant; untilAt: Instant },
 ): Promise<Id | null> {
   return mutate(db, { did: "endMeeting" }, async () => {
-    const meeting = await db.meetings.get(meetingId);
-    if (!meeting || meeting.deletedAt) throw new UserError("notFound");
+    const meeting = await meetingThere(db, meetingId);
     if (meeting.endedAt) return [];
     const startedAt = meeting.startedAt ?? call.sinceAt;
     const endedAt = Math.min(Math.max(startedAt, call.untilAt), db.now());

@@ -1,4 +1,4 @@
-import { applyWrite, type Change, type Patch } from "@/lib/domain/change.ts";
+import { applyWrite, type Change, type Patch, writeOf } from "@/lib/domain/change.ts";
 import type { Id, Stamped } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
@@ -115,7 +115,7 @@ async function ownNameSince(db: MilepostDb, sample: MetaOf<"sample">) {
   const changes: Change[] = [];
   for (const change of since) {
     const context = { ...change, now: change.at, writer: change.stamp[2], last: changes.at(-1)?.stamp };
-    const applied = applyWrite(row, change, context);
+    const applied = applyWrite(row, writeOf(change.table, change.id, change.patch), context);
     if (!applied) continue;
     row = applied.row;
     changes.push(applied.change);

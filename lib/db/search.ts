@@ -24,7 +24,7 @@ export interface SearchOptions {
 }
 
 /** Groups are listed in this order: what things are about first, then what was said. */
-export const searchTables: readonly TableName[] = [
+const searchTables: readonly TableName[] = [
   "people",
   "mentorships",
   "goals",
@@ -49,6 +49,7 @@ export const searchTables: readonly TableName[] = [
   "templates",
   "reminders",
   "questions",
+  "shared",
 ];
 
 /** So many records of a group are read at once to see whether a phrase stands in them. */

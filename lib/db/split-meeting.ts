@@ -2,6 +2,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { shortestMeeting } from "@/lib/domain/limits.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
+import { meetingThere } from "./meeting-rows.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
 
@@ -15,8 +16,8 @@ export async function splitMeeting(db: MilepostDb, id: Id, form: MeetingForm, ac
   const patch = meetingPatch(form);
   const secondId = db.newId();
   await mutate(db, { did: "splitMeeting", act }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting || meeting.status !== "planned") throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
+    if (meeting.status !== "planned") throw new UserError("notFound");
     const plannedMinutes = Math.max(shortestMeeting, meeting.plannedMinutes - patch.plannedMinutes);
     return [
       { table: "meetings", id, patch: { plannedMinutes } },

@@ -1,4 +1,4 @@
-import type { Write } from "@/lib/domain/change.ts";
+import { type Write, writeOf } from "@/lib/domain/change.ts";
 import type { Check } from "@/lib/domain/check.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
@@ -55,7 +55,7 @@ export function restoreFromTrash(db: MilepostDb, table: TableName, id: Id): Prom
     if (!row) throw new UserError("notFound");
     const writes = new Map<string, Write>();
     const restore = (name: TableName, key: Id): void => {
-      writes.set(rowKey(name, key), { table: name, id: key, patch: { deletedAt: null } });
+      writes.set(rowKey(name, key), writeOf(name, key, { deletedAt: null }));
     };
     restore(table, id);
     for (const [name, key] of parentsOf(table, row)) {

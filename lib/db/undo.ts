@@ -1,4 +1,4 @@
-import type { Write } from "@/lib/domain/change.ts";
+import { type Write, writeOf } from "@/lib/domain/change.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { inverseOf } from "@/lib/domain/inverse.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
@@ -25,7 +25,7 @@ export async function undo(db: MilepostDb, act: Id): Promise<Id> {
     for (const { table, id } of rows.values()) {
       const { patch, created, kept } = inverseOf(await logOf(db, table, id), act);
       const row: { deletedAt?: Instant | null } | undefined = await db.table(table).get(id);
-      writes.push({ table, id, patch: created ? { deletedAt: row?.deletedAt ?? now } : patch });
+      writes.push(writeOf(table, id, created ? { deletedAt: row?.deletedAt ?? now } : patch));
       changedSince ||= kept.length > 0;
     }
     return writes;

@@ -2,10 +2,10 @@ import { leftUndiscussed } from "@/lib/domain/carry-over.ts";
 import type { Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
-import { UserError } from "@/lib/domain/user-error.ts";
 import type { ExtractedCapture } from "@/lib/domain/wrap-up.ts";
 import type { MilepostDb } from "./database.ts";
 import { dayFrom, lineFrom, textFrom } from "./input.ts";
+import { meetingThere } from "./meeting-rows.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
 import { isOwnNoteConfidential } from "./notes.ts";
@@ -34,8 +34,7 @@ export interface WrapUp {
  */
 export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id | null> {
   return mutate(db, { did: "finishWrapUp" }, async () => {
-    const meeting = await db.meetings.get(id);
-    if (!meeting) throw new UserError("notFound");
+    const meeting = await meetingThere(db, id);
     if (meeting.wrappedUpAt && !wrapUp.again) return [];
     const now = db.now();
     const writes: Write[] = [

@@ -6,6 +6,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Milestone } from "./milestone.ts";
 import type { Owner } from "./vocabulary.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What an accomplishment can be told from: a promise kept, a milestone reached, evidence, a win. */
 export interface AccomplishedRecords {
@@ -108,7 +109,7 @@ function winsOf(entries: readonly Entry[]): Accomplishment[] {
     .map((row) => ({
       table: "entries" as const,
       id: row.id,
-      text: row.text.trim().replaceAll(/\s+/gu, " "),
+      text: oneLine(row.text),
       owner: "me" as const,
       confidential: row.confidential === true,
       at: row.happenedAt ?? row.createdAt,

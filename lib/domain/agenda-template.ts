@@ -1,6 +1,7 @@
 import type { Id } from "./envelope.ts";
 import type { MeetingKind } from "./vocabulary.ts";
 import type { AgendaTemplate } from "./mentorship.ts";
+import { oneLine } from "./one-line.ts";
 
 interface Part {
   id: Id;
@@ -12,7 +13,7 @@ interface Part {
  * its topics, wherever it stands now; a new name on a line takes the place of one that is not there any more.
  */
 export function partsFromLines(lines: readonly string[], before: readonly Part[], newId: () => Id): Part[] {
-  const titles = [...new Set(lines.map((line) => line.trim().replaceAll(/\s+/gu, " ")).filter(Boolean))];
+  const titles = [...new Set(lines.map(oneLine).filter(Boolean))];
   const renamed = before.filter((part) => !titles.includes(part.title));
   return titles.map((title) => {
     const same = before.find((part) => part.title === title) ?? renamed.shift();

@@ -7,6 +7,7 @@ import type { InventoryItem } from "./inventory.ts";
 import type { Mentorship } from "./mentorship.ts";
 import type { Metric } from "./metric.ts";
 import { inventoryFor } from "./inventory-lines.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What is known of a mentorship when its agreement is first written. */
 export interface AgreementFacts {
@@ -91,7 +92,7 @@ export function copyOf(
 
 function list(lines: readonly (string | null | undefined)[]): string {
   return lines
-    .map((line) => (line ?? "").trim().replaceAll(/\s+/gu, " "))
+    .map((line) => oneLine(line ?? ""))
     .filter(Boolean)
     .map((line) => `- ${line}`)
     .join("\n");

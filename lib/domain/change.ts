@@ -36,6 +36,14 @@ export interface Change {
 /** What a repository asks to be written: the fields of `patch` in the row `id`, which is made if it is not there. */
 export type Write = { [T in TableName]: { table: T; id: Id; patch: Partial<Records[T]> } }[TableName];
 
+/**
+ * A write of a record whose table is known at run time only. The compiler would not see that it is one of them: it tells
+ * apart no more than 25.
+ */
+export function writeOf(table: TableName, id: Id, patch: Patch): Write {
+  return { table, id, patch } as Write;
+}
+
 export interface WriteContext {
   now: Instant;
   writer: string;

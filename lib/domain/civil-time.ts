@@ -58,6 +58,12 @@ export function weekdayOf(on: Day): number {
   return Temporal.PlainDate.from(on).dayOfWeek;
 }
 
+/** The last millisecond of the week that `now` lies in, which begins on Monday. */
+export function endOfWeek(now: Instant, timeZone: string): Instant {
+  const today = dayOf(now, timeZone);
+  return startOfDay(addDays(today, 8 - weekdayOf(today)), timeZone) - 1;
+}
+
 /** True for a `YYYY-MM-DD` that exists. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -129,5 +129,14 @@ export const deeds = [
   "editQuestion",
   "removeQuestion",
   "importQuestions",
+  "shareRecords",
+  "shareChanges",
+  "fetchChanges",
+  "unshare",
+  "postToRoom",
+  "editShared",
+  "takeOver",
+  "openRoomFile",
+  "settleClash",
 ] as const;
 export type Deed = (typeof deeds)[number];

@@ -1,7 +1,8 @@
-import { dayOf, daysBetween } from "./civil-time.ts";
+import { dayOf, daysBetween, instantOf } from "./civil-time.ts";
 import type { Day, Id, Instant } from "./envelope.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { exitLeadsOf } from "./occurrences.ts";
+import { morning } from "./quiet.ts";
 import { countedKinds } from "./reminder-kinds.ts";
 import { type ReminderPreferences, ruleOf } from "./reminder-preferences.ts";
 import { type ReviewRecords, reviewsDue } from "./review-due.ts";
@@ -33,18 +34,21 @@ export function dueReminders(
     exitLeadsOf(ruleOf(preferences, "exitReview", mentorship.reminders));
   const looks = reviewsDue(reviews, today, timeZone, exitLeads).flatMap((review): DueReminder[] => {
     const { subject, recordId, mentorshipId, since, on, daysLate, names } = review;
+    const own = reviews.mentorships.find(({ id }) => id === mentorshipId)?.reminders;
+    if (!ruleOf(preferences, subject, own).on) return [];
     const name = `${subject}-${since}`;
     const snoozed = occurrences.find(
       (each) => each.recordId === recordId && each.occurrence.startsWith(`${name}~`),
     );
     if (snoozed && snoozed.at > now) return [];
     const occurrence = snoozed?.occurrence ?? name;
+    const at = snoozed?.at ?? instantOf(since, morning, timeZone);
     return [
       {
         kind: subject,
         recordId,
         occurrence,
-        at: snoozed?.at ?? now,
+        at,
         mentorshipId,
         on,
         daysLate,

@@ -146,6 +146,7 @@ const fields = {
   rooms: ["never"],
   pictures: ["name"],
   questions: ["text", "set", "tags", "sensitive", "hidden"],
+  shared: ["title", "text", "dueOn", "state", "url", "unsharedAt"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type HistoryField = (typeof fields)[TableName][number] | "deletedAt";

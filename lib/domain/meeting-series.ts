@@ -4,7 +4,7 @@ import type { Meeting } from "./meeting.ts";
  * The title of the meeting after `title` in a series: "Check-in 7" is followed by "Check-in 8".
  * @returns `null` where the title carries no number at its end
  */
-export function titleAfter(title: string): string | null {
+function titleAfter(title: string): string | null {
   const match = /^(.*?)(\d{1,6})$/u.exec(title.trim());
   if (!match) return null;
   const [, words = "", number = ""] = match;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Day, envelope, Id, Line, Text, Weeks } from "./envelope.ts";
+import { Day, envelope, Id, Instant, Line, Text, Weeks } from "./envelope.ts";
 import { longestLead, longestMeeting, shortestMeeting } from "./limits.ts";
 import { meetingKinds, roles, scopeTypes, stages } from "./vocabulary.ts";
 
@@ -66,5 +66,11 @@ export const Mentorship = z.object({
   agendas: z.optional(z.nullable(z.array(AgendaTemplate))),
   roomUrl: z.optional(z.nullable(z.string())),
   roomKey: z.optional(z.nullable(z.string())),
+  /** The names of the room of the two; two where both made one before they knew of the other's. */
+  roomIds: z.optional(z.nullable(z.array(Id))),
+  /** What the other person signs with, hexadecimal: one for each of their browsers. */
+  partnerKeys: z.optional(z.nullable(z.array(Line))),
+  /** The last file of theirs that was taken in: when it was made and when it was opened here. */
+  roomLast: z.optional(z.nullable(z.object({ madeAt: Instant, openedAt: Instant, clashes: z.int() }))),
 });
 export type Mentorship = z.infer<typeof Mentorship>;

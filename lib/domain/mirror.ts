@@ -42,6 +42,6 @@ export function mirrorOf(occurrences: readonly Occurrence[], now: Instant): Occu
 /** What is due of the mirrored as items of the badge: a meeting is announced but not counted. */
 export function dueInMirror(occurrences: readonly Occurrence[], now: Instant): { daysLate: number }[] {
   return occurrences
-    .filter(({ kind, at }) => countedKinds.has(kind) && at <= now)
+    .filter(({ kind, at, untilAt }) => countedKinds.has(kind) && at <= now && untilAt > now)
     .map(({ at }) => ({ daysLate: Math.floor((now - at) / 86_400_000) }));
 }

@@ -1,5 +1,5 @@
 import { nextByCadence } from "./cadence.ts";
-import { addDays, dayOf, instantOf, startOfDay, weekdayOf } from "./civil-time.ts";
+import { addDays, dayOf, daysBetween, instantOf, startOfDay, weekdayOf } from "./civil-time.ts";
 import type { Commitment } from "./commitment.ts";
 import type { Entry } from "./entry.ts";
 import type { Day, Id, Instant, TimeOfDay } from "./envelope.ts";
@@ -71,7 +71,7 @@ export function occurrencesOf(
     ...reviewOccurrences(records.reviews, ruleIn, timeZone, at),
     ...mentorships.flatMap((row) => [
       ...gapOccurrences(row, records, ruleIn(row.id)("cadenceGap"), dayOf(now, timeZone), at),
-      ...touchOccurrences(row, ruleIn(row.id)("keepInTouch"), timeZone, at),
+      ...touchOccurrences(row, records, ruleIn(row.id)("keepInTouch"), now, timeZone, at),
     ]),
     ...records.own.flatMap(({ reminder, about }) => ownOccurrences(reminder, about, timeZone, now)),
     ...journalOccurrences(records, preferences, ruleIn, timeZone, now),
@@ -174,26 +174,31 @@ function gapOccurrences(
   );
 }
 
+/** Once in each interval since the two were last in touch, at first since they met: one without an answer gives way to the next. */
 function touchOccurrences(
   mentorship: Mentorship,
+  records: ReminderRecords,
   rule: ReminderRule,
+  now: Instant,
   timeZone: string,
   at: AtOfDay,
 ): Occurrence[] {
   const { id, touchEveryWeeks, touchedOn, keepUpdated, createdAt } = mentorship;
   if (!rule.on || !touchEveryWeeks || keepUpdated === "no") return [];
-  const on = addDays(touchedOn ?? dayOf(createdAt, timeZone), 7 * touchEveryWeeks);
-  const due = at(on, 0);
-  return [
-    {
-      kind: "keepInTouch",
-      recordId: id,
-      occurrence: `touch-${on}`,
-      at: due,
-      untilAt: due + dueStaysMs,
-      mentorshipId: id,
-    },
-  ];
+  const since = touchedOn ?? records.lastMetOn.get(id) ?? dayOf(createdAt, timeZone);
+  const everyDays = 7 * touchEveryWeeks;
+  const gone = Math.max(1, Math.floor(daysBetween(since, dayOf(now, timeZone)) / everyDays));
+  // On the morning of its day the one before is still the one to answer.
+  const days = [gone - 1, gone, gone + 1].filter((n) => n > 0).map((n) => addDays(since, n * everyDays));
+  const come = days.filter((on) => at(on, 0) <= now).length;
+  return days.slice(Math.max(0, come - 1), come + 1).map((on) => ({
+    kind: "keepInTouch",
+    recordId: id,
+    occurrence: `touch-${on}`,
+    at: at(on, 0),
+    untilAt: at(addDays(on, everyDays), 0),
+    mentorshipId: id,
+  }));
 }
 
 function journalOccurrences(

@@ -31,6 +31,8 @@ export function originPath(table: TableName, id: Id, goalId?: unknown): string {
       return "/reviews";
     case "reminders":
       return "/reminders";
+    case "shared":
+      return "/room";
     case "questions":
       return "/questions";
     case "inventory":

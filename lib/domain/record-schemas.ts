@@ -20,6 +20,7 @@ import { Resource } from "./resource.ts";
 import { Review } from "./review.ts";
 import { RoadmapTemplate } from "./roadmap-template.ts";
 import { RoomChoice } from "./room-choice.ts";
+import { Shared } from "./shared.ts";
 import { Skill } from "./skill.ts";
 import { Picture } from "./picture.ts";
 import { Topic } from "./topic.ts";
@@ -55,4 +56,5 @@ export const recordSchemas = {
   rooms: RoomChoice,
   pictures: Picture,
   questions: Question,
+  shared: Shared,
 } as const satisfies Record<TableName, unknown>;

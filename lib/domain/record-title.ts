@@ -28,6 +28,7 @@ const titleFields: Record<TableName, string> = {
   rooms: "key",
   pictures: "name",
   questions: "text",
+  shared: "title",
 };
 
 const longestTitle = 120;

@@ -21,6 +21,7 @@ import type { Resource } from "./resource.ts";
 import type { Review } from "./review.ts";
 import type { RoadmapTemplate } from "./roadmap-template.ts";
 import type { RoomChoice } from "./room-choice.ts";
+import type { Shared } from "./shared.ts";
 import type { Skill } from "./skill.ts";
 import type { Topic } from "./topic.ts";
 
@@ -50,6 +51,7 @@ export interface Records {
   rooms: RoomChoice;
   pictures: Picture;
   questions: Question;
+  shared: Shared;
 }
 
 export type TableName = keyof Records;
@@ -81,4 +83,5 @@ export const tableNames: readonly TableName[] = [
   "rooms",
   "pictures",
   "questions",
+  "shared",
 ];

@@ -33,8 +33,14 @@ export function searchDocument(table: TableName, row: Patch, timeZone: string): 
   const texts = fields.texts.map((name) => textIn(row[name]));
   if (table === "mentorships") texts.push(...listIn(row["visits"]).map((visit) => textIn(visit["why"])));
   if (table === "templates") texts.push(...templateTexts(row));
+  // The private record that belongs to it is found, and nothing twice.
+  if (table === "shared" && typeof row["ofId"] === "string") return emptyDocument(table, id);
   const found = { table, id, title: textIn(row[fields.title]), texts: texts.filter(Boolean) };
   return { ...found, marks: marksOf(table, row, timeZone, [found.title, ...found.texts]) };
+}
+
+function emptyDocument(table: TableName, id: Id): SearchDocument {
+  return { table, id, title: "", texts: [], marks: new Set([mark("table", table)]) };
 }
 
 /** All words of the index that lead to a document. */
@@ -74,6 +80,7 @@ const kindOfTable: Partial<Record<TableName, string>> = {
   reminders: "reminder",
   pictures: "picture",
   questions: "question",
+  shared: "shared",
 };
 
 function kindsOf(table: TableName, row: Patch): string[] {

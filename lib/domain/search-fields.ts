@@ -75,6 +75,7 @@ export const searchFields: Record<TableName, Searched> = {
   rooms: { title: "", texts: [] },
   pictures: { title: "name", texts: [] },
   questions: { title: "text", texts: ["set"] },
+  shared: { title: "title", texts: ["text", "url"] },
 };
 
 /** Texts that nobody looks for: keys, links to rooms, names of rules, copies of what is found where it stands. */
@@ -93,4 +94,5 @@ export const unsearchedFields: Partial<Record<TableName, readonly string[]>> = {
   reminders: ["aboutTable", "time", "timeZone"],
   rooms: ["key"],
   pictures: ["data"],
+  shared: ["kind", "state", "ofTable"],
 };

@@ -6,6 +6,7 @@ import { longestLine } from "@/lib/domain/limits.ts";
 import { zoneNamed } from "@/lib/domain/zone-name.ts";
 import { plainOf } from "./ics-rule.ts";
 import { clockOf, type WallClock } from "./ics-zone.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** One VEVENT: a single event, a series, or an exception of one. */
 export interface Entry {
@@ -59,7 +60,7 @@ export function entryOf(lines: readonly string[], clocks: Clocks): Entry | null 
     const value = event.getFirstPropertyValue(name);
     return typeof value === "string" ? value : "";
   };
-  const title = textOf("summary").replaceAll(/\s+/gu, " ").trim().slice(0, longestLine);
+  const title = oneLine(textOf("summary")).slice(0, longestLine);
   const uid = textOf("uid") || `${title} ${wall.toString()}`;
   if (uid.length > 1_000) throw new RangeError("uid");
   const rule = event.getFirstPropertyValue("rrule");

@@ -1,3 +1,5 @@
+import { oneLine } from "@/lib/domain/one-line.ts";
+
 /** A meeting as it is handed on: its heading, a line or two about it, and its parts. */
 export interface Recap {
   title: string;
@@ -53,11 +55,6 @@ export function recapsMarkdown(title: string, recaps: readonly Recap[]): string 
 function markdownOf({ text, kind, done }: RecapItem): string {
   const box = done === undefined ? "" : done ? "[x] " : "[ ] ";
   return `${box}${kind ? `**${kind}:** ` : ""}${oneLine(text)}`;
-}
-
-/** An item is one line; further lines would end the list. */
-function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, " ");
 }
 
 function hasSomething(section: RecapSection): boolean {

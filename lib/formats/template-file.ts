@@ -3,6 +3,7 @@ import { Line, Text } from "@/lib/domain/envelope.ts";
 import { TemplateGoal, TemplateMilestone } from "@/lib/domain/roadmap-template.ts";
 import type { TemplateContent } from "@/lib/domain/template-dates.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 export const templateFormat = "milepost-template";
 const version = 1;
@@ -10,13 +11,7 @@ const version = 1;
 const largestBytes = 4_000_000;
 
 /** White space folded, as for what is typed; a title of nothing but that is none. */
-const Title = z.pipe(
-  z.pipe(
-    Line,
-    z.transform((line: string) => line.trim().replaceAll(/\s+/gu, " ")),
-  ),
-  z.string().check(z.minLength(1)),
-);
+const Title = z.pipe(z.pipe(Line, z.transform(oneLine)), z.string().check(z.minLength(1)));
 
 const TemplateFile = z.object({
   format: z.literal(templateFormat),

@@ -10,6 +10,8 @@ import type { Notice, ReminderPorts } from "./ports.ts";
 export interface Ledger {
   /** Takes what nobody has announced, so that of two runs only one gets each. */
   claim(due: readonly Occurrence[], now: Instant): Promise<Occurrence[]>;
+  /** Writes down, in one go, that of what nobody has announced no notification will tell. */
+  onlyCount(due: readonly Occurrence[], now: Instant): Promise<unknown>;
   /** Notifications that a run was cut off at: whether they came to be shown is not written down. */
   interrupted(due: readonly Occurrence[], now: Instant): Promise<ReadonlyMap<Id, readonly Occurrence[]>>;
   /** Says by which notification they are announced, before it is shown and after. */
@@ -68,8 +70,7 @@ export async function announce(
   if (seen.size === fresh.length) return;
   if (!(await ports.mayNotify())) {
     // The lists and the button tell of it; should notices be allowed later, it is no news any more.
-    for (const each of await ledger.claim(fresh, now))
-      await ledger.settle([each], occurrenceId(each), "badge");
+    await ledger.onlyCount(fresh, now);
     return;
   }
   if ((moment.callUntil ?? 0) > now || (await ports.isLocked())) return;

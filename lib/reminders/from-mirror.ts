@@ -1,7 +1,7 @@
 import { badgeOf } from "@/lib/domain/badge.ts";
-import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import { addDays, dayOf, endOfWeek } from "@/lib/domain/civil-time.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
-import type { Instant } from "@/lib/domain/envelope.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { dueInMirror, type Mirror } from "@/lib/domain/mirror.ts";
 import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
 import { nextWake } from "@/lib/domain/occurrences.ts";
@@ -24,7 +24,8 @@ export async function reconcileFromMirror(ports: ReminderPorts, now: Instant): P
   const tomorrow = addDays(dayOf(now, timeZone), 1);
   const times = [...mirror.occurrences.map(({ at }) => at), ...heldTimes(fresh, moment)];
   await ports.ensureAlarms(nextWake(times, tomorrow, timeZone, now), now);
-  await ports.renderToolbar(badgeOf(dueInMirror(due, now)));
+  const week = dueInMirror(mirror.occurrences, endOfWeek(now, timeZone)).length;
+  await ports.renderToolbar(badgeOf(dueInMirror(mirror.occurrences, now), week));
   await announce(ledger, ports, fresh, moment);
 }
 
@@ -32,6 +33,25 @@ function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledge
   const all = [...mirror.said, ...mirror.saidSince];
   const said = new Set(all.map(({ id }) => id));
   const saidSince = [...mirror.saidSince];
+  const enter = async (
+    occurrences: readonly Occurrence[],
+    noticeIdOf: (occurrence: Occurrence) => Id,
+    state: Delivery["state"],
+  ): Promise<void> => {
+    for (const each of occurrences) {
+      const { kind, recordId, occurrence, mentorshipId, at } = each;
+      const of = { kind, recordId, occurrence, mentorshipId: mentorshipId ?? null };
+      saidSince.push({
+        id: occurrenceId(each),
+        noticeId: noticeIdOf(each),
+        dueAt: at,
+        claimedAt: now,
+        state,
+        ...of,
+      });
+    }
+    await ports.mirror.write({ ...mirror, saidSince });
+  };
   const unsaid = (due: readonly Occurrence[]): Promise<Occurrence[]> =>
     Promise.resolve(due.filter((occurrence) => !said.has(occurrenceId(occurrence))));
   return {
@@ -39,23 +59,9 @@ function mirrorLedger(mirror: Mirror, ports: ReminderPorts, now: Instant): Ledge
     interrupted: () => Promise.resolve(new Map()),
     // Written when it was shown: cut off in between, the same notice is shown again rather than none.
     async settle(occurrences, noticeId, state) {
-      if (state === "claimed") return;
-      for (const { kind, recordId, occurrence, mentorshipId, at } of occurrences) {
-        const id = occurrenceId({ recordId, occurrence });
-        const delivery: Delivery = {
-          id,
-          noticeId,
-          dueAt: at,
-          claimedAt: now,
-          state,
-          kind,
-          recordId,
-          occurrence,
-        };
-        saidSince.push({ ...delivery, mentorshipId: mentorshipId ?? null });
-      }
-      await ports.mirror.write({ ...mirror, saidSince });
+      if (state !== "claimed") await enter(occurrences, () => noticeId, state);
     },
+    onlyCount: async (due) => enter(await unsaid(due), occurrenceId, "badge"),
     noticesBetween(from, to) {
       const shown = all.filter(
         (each) => each.state !== "badge" && each.claimedAt >= from && each.claimedAt <= to,

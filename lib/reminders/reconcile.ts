@@ -13,9 +13,10 @@ import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { readReminders } from "@/lib/db/reminder-records.ts";
 import type { Delivery } from "@/lib/domain/delivery.ts";
 import { badgeOf } from "@/lib/domain/badge.ts";
-import { addDays, dayOf } from "@/lib/domain/civil-time.ts";
+import { addDays, dayOf, endOfWeek } from "@/lib/domain/civil-time.ts";
 import { dueItems } from "@/lib/domain/due.ts";
 import { dueReminders } from "@/lib/domain/due-reminders.ts";
+import type { Instant } from "@/lib/domain/envelope.ts";
 import { callUntil } from "@/lib/domain/meeting-occurrences.ts";
 import { mirrorOf } from "@/lib/domain/mirror.ts";
 import { occurrenceId } from "@/lib/domain/occurrence.ts";
@@ -53,11 +54,11 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
   const times = [...occurrences.map(({ at }) => at), ...heldTimes(fresh, moment)];
   const today = dayOf(now, timeZone);
   await ports.ensureAlarms(nextWake(times, addDays(today, 1), timeZone, now), now);
-  const waiting = dueReminders(occurrences, records.reviews, preferences, now, timeZone).filter(
-    (each) => each.counted,
-  );
-  const dated = dueItems(records.commitments, records.milestones, today, now);
-  await ports.renderToolbar(badgeOf([...dated, ...waiting]));
+  const countedAt = (at: Instant): { daysLate: number }[] => [
+    ...dueItems(records.commitments, records.milestones, dayOf(at, timeZone), at),
+    ...dueReminders(occurrences, records.reviews, preferences, at, timeZone).filter(({ counted }) => counted),
+  ];
+  await ports.renderToolbar(badgeOf(countedAt(now), countedAt(endOfWeek(now, timeZone)).length));
   // What was announced while the database did not open is entered first, so that it is not announced again.
   const { saidSince } = await ports.mirror.read();
   if (saidSince.length > 0) await enterDeliveries(db, saidSince);
@@ -76,6 +77,7 @@ export async function reconcile(db: MilepostDb, ports: ReminderPorts): Promise<v
 function ledgerOf(db: MilepostDb): Ledger {
   return {
     claim: (due, now) => claimDeliveries(db, due, now),
+    onlyCount: (due, now) => claimDeliveries(db, due, now, "badge"),
     interrupted: (due, now) => interruptedDeliveries(db, due, now),
     settle: (occurrences, noticeId, state) => settleDeliveries(db, occurrences, noticeId, state),
     noticesBetween: (from, to) => noticesBetween(db, from, to),

@@ -82,6 +82,6 @@ export function ancestorsOf(
   return found;
 }
 
-export function keyOf(stamp: Stamp): string {
-  return JSON.stringify(stamp);
+export function keyOf([ms, counter, writer]: Stamp): string {
+  return `${ms}/${counter}/${writer}`;
 }

@@ -24,9 +24,10 @@ export const unknownDeed = "sync";
 
 export function opOfChange({ table, id, patch, stamp, base, ...change }: Change, me: Id): Op {
   const { author, at, act, did, why, undoes, merges } = change;
-  const note: Note = {
+  const note: Partial<Note> = {
     author: otherId(author, me, userOnTheWay),
-    at,
+    // Most often the stamp says it: `changeOfOp` takes that for granted.
+    ...(at === stamp[0] ? {} : { at }),
     act,
     did,
     ...(why === undefined ? {} : { why }),

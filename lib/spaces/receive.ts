@@ -30,6 +30,7 @@ export interface Received {
 interface Touched {
   table: TableName;
   id: Id;
+  /** As they are here. */
   ops: readonly Op[];
   before: Row | undefined;
   /** It lies among the foreign rows. */
@@ -72,11 +73,11 @@ export function isRecordTable(table: string): table is TableName {
 export async function receive(db: MilepostDb, ops: readonly Op[]): Promise<Received> {
   const { me } = await ensureIdentity(db);
   const aside = new Map((await db.foreign.toArray()).map((each) => [each.id, each]));
-  const isGone = (op: Op): boolean =>
-    Boolean(aside.get(`gone/${op.table}/${asHere(op, me).id}`)?.row["upTo"]);
+  const isGone = ({ table, id }: Op): boolean => Boolean(aside.get(`gone/${table}/${id}`)?.row["upTo"]);
+  const here = ops.filter(({ table }) => isRecordTable(table)).map((op) => asHere(op, me));
   const touched = await touchedBy(
     db,
-    ops.filter((op) => isRecordTable(op.table) && !isGone(op)),
+    here.filter((op) => !isGone(op)),
     aside,
     me,
   );
@@ -88,10 +89,10 @@ export async function receive(db: MilepostDb, ops: readonly Op[]): Promise<Recei
   };
   const log: Change[] = [];
   const compared: ToCompare[] = [];
-  const written = new Map<TableName, Row[]>();
+  const written: { table: TableName; row: Row }[] = [];
   const put: ForeignRow[] = [];
   const takenBack: string[] = [];
-  const gone = new Map<TableName, Id[]>();
+  const gone: { table: TableName; id: Id }[] = [];
   let isNewRow = false;
   for (const each of touched) {
     const { table, id, before, wasAside } = each;
@@ -108,33 +109,28 @@ export async function receive(db: MilepostDb, ops: readonly Op[]): Promise<Recei
     }
     // Pages read rows without looking: what no schema accepts is not put before them.
     if (recordSchemas[table].safeParse(row).success) {
-      written.set(table, [...(written.get(table) ?? []), row]);
+      written.push({ table, row });
       if (wasAside) takenBack.push(rowKey(table, id));
       isNewRow ||= !before || wasAside;
     } else {
       put.push({ id: rowKey(table, id), table, row });
-      if (before && !wasAside) gone.set(table, [...(gone.get(table) ?? []), id]);
+      if (before && !wasAside) gone.push({ table, id });
     }
   }
-  for (const [table, rows] of written) {
-    await db.table<Row>(table).bulkPut(rows);
-    await markStale(
-      db,
-      rows.map(({ id }) => [table, id] as const),
-    );
-  }
-  for (const [table, ids] of gone) {
-    await db.table(table).bulkDelete(ids);
-    await markStale(
-      db,
-      ids.map((id) => [table, id] as const),
-    );
-  }
+  for (const [table, all] of Map.groupBy(written, (each) => each.table))
+    await db.table<Row>(table).bulkPut(all.map(({ row }) => row));
+  for (const [table, all] of Map.groupBy(gone, (each) => each.table))
+    await db.table(table).bulkDelete(all.map(({ id }) => id));
+  const moved = [...written.map(({ table, row }) => ({ table, id: row.id })), ...gone];
+  await markStale(
+    db,
+    moved.map(({ table, id }) => [table, id] as const),
+  );
   await db.foreign.bulkPut(put);
   await db.foreign.bulkDelete(takenBack);
   received.conflicts = await keepConflicts(db, compared);
   const lastN = log.length > 0 ? await db.changes.bulkAdd(log) : undefined;
-  await keepTally(db, isNewRow || gone.size > 0, lastN);
+  await keepTally(db, isNewRow || gone.length > 0, lastN);
   return { ...received, deleted: { count: received.deleted.count, acts: [...received.acts] } };
 }
 
@@ -147,7 +143,7 @@ async function touchedBy(
   const byTable = Map.groupBy(ops, ({ table }) => table as TableName);
   const touched: Touched[] = [];
   for (const [table, ofTable] of byTable) {
-    const byId = Map.groupBy(ofTable, (op) => asHere(op, me).id);
+    const byId = Map.groupBy(ofTable, ({ id }) => id);
     const ids = [...byId.keys()];
     const rows = await db.table<Row>(table).bulkGet(ids);
     for (const [index, id] of ids.entries()) {
@@ -188,7 +184,7 @@ function newEntries({ ops, known }: Touched, me: Id): Change[] {
     ...ops.filter(({ note }) => note === undefined),
   ];
   for (const op of inOrder) {
-    const change: Change = { ...changeOfOp(asHere(op, me), me), synced: true };
+    const change: Change = { ...changeOfOp(op, me), synced: true };
     if (change.did === unknownDeed) {
       const untold = Object.entries(change.patch).filter(
         ([field]) => !fields.has(placeOf(change.stamp, field)),
@@ -213,7 +209,7 @@ function folded(each: Touched, me: Id): { row: Row | undefined; merges: Change[]
   const start = before && withOtherId(before, me, userOnTheWay);
   const log = [...known, ...added];
   const merges = table === "notes" && ops.some(({ patch }) => "text" in patch) ? mergesOfText(log) : [];
-  const folding = [...ops, ...merges.map((change) => opOfChange(change, me))];
+  const folding = [...ops.map((op) => onTheWay(op, me)), ...merges.map((change) => opOfChange(change, me))];
   const row =
     table === "agreements"
       ? agreedAsItWas(
@@ -221,10 +217,7 @@ function folded(each: Touched, me: Id): { row: Row | undefined; merges: Change[]
           folding,
           log.map((change) => opOfChange(change, me)),
         )
-      : foldOps(
-          start,
-          folding.map((op) => onTheWay(op, me)),
-        );
+      : foldOps(start, folding);
   return { row: row === start ? before : row && withOtherId(row, userOnTheWay, me), merges };
 }
 

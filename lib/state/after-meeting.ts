@@ -21,6 +21,7 @@ import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
 import { liveSignal } from "./live-signal.ts";
 import type { MeetingModel } from "./meeting.ts";
+import type { WrapUpModel } from "./meeting-wrap-up.ts";
 import { leftOutOfRecap, recapOf } from "./meeting-recap.ts";
 import type { NotesToShare } from "./meeting-markdown.ts";
 import { park } from "./park.ts";
@@ -52,7 +53,7 @@ async function readAfter(meetingId: Id) {
  * What is said and handed on after a meeting: what was accomplished since the one before, how useful it was, thanks and
  * the recap. Loaded with the wrap-up.
  */
-export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: MeetingModel) {
+export function createAfterMeeting(meetingId: Id, { view, notes }: MeetingModel, wrapUp: WrapUpModel) {
   const timeZone = localTimeZone();
   const rows = liveSignal(() => readAfter(meetingId));
   const letterDraft = createDraft<LetterDraft>(`${meetingId}.thanks`, { text: "", skipped: false });
@@ -165,6 +166,17 @@ export function createAfterMeeting(meetingId: Id, { view, notes, wrapUp }: Meeti
     /** For a recap that is too long for a mail link. */
     copyForMail(): void {
       void copyRecap(i18n.t("wrapUp.mailLong"));
+    },
+    /** For the other person's Milepost, with the next file; without the notes. */
+    postRecap(): void {
+      const shown = view.peek();
+      if (!shown) return;
+      const recap = recapOf(shown, extras());
+      const post = { kind: "summary", title: recap.title, text: recapText(recap) } as const;
+      void perform(async () => {
+        const { postToRoom } = await import("@/lib/db/shared.ts");
+        return postToRoom(db, shown.meeting.mentorshipId, post);
+      }, i18n.t("room.said.sharedOne"));
     },
     copyLetter(said?: string): void {
       void copyText(letter.peek(), said ?? i18n.t("common.copied"));

@@ -7,6 +7,7 @@ import { blocks, headOf, isShareable, listOf, shareable } from "./meeting-markdo
 import type { AgendaRow } from "./meeting-topics.ts";
 import type { MeetingView } from "./meeting-view.ts";
 import { stageName } from "./stage-words.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** What one wants to have at hand before the meeting, as Markdown for a mail or a chat. */
 export function briefMarkdown(view: MeetingView, more: BriefView): string {
@@ -97,7 +98,7 @@ export function carriedWords(row: AgendaRow, { today }: Pick<MeetingView, "today
 }
 
 function rowLine({ text, meta, kind }: BriefRow): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
+  const line = oneLine(text);
   return kind === "evidence" || kind === "metric" ? `${line}${meta ? ` (${meta})` : ""}` : line;
 }
 

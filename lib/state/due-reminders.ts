@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { neutralWords } from "@/lib/i18n/notice-words.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
+import { changeReminders } from "@/lib/browser/reminder-settings.ts";
 import { setMentorshipRules } from "@/lib/db/mentorship-edit.ts";
 import { focusMentorship, mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
@@ -143,9 +143,10 @@ export function snoozeLineUntil(line: Answered, until: Instant): Promise<boolean
 /** Nothing more of this kind, from anybody. The settings bring it back. */
 export async function muteKind(kind: Occurrence["kind"]): Promise<void> {
   try {
-    const chosen = await reminderSetting.read();
-    const kinds = { ...chosen.kinds, [kind]: { ...ruleOf(chosen, kind), on: false } };
-    await reminderSetting.write({ ...chosen, kinds });
+    await changeReminders((now) => ({
+      ...now,
+      kinds: { ...now.kinds, [kind]: { ...ruleOf(now, kind), on: false } },
+    }));
     say(i18n.t("reminders.muted", [i18n.t(`reminders.kinds.${kind}`)]));
     void wake({ kind: "changed" });
   } catch (error) {

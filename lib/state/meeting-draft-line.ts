@@ -14,6 +14,8 @@ export function createDraftLine(draftId: Id, save: (words: string) => Promise<bo
   /** `null` while it is closed. */
   const text = signal<string | null>(null);
   let touched = false;
+  /** What stood in it when it was left. */
+  let left = "";
   draftOf(db, draftId).then(
     (draft) => {
       if (draft?.text && !touched) text.value = draft.text;
@@ -32,13 +34,20 @@ export function createDraftLine(draftId: Id, save: (words: string) => Promise<bo
     text,
     open(words = ""): void {
       touched = true;
-      text.value = words;
+      text.value = words || left;
     },
     type(value: string): void {
       text.value = value;
       keep(value);
     },
+    /** Closes it; what is typed is there when it is opened again. */
+    leave(): void {
+      left = text.peek() ?? "";
+      text.value = null;
+    },
+    /** Closes it for good. */
     close(): void {
+      left = "";
       text.value = null;
       keep("");
     },
@@ -50,6 +59,7 @@ export function createDraftLine(draftId: Id, save: (words: string) => Promise<bo
         keep("");
         return false;
       }
+      left = "";
       text.value = "";
       if (await save(words)) {
         keep(text.peek() ?? "");

@@ -23,6 +23,7 @@ import {
   told,
 } from "./meeting-topics.ts";
 import { partnerName, partnerShort } from "./partner-name.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** Everything that a meeting's screens are made of, in one read; `null` if it is not there. */
 export async function readMeeting(id: Id) {
@@ -172,8 +173,8 @@ function openQuestions(
     .filter((entry) => entry.kind === "question" && (!entry.meetingId || entry.meetingId === lastId))
     .map((entry) => ({
       id: entry.id,
-      text: lineOf(entry.text),
-      topic: byOrigin.get(entry.id) ?? byTitle.get(lineOf(entry.text)),
+      text: oneLine(entry.text),
+      topic: byOrigin.get(entry.id) ?? byTitle.get(oneLine(entry.text)),
       confidential: entry.confidential === true,
     }))
     .filter(({ topic }) => !topic || topic.state === "open")
@@ -203,11 +204,6 @@ function captureRows({ meeting, commitments, entries }: MeetingRows): CaptureRow
       done: "status" in row && row.status === "done",
       confidential: "confidential" in row && row.confidential === true,
     }));
-}
-
-/** An entry's words as the title of a topic. */
-function lineOf(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, " ");
 }
 
 function byOrder(a: Topic, b: Topic): number {

@@ -4,17 +4,15 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
-import { addDays, dayOf, timeOf, weekdayOf } from "@/lib/domain/civil-time.ts";
-import { nextByAgreement } from "@/lib/domain/cadence.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
-import type { Day, Id, TimeOfDay } from "@/lib/domain/envelope.ts";
-import { rhythmOf } from "@/lib/domain/taper.ts";
-import { nextTitle } from "@/lib/domain/meeting-series.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
 import type { createFoundInNotes } from "./found-in-notes.ts";
+import type { proposalOf } from "./next-proposal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
+import { createStepTitles } from "./step-titles.ts";
 import { addCapture } from "@/lib/db/entries.ts";
 import { db } from "./database.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
@@ -30,7 +28,7 @@ export interface StepToKeep {
 
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
- * written to the step at once; what is unticked and which date is chosen is kept as a draft until the end.
+ * written to the step at once; what is unticked is kept as a draft, also for when a finished wrap-up is opened again.
  */
 export function createWrapUp(
   meetingId: Id,
@@ -67,6 +65,8 @@ export function createWrapUp(
 
   /** The reader of the notes comes with its dates in words, and only a wrap-up needs it. */
   const reader = signal<ReturnType<typeof createFoundInNotes> | null>(null);
+  /** So does what proposes the next meeting. */
+  const proposer = signal<{ of: typeof proposalOf } | null>(null);
   const found = computed(() =>
     (reader.value?.found.value ?? []).map((row) => ({ row, keep: !dropped.value.has(row.id) })),
   );
@@ -99,7 +99,7 @@ export function createWrapUp(
     ...found.value.filter(({ row }) => row.kind !== "action"),
   ]);
   const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
-  const proposal = computed(() => proposalOf(rows.value, view.value));
+  const proposal = computed(() => proposer.value?.of(rows.value, view.value) ?? null);
   const next = computed<NextChoice>(
     () => chosen.value ?? (proposal.value?.cadence && !view.value?.following ? "rhythm" : "none"),
   );
@@ -122,6 +122,36 @@ export function createWrapUp(
     perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
   );
 
+  const edit = async (
+    id: Id,
+    change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
+  ): Promise<boolean> => {
+    if (found.peek().some(({ row }) => row.id === id)) {
+      const { title, dueOn, ...rest } = change;
+      reader.peek()?.edit(id, {
+        ...rest,
+        ...(title === undefined ? {} : { text: title }),
+        ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
+      });
+      return true;
+    }
+    const edited = perform(() => editCommitment(db, id, change));
+    lastEdit = edited;
+    return edited;
+  };
+
+  const titles = createStepTitles(`${meetingId}.titles`);
+  /** Takes a title as it was left; without words it is as it was. */
+  const settleTitle = async (id: Id): Promise<boolean> => {
+    const words = titles.typed.peek()[id];
+    if (words === undefined) return true;
+    const title = words.trim();
+    const before = steps.peek().find(({ row }) => row.id === id)?.row.title;
+    if (title && before !== undefined && title !== before && !(await edit(id, { title }))) return false;
+    titles.settle(id, words);
+    return true;
+  };
+
   return {
     steps,
     entries,
@@ -134,29 +164,21 @@ export function createWrapUp(
     line,
     /** Something was read from the notes. */
     hasRead: computed(() => found.value.length > 0),
-    /** Reads the notes; called when the wrap-up is looked at. */
+    /** Reads the notes and proposes the next meeting; called when the wrap-up is looked at. */
     async read(): Promise<void> {
       if (reader.peek()) return;
-      const loaded = await import("./found-in-notes.ts");
-      reader.value ??= loaded.createFoundInNotes(meetingId, rows);
+      const [notes, meetings] = await Promise.all([
+        import("./found-in-notes.ts"),
+        import("./next-proposal.ts"),
+      ]);
+      reader.value ??= notes.createFoundInNotes(meetingId, rows);
+      proposer.value ??= { of: meetings.proposalOf };
     },
-    async edit(
-      id: Id,
-      change: { title?: string; owner?: Owner; dueOn?: string; must?: boolean },
-    ): Promise<boolean> {
-      if (found.peek().some(({ row }) => row.id === id)) {
-        const { title, dueOn, ...rest } = change;
-        reader.peek()?.edit(id, {
-          ...rest,
-          ...(title === undefined ? {} : { text: title }),
-          ...(dueOn === undefined ? {} : { dueOn: dueOn || null }),
-        });
-        return true;
-      }
-      const edited = perform(() => editCommitment(db, id, change));
-      lastEdit = edited;
-      return edited;
-    },
+    edit,
+    titles: titles.typed,
+    /** A title is being rewritten. */
+    retitle: titles.type,
+    settleTitle,
     choose(choice: NextChoice): void {
       const offer = proposal.peek();
       if (choice === "other" && !other.peek().on && offer) {
@@ -170,6 +192,8 @@ export function createWrapUp(
     finish: once(async (): Promise<boolean> => {
       // What stands in the line was meant as a step, with or without Enter.
       if (line.text.peek()?.trim() && !(await line.commit())) return false;
+      // A title that was still being written when the panel was closed is shown, and meant, as it was left.
+      for (const { row } of steps.peek()) if (!(await settleTitle(row.id))) return false;
       const done = await perform(async () => {
         // A field that is left by the click on "Finish" is still being written; only then is it a promise.
         await lastEdit;
@@ -185,9 +209,8 @@ export function createWrapUp(
       if (done) {
         changing.value = false;
         chosen.value = null;
-        dropped.value = new Set();
+        // What was refused stays so: the notes still say it when this is opened again, and undo brings a step back.
         reader.peek()?.clear();
-        keepDraft(db, { id: draftId, kind: "wrap-up", text: "" });
       }
       return done;
     }, false),
@@ -201,36 +224,3 @@ export function createWrapUp(
 }
 
 export type WrapUpModel = ReturnType<typeof createWrapUp>;
-
-/** The next meeting by the rhythm that the two agreed on, counted from this one and never in the past. */
-function proposalOf(rows: MeetingRows | null | undefined, view: MeetingView | null | undefined) {
-  if (!rows || !view) return null;
-  const { meeting, mentorship, meetings } = rows;
-  const after = view.today > meeting.startsOn ? view.today : meeting.startsOn;
-  const rhythm = rhythmOf(mentorship, meetings, view.today);
-  const { on: rhythmOn, minutes } = nextByAgreement({ ...mentorship, ...rhythm }, meeting, after);
-  const form = (on: Day, time: TimeOfDay): MeetingForm => ({
-    mentorshipId: mentorship.id,
-    kind: "checkIn",
-    title: nextTitle(meetings, "checkIn", i18n.t("meetings.kinds.checkIn")),
-    on,
-    time,
-    timeZone: meeting.timeZone,
-    minutes,
-    link: meeting.roomUrl ?? "",
-  });
-  return {
-    ...rhythm,
-    rhythmOn,
-    localTime: timeOf(view.startsAt, view.timeZone),
-    localDay: dayOf(view.startsAt, view.timeZone),
-    rhythm: form(rhythmOn, meeting.startsTime),
-    later: form(workdayAfter(rhythmOn), meeting.startsTime),
-  };
-}
-
-function workdayAfter(on: Day): Day {
-  let day = addDays(on, 1);
-  while (weekdayOf(day) > 5) day = addDays(day, 1);
-  return day;
-}

@@ -36,7 +36,7 @@ import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
 import { type CaptureRow, meetingView, type QuestionRow, readMeeting } from "./meeting-view.ts";
-import { createWrapUp } from "./meeting-wrap-up.ts";
+import type { createWrapUp, WrapUpModel } from "./meeting-wrap-up.ts";
 import { createNoteEditor, type NoteEditorModel } from "./note-editor.ts";
 import { createNoteLock } from "./note-lock.ts";
 import { noteTemplate } from "./note-template.ts";
@@ -93,6 +93,7 @@ const Model = createModel((meetingId: Id) => {
   const rows = liveSignal(() => readMeeting(meetingId));
   const view = computed(() => rows.value && meetingView(rows.value, minute.value, timeZone));
   const notes = signal<NoteEditorModel | null>(null);
+  const wrapUp = signal<WrapUpModel | null>(null);
   const goTo = (stop: MeetingStop): void => go(meetingPath(meetingId, stop));
 
   /** The first words of a meeting start its clock, if it is about time. */
@@ -153,7 +154,12 @@ const Model = createModel((meetingId: Id) => {
     noteId: computed(() => notes.value?.noteId.value ?? null),
     now,
     form,
-    wrapUp: createWrapUp(meetingId, rows, view),
+    /** What is decided at the end; `null` before it was opened. */
+    wrapUp,
+    /** @param create loaded with what shows it */
+    openWrapUp(create: typeof createWrapUp): WrapUpModel {
+      return untracked(() => (wrapUp.value ??= create(meetingId, rows, view)));
+    },
     lock: createNoteLock(computed(() => rows.value?.meeting)),
     alone,
     besideCall,

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { type Badge, badgeCounting } from "@/lib/domain/badge.ts";
+import { type Badge, type BadgeCounts, badgeCounting } from "@/lib/domain/badge.ts";
 import { ensureAlarms } from "@/lib/browser/alarms.ts";
 import { backupQuietSetting, lastBackupSetting } from "@/lib/browser/backup-settings.ts";
 import { isLocked } from "@/lib/browser/idle.ts";
@@ -35,15 +35,18 @@ export const reminderPorts = {
     showNotification(id, { ...noticeWords(said, Date.now()), buttons: noticeButtons(said.occurrences) }),
   shown: async () => Object.keys(await shownNotifications()),
   clear: clearNotification,
-  renderToolbar: async (badge: Badge) =>
-    renderToolbar(badgeCounting(badge, await badgeSetting.read()), toolbarTitle(badge)),
+  renderToolbar: async (badge: Badge) => {
+    const counts = await badgeSetting.read();
+    await renderToolbar(badgeCounting(badge, counts), toolbarTitle(badge, counts));
+  },
   ensureAlarms,
   mirror: mirrorStore,
 };
 
 /** The badge in words, since a screen reader reads the title and not the number. */
-function toolbarTitle(badge: Badge): string {
-  if (badge.due === 0) return i18n.t("toolbar.nothing");
-  const due = i18n.t("toolbar.due", badge.due);
-  return badge.late === 0 ? due : i18n.t("toolbar.dueLate", [due, i18n.t("toolbar.late", badge.late)]);
+function toolbarTitle({ due, late, week }: Badge, counts: BadgeCounts): string {
+  const parts = [due === 0 ? i18n.t("toolbar.nothing") : i18n.t("toolbar.due", due)];
+  if (late > 0) parts.push(i18n.t("toolbar.late", late));
+  if (counts === "week" && week > due) parts.push(i18n.t("toolbar.week", week));
+  return parts.reduce((said, more) => i18n.t("toolbar.dueLate", [said, more]));
 }

@@ -3,9 +3,9 @@ import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { clearNotification, mayNotify, showNotification } from "@/lib/browser/notifications.ts";
 import { neutralWords } from "@/lib/i18n/notice-words.ts";
-import { reminderSetting } from "@/lib/browser/reminder-settings.ts";
+import { changeReminders } from "@/lib/browser/reminder-settings.ts";
 import { notifySetting } from "@/lib/browser/settings.ts";
-import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
+import { answerKeepUpdated, setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
 import { mentorshipsInFocus } from "@/lib/db/mentorship-rows.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { reminderPath } from "@/lib/db/reminder-path.ts";
@@ -40,7 +40,7 @@ export function createReminderSettings() {
 
   const choose = async (change: (now: ReminderPreferences) => ReminderPreferences): Promise<void> => {
     try {
-      await reminderSetting.write(change(await reminderSetting.read()));
+      await changeReminders(change);
       void wake({ kind: "changed" });
     } catch (error) {
       fail("act", error);
@@ -85,7 +85,10 @@ export function createReminderSettings() {
         i18n.t("reminders.settingsPage.saved"),
       );
     },
-    setTouch(id: Id, touch: Pick<Partial<Mentorship>, "touchEveryWeeks" | "keepUpdated">): Promise<boolean> {
+    answerKeepUpdated(id: Id, answer: "yes" | "no" | null): Promise<boolean> {
+      return perform(() => answerKeepUpdated(db, id, answer), i18n.t("reminders.settingsPage.saved"));
+    },
+    setTouch(id: Id, touch: Pick<Partial<Mentorship>, "touchEveryWeeks">): Promise<boolean> {
       return perform(() => setTouch(db, id, touch), i18n.t("reminders.settingsPage.saved"));
     },
     touchedToday(id: Id): Promise<boolean> {
@@ -113,9 +116,13 @@ function leadsFrom(typed: string): number[] | null {
   const leads = typed
     .split(/[,;]/u)
     .filter((part) => part.trim() !== "")
-    .map((part) => (part.trim() === i18n.t("reminders.settingsPage.onDay") ? 0 : leadFrom(part)));
+    .map((part) => (isOnDay(part) ? 0 : leadFrom(part)));
   const read = leads.filter((lead) => lead !== null);
   return read.length === leads.length && read.length <= 20 ? read : null;
+}
+
+function isOnDay(part: string): boolean {
+  return part.trim().toLowerCase() === i18n.t("reminders.settingsPage.onDay").toLowerCase();
 }
 
 export type ReminderSettingsModel = ReturnType<typeof createReminderSettings>;

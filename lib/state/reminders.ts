@@ -90,6 +90,9 @@ export function createReminders(of: string | null) {
       const { how, before, on, time, again, text, urgent } = draft.peek();
       const dated = about?.peek()?.dated ?? false;
       const every = again in rhythms ? rhythms[again as keyof typeof rhythms] : null;
+      const once = !(dated && how === "before") && every === null;
+      if (once && isDay(on) && isTimeOfDay(time) && instantOf(on, time, localTimeZone()) <= db.now())
+        return "hasPassed";
       const form = { text, how: dated ? how : ("at" as const), before, on, time, every, urgent };
       const failure = await performInForm(
         async () => (await addReminder(db, record, form)).act,
@@ -114,7 +117,7 @@ export function createReminders(of: string | null) {
       if (!isDay(on)) return "badDate";
       if (!isTimeOfDay(time)) return "badTime";
       const until = instantOf(on, time, localTimeZone());
-      if (until <= db.now()) return "badTime";
+      if (until <= db.now()) return "hasPassed";
       await snoozeLineUntil(line, until);
       return null;
     },

@@ -40,6 +40,7 @@ export const laterPages = [
   "resources",
   "templates",
   "questions",
+  "room",
 ] as const;
 export type LaterPage = (typeof laterPages)[number];
 

@@ -59,6 +59,8 @@ export function pathOfHit({ table, id, row }: Hit, context: Pick<SearchContext, 
       return "/reminders";
     case "rooms":
       return "/settings/meetings";
+    case "shared":
+      return "/room";
     case "questions":
       return "/questions";
   }

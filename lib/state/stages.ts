@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { checklistItems } from "@/lib/content/checklists.ts";
 import { dismissHint } from "@/lib/db/checks.ts";
-import { editMentorship, type MentorshipEdit } from "@/lib/db/mentorship-edit.ts";
+import { answerKeepUpdated, editMentorship, type MentorshipEdit } from "@/lib/db/mentorship-edit.ts";
 import { setStage } from "@/lib/db/mentorships.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { readStageRecords } from "@/lib/db/stage-records.ts";
@@ -73,6 +73,9 @@ export function createStages() {
     },
     setRole(id: Id, role: Role): Promise<boolean> {
       return perform(() => editMentorship(db, id, { role }), i18n.t("lifecycle.said.role"));
+    },
+    answerKeepUpdated(id: Id, answer: "yes" | "no"): Promise<boolean> {
+      return perform(() => answerKeepUpdated(db, id, answer), i18n.t("reminders.settingsPage.saved"));
     },
     editMentorship(id: Id, edit: MentorshipEdit, said: "scope" | "dates") {
       return performInForm(() => editMentorship(db, id, edit), i18n.t(`lifecycle.said.${said}`));

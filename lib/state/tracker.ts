@@ -26,6 +26,7 @@ import { liveSignal } from "./live-signal.ts";
 import { isShareable, ownerName } from "./meeting-markdown.ts";
 import { accomplishedHead, accomplishedWords } from "./meeting-recap.ts";
 import { partnerName, partnerShort } from "./partner-name.ts";
+import { oneLine } from "@/lib/domain/one-line.ts";
 
 /** What a cell of the record says, one thing to a line. */
 export interface RecordLine {
@@ -174,7 +175,7 @@ function trendOf(rows: readonly RecordRow[], today: Day) {
 }
 
 function lineOf(id: Id, text: string, confidential: boolean): RecordLine {
-  return { id, text: text.trim().replaceAll(/\s+/gu, " "), meta: "", done: false, confidential };
+  return { id, text: oneLine(text), meta: "", done: false, confidential };
 }
 
 /** The record as it is handed on: without what is meant for nobody else. */

@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { build } from "vite";
 import { launchChromium } from "../harness/chromium.ts";
-import { repositoryRoot } from "../harness/folders.ts";
 import { throwawayExtension } from "../harness/throwaway-extension.ts";
 import { eventually } from "../harness/wait.ts";
+import { bundled } from "./bundled.ts";
 import type { bench as Bench, Engine } from "./search-page.ts";
 import { compare, type Comparison } from "./statistics.ts";
 
@@ -26,7 +24,7 @@ export async function benchSearch(): Promise<readonly Comparison[]> {
     {},
     {
       "page.html": '<!doctype html><script type="module" src="page.js"></script>',
-      "page.js": await bundled(),
+      "page.js": await bundled("tests/bench/search-page.ts"),
     },
   );
   const chromium = await launchChromium({ extension: extension.path });
@@ -115,22 +113,4 @@ async function prepared(page: Page): Promise<Record<Engine, number>> {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
-}
-
-async function bundled(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    root: repositoryRoot,
-    logLevel: "error",
-    resolve: { alias: { "@": repositoryRoot } },
-    build: {
-      write: false,
-      target: "chrome146",
-      lib: { entry: join(repositoryRoot, "tests/bench/search-page.ts"), formats: ["es"], fileName: "page" },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !("output" in output)) throw new Error("The page of the benchmark was not built.");
-  return output.output[0].code;
 }

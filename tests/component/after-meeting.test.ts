@@ -4,9 +4,11 @@ import { backupTables } from "@/lib/db/backup.ts";
 import { completeCommitment, addCommitment } from "@/lib/db/commitments.ts";
 import { addCapture, editEntry } from "@/lib/db/entries.ts";
 import {
+  editMeeting,
   endMeeting,
   explainMeeting,
   logMeeting,
+  markHeld,
   planMeeting,
   removeMeeting,
   setAccomplished,
@@ -15,6 +17,7 @@ import {
   startNotes,
 } from "@/lib/db/meetings.ts";
 import { moveMeeting } from "@/lib/db/move-meeting.ts";
+import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { markNote, openNote, ownNoteText, saveNoteText } from "@/lib/db/notes.ts";
@@ -24,12 +27,15 @@ import { addTopic } from "@/lib/db/topics.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
 import { deleteForGood } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { agendaOf } from "@/lib/domain/carry-over.ts";
 import { parentsOf } from "@/lib/domain/parents.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import { pictureMarkdown } from "@/lib/domain/picture-line.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { createAfterMeeting } from "@/lib/state/after-meeting.ts";
+import { createWrapUp } from "@/lib/state/meeting-wrap-up.ts";
 import { db } from "@/lib/state/database.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
 import { createTracker, recapOfRow, tableOf } from "@/lib/state/tracker.ts";
@@ -66,6 +72,42 @@ async function agendaOn(meetingId: string): Promise<string[]> {
     ({ topic }) => topic.title,
   );
 }
+
+describe("a meeting that another window has removed", () => {
+  const acts: [string, (id: string) => Promise<unknown>][] = [
+    ["started", (id) => startNotes(db, id)],
+    ["ended", (id) => endMeeting(db, id)],
+    ["edited", (id) => editMeeting(db, id, form)],
+    ["moved", (id) => moveMeeting(db, id, form)],
+    ["split", (id) => splitMeeting(db, id, form)],
+    ["taken for held", (id) => markHeld(db, id)],
+    ["cancelled", (id) => setMeetingStatus(db, id, "cancelled")],
+    ["rated", (id) => rateMeeting(db, id, 4)],
+    ["wrapped up", (id) => finishWrapUp(db, id, { droppedIds: [], next: { ...form, on: "2099-12-01" } })],
+  ];
+
+  test.each(acts)("is not %s: nothing is written, in the trash or gone for good", async (_, act) => {
+    const meetingId = await planMeeting(db, form);
+    await noted(meetingId, "! Prepare the plan");
+    await removeMeeting(db, meetingId);
+    const before = JSON.stringify(await db.meetings.toArray());
+    await expect(act(meetingId)).rejects.toThrow(new UserError("notFound"));
+    expect(JSON.stringify(await db.meetings.toArray())).toBe(before);
+    await deleteForGood(db, [{ table: "meetings", id: meetingId }]);
+    await expect(act(meetingId)).rejects.toThrow(new UserError("notFound"));
+    expect(await db.meetings.count()).toBe(0);
+  });
+
+  test("has what is still being written in its notes when it is brought back", async () => {
+    const meetingId = await planMeeting(db, form);
+    const note = await openNote(db, { id: meetingId, mentorshipId });
+    await saveNoteText(db, note, "We talked", db.newId());
+    const act = await removeMeeting(db, meetingId);
+    await saveNoteText(db, note, "We talked about the budget", db.newId());
+    await undo(db, act ?? "");
+    expect(await ownNoteText(db, meetingId)).toBe("We talked about the budget");
+  });
+});
 
 describe("a meeting that is moved", () => {
   test("takes along its focus, its notes, what waits to be confirmed and its topics, and is taken back whole", async () => {
@@ -129,6 +171,25 @@ describe("a meeting that is moved", () => {
     expect(await findPicture(db, takenOut.id)).toBeUndefined();
   });
 
+  test("by two windows at once has one new date, and the second is told", async () => {
+    const meetingId = await planMeeting(db, form);
+    await noted(meetingId, "! Prepare the plan");
+    const [first, second] = await Promise.allSettled([
+      moveMeeting(db, meetingId, { ...form, on: "2099-12-01" }),
+      moveMeeting(db, meetingId, { ...form, on: "2099-12-02" }),
+    ]);
+    expect(first.status).toBe("fulfilled");
+    expect(second).toEqual({ status: "rejected", reason: new UserError("movedAlready") });
+    const meetings = await meetingsOf(db, mentorshipId);
+    expect(meetings.filter(({ status }) => status === "planned")).toMatchObject([{ startsOn: "2099-12-01" }]);
+
+    // A new date that was thrown away is no new date.
+    const [planned] = meetings.filter(({ status }) => status === "planned");
+    await removeMeeting(db, planned?.id ?? "");
+    const again = await moveMeeting(db, meetingId, { ...form, on: "2099-12-03" });
+    expect(await db.meetings.get(meetingId)).toMatchObject({ movedToId: again });
+  });
+
   test("because nobody came stays what it was, and its topics go on to the new date", async () => {
     const meetingId = await planMeeting(db, form);
     await addTopic(db, mentorshipId, "Budget");
@@ -178,7 +239,7 @@ describe("how useful a meeting was", () => {
 describe("after a meeting", () => {
   async function after(meetingId: string) {
     const meeting = createMeeting(meetingId);
-    const model = createAfterMeeting(meetingId, meeting);
+    const model = createAfterMeeting(meetingId, meeting, meeting.openWrapUp(createWrapUp));
     onTestFinished(() => meeting[Symbol.dispose]());
     const letter = watched(() => model.letter.value);
     const mail = watched(() => decodeURIComponent(model.recapMail.value ?? ""));
@@ -268,7 +329,77 @@ test("in Separation the wrap-up proposes a month after the first meeting there, 
   await startNotes(db, meetingId);
   const meeting = createMeeting(meetingId);
   onTestFinished(() => meeting[Symbol.dispose]());
-  const offer = watched(() => meeting.wrapUp.proposal.value);
+  const wrapUp = meeting.openWrapUp(createWrapUp);
+  const offer = watched(() => wrapUp.proposal.value);
+  await wrapUp.read();
   await expect.poll(() => offer()?.rhythm.on).toBe("2099-12-24");
   expect(offer()).toMatchObject({ tapers: true, cadence: { every: 1, unit: "month" } });
+});
+
+test("what was refused at the wrap-up stays so when it is opened again, and when it was taken back", async () => {
+  const meetingId = await planMeeting(db, form);
+  await noted(meetingId, "! Book a room\n! Send the plan");
+  await startNotes(db, meetingId);
+  await addCapture(db, { kind: "action", text: "Ask Lena", mentorshipId, meetingId });
+  await endMeeting(db, meetingId);
+  const opened = async (count: number) => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const wrapUp = meeting.openWrapUp(createWrapUp);
+    const steps = watched(() =>
+      wrapUp.steps.value.map(({ row, keep }) => `${keep ? "+" : "-"} ${row.title}`),
+    );
+    await wrapUp.read();
+    await expect.poll(() => steps().length).toBe(count);
+    return { wrapUp, steps };
+  };
+  const first = await opened(3);
+  for (const { row } of first.wrapUp.steps.peek()) {
+    if (row.title !== "Send the plan") first.wrapUp.keep(row.id, false);
+  }
+  expect(first.steps()).toEqual(["- Ask Lena", "- Book a room", "+ Send the plan"]);
+  expect(await first.wrapUp.finish()).toBe(true);
+
+  const again = await opened(2);
+  again.wrapUp.change();
+  await expect.poll(again.steps).toEqual(["+ Send the plan", "- Book a room"]);
+  const finished = (await db.changes.toArray()).find(({ did }) => did === "finishWrapUp");
+  await undo(db, finished?.act ?? "");
+  await expect.poll(again.steps).toEqual(["- Ask Lena", "- Book a room", "+ Send the plan"]);
+});
+
+test("the title of a step that is being rewritten outlives the panel, and is what Finish keeps", async () => {
+  const meetingId = await planMeeting(db, form);
+  await noted(meetingId, "! Send the plan");
+  await startNotes(db, meetingId);
+  await addCapture(db, { kind: "action", text: "Ask Lena", mentorshipId, meetingId });
+  await endMeeting(db, meetingId);
+  const opened = async () => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const wrapUp = meeting.openWrapUp(createWrapUp);
+    const ids = watched(() => wrapUp.steps.value.map(({ row }) => row.id));
+    const typed = watched(() => Object.values(wrapUp.titles.value));
+    await wrapUp.read();
+    await expect.poll(() => ids().length).toBe(2);
+    return { meeting, wrapUp, ids, typed };
+  };
+  const first = await opened();
+  const [captured = "", read = ""] = first.ids();
+  first.wrapUp.retitle(captured, "Ask Lena about the bud");
+  first.wrapUp.retitle(read, "Send the new plan");
+  first.meeting[Symbol.dispose]();
+
+  const second = await opened();
+  await expect.poll(second.typed).toEqual(["Ask Lena about the bud", "Send the new plan"]);
+  // Without words a title is as it was.
+  second.wrapUp.retitle(read, " ");
+  expect(await second.wrapUp.settleTitle(read)).toBe(true);
+  expect(second.typed()).toEqual(["Ask Lena about the bud"]);
+  expect(await second.wrapUp.finish()).toBe(true);
+  expect((await db.commitments.toArray()).map(({ title }) => title).toSorted()).toEqual([
+    "Ask Lena about the bud",
+    "Send the plan",
+  ]);
+  expect(second.typed()).toEqual([]);
 });

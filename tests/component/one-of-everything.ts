@@ -24,10 +24,14 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { addQuestion } from "@/lib/db/questions.ts";
+import { ownRoomKey } from "@/lib/db/room-keys.ts";
+import { shareRecords } from "@/lib/db/shared.ts";
 import { addReminder } from "@/lib/db/reminders.ts";
 import { undo } from "@/lib/db/undo.ts";
 import { visitMeeting } from "@/lib/db/visits.ts";
+import type { Copy } from "@/lib/domain/shared-copy.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import { noStatus } from "@/lib/domain/space.ts";
 import { firstRun, meetingForm, testNow } from "./fresh-db.ts";
 
 /**
@@ -85,6 +89,18 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
     sensitive: false,
   });
   await addReminder(db, { table: "goals", id: goal.id }, { text, ...how, every: null, urgent: false });
+  const copy = {
+    kind: "goal",
+    title: goal.title,
+    text: null,
+    dueOn: null,
+    state: "open",
+    who: null,
+    url: null,
+  };
+  await shareRecords(db, mentorshipId, [{ table: "goals", id: goal.id, copy: copy as Copy }]);
+  await ownRoomKey(db);
+  await spaceRows(db, now);
   await visitMeeting(db, kickoff.id);
   keepDraft(db, { id: "popup", kind: "win", text: "half a thou" });
   leaveLastWords(db, noteId(meeting, note.identity.me), ["# Check-in"], "# Check-in\n\nand then");
@@ -94,6 +110,44 @@ export async function oneOfEverything(name: string): Promise<MilepostDb> {
     now,
   );
   return db;
+}
+
+/**
+ * What a space leaves in this browser. Laid down by hand: its verbs need a storage, and keys cannot be written to a file,
+ * so there are none in it.
+ */
+async function spaceRows(db: MilepostDb, at: number): Promise<void> {
+  const space = "personal";
+  await db.spaces.put({
+    id: space,
+    storage: { kind: "webdav", url: "https://cloud.example.org/dav/", user: "carla", password: "secret" },
+    browserName: "Firefox at work",
+    since: at,
+    paused: true,
+    codeConfirmedAt: null,
+    keys: null,
+    status: noStatus,
+    failures: 0,
+  });
+  await db.batches.put({ space, hash: "00112233445566aa", mark: "applied" });
+  await db.foreign.put({ id: "habits/id-9001", table: "habits", row: { id: "id-9001", title: "Later" } });
+  await db.foreignEdits.put({ n: 1, op: null });
+  await db.conflicts.put({
+    key: "goals/id-0001/title",
+    table: "goals",
+    id: "id-0001",
+    field: "title",
+    kept: "One",
+    lost: "Two",
+    by: "me",
+    writer: "00",
+    at,
+    seenAt: null,
+  });
+  await db.syncEvents.put({ at, space, kind: "synced", sent: 2, received: 1 });
+  await db.spaceTasks.put({ id: "task-1", at, answer: { ok: true } });
+  const site = "https://cloud.example.org";
+  await db.requests.put({ id: `sync ${site}`, why: "sync", site, count: 3, firstAt: at, lastAt: at });
 }
 
 /** At least one row in each table that came with the roadmap. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { agree, proposeAgreement } from "@/lib/db/agreements.ts";
 import { addExpectation, expectationsOf, lookAtExpectation } from "@/lib/db/expectations.ts";
 import { addGoal, editGoal, removeGoal } from "@/lib/db/goals.ts";
+import { setMentorshipRules } from "@/lib/db/mentorship-edit.ts";
 import { removeMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { snoozeReminders } from "@/lib/db/reminder-answers.ts";
@@ -191,4 +192,16 @@ test("nothing is said of what is in the trash", async () => {
   await removeMentorship(db, mentorshipId);
   await look("2026-12-19");
   expect([said, state.badge]).toEqual([[], ""]);
+});
+
+test("a look of a kind that was switched off is neither counted nor listed, and comes back with its switch", async () => {
+  const { db, look, state, mentorshipId } = await standing({ agreementEveryWeeks: 6 });
+  await look("2027-01-05");
+  expect(state.badge).toBe("1");
+  await setMentorshipRules(db, mentorshipId, { agreementReview: { on: false } });
+  await look("2027-01-06");
+  expect(state.badge).toBe("");
+  await setMentorshipRules(db, mentorshipId, { agreementReview: { on: true } });
+  await look("2027-01-07");
+  expect(state.badge).toBe("1");
 });

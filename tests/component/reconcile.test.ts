@@ -130,7 +130,7 @@ test("twelve things that came due while the browser was closed are one notice", 
   clock.now = at("2026-11-23", "12:00");
   await run();
   expect([...notices.values()].map((each) => each.length)).toEqual([12]);
-  expect(state.badge).toEqual({ text: "12", due: 12, late: 12 });
+  expect(state.badge).toEqual({ text: "12", due: 12, late: 12, week: 12 });
 });
 
 test("a grouped notice stays until the last of its things is done", async () => {
@@ -380,4 +380,17 @@ test("while a loss waits for the person's decision the mirror reminds, and nothi
   expect(notices.size).toBe(1);
   await remind(db, ports, () => Promise.resolve(null));
   expect([notices.size, state.badge?.text]).toEqual([0, ""]);
+});
+
+test("the number of the week holds what is late, what is due and what will be by Sunday", async () => {
+  // A Wednesday.
+  const { db, clock, state, run } = standing(at("2026-11-25", "12:00"));
+  for (const day of ["2026-11-24", "2026-11-25", "2026-11-29", "2026-11-30"]) await promise(db, day, day);
+  const sunday = await promise(db, "Until Sunday", "2026-11-25");
+  await snooze(db, { table: "commitments", id: sunday }, at("2026-11-29", "09:00"));
+  await run();
+  expect(state.badge).toEqual({ text: "2", due: 2, late: 1, week: 4 });
+  clock.now = at("2026-11-30", "12:00");
+  await run();
+  expect(state.badge).toMatchObject({ due: 5, week: 5 });
 });

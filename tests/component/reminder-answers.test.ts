@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture, entriesOf } from "@/lib/db/entries.ts";
+import { addExpectation } from "@/lib/db/expectations.ts";
 import { claimDeliveries } from "@/lib/db/deliveries.ts";
 import { answerNotice } from "@/lib/state/notice-clicks.ts";
 import { addGoal } from "@/lib/db/goals.ts";
+import { logMeeting } from "@/lib/db/meetings.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
-import { setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
+import { answerKeepUpdated, setMentorshipRules, setTouch } from "@/lib/db/mentorship-edit.ts";
 import { noticeDetails } from "@/lib/db/notice-details.ts";
 import { addReminder, removeReminder, type ReminderForm } from "@/lib/db/reminders.ts";
 import { remindersOf } from "@/lib/db/reminder-rows.ts";
@@ -16,7 +18,7 @@ import { undo } from "@/lib/db/undo.ts";
 import { instantOf } from "@/lib/domain/civil-time.ts";
 import { type Occurrence, occurrenceId } from "@/lib/domain/occurrence.ts";
 import { usualPreferences } from "@/lib/domain/reminder-preferences.ts";
-import { firstRun, freshDb, testNow, testZone } from "./fresh-db.ts";
+import { firstRun, freshDb, meetingForm, testNow, testZone } from "./fresh-db.ts";
 
 const backup = { lastAt: 0, quietUntilAt: testNow + 400 * 86_400_000 };
 const context = { timeZone: testZone, preferences: usualPreferences, backup };
@@ -117,14 +119,27 @@ test("being in touch counts from that day, and comes once an interval", async ()
   const db = freshDb({ now: instantOf("2026-12-20", "10:00", testZone) });
   const { id } = await startMentorship(db, firstRun);
   await setTouch(db, id, { touchEveryWeeks: 2, touchedOn: "2026-12-01" });
-  const [touch] = await ofKind(db, "keepInTouch");
+  const [touch, next] = await ofKind(db, "keepInTouch");
   if (!touch) throw new Error("It is time.");
   const act = await finishReminder(db, touch, testZone);
   expect((await ofKind(db, "keepInTouch")).map(({ occurrence }) => occurrence)).toEqual(["touch-2027-01-03"]);
   await undo(db, act ?? "");
-  expect(await ofKind(db, "keepInTouch")).toEqual([touch]);
-  await setTouch(db, id, { keepUpdated: "no" });
+  expect(await ofKind(db, "keepInTouch")).toEqual([touch, next]);
+  await answerKeepUpdated(db, id, "no");
   expect(await ofKind(db, "keepInTouch")).toEqual([]);
+});
+
+test("a yes to news brings a rhythm, from the last meeting, which undo takes back; one that is there stays", async () => {
+  const db = freshDb({ now: instantOf("2026-12-20", "10:00", testZone) });
+  const { id } = await startMentorship(db, firstRun);
+  await logMeeting(db, { ...meetingForm, mentorshipId: id, on: "2026-12-18" });
+  const act = await answerKeepUpdated(db, id, "yes");
+  expect((await ofKind(db, "keepInTouch")).map(({ occurrence }) => occurrence)).toEqual(["touch-2027-03-12"]);
+  await undo(db, act ?? "");
+  expect(await ofKind(db, "keepInTouch")).toEqual([]);
+  await setTouch(db, id, { touchEveryWeeks: 4 });
+  await answerKeepUpdated(db, id, "yes");
+  expect((await ofKind(db, "keepInTouch")).map(({ occurrence }) => occurrence)).toEqual(["touch-2027-01-15"]);
 });
 
 test("what was said and what it gave is the log of being in touch, the interval begins anew, and undo takes both back", async () => {
@@ -132,7 +147,7 @@ test("what was said and what it gave is the log of being in touch, the interval 
   const { id } = await startMentorship(db, firstRun);
   await setTouch(db, id, { touchEveryWeeks: 2, touchedOn: "2026-12-01" });
   const due = await ofKind(db, "keepInTouch");
-  expect(due.map((each) => each.occurrence)).toEqual(["touch-2026-12-15"]);
+  expect(due.map((each) => each.occurrence)).toEqual(["touch-2026-12-15", "touch-2026-12-29"]);
   const words = { kind: "touch", text: "Sent her the article; she knows somebody there" } as const;
   const act = await addCapture(db, { ...words, mentorshipId: id, on: "2026-12-20" });
   expect((await entriesOf(db, id)).filter(({ kind }) => kind === "touch")).toMatchObject([words]);
@@ -177,6 +192,12 @@ test("a notice may name a title and a person, never what is confidential nor the
   const secret = await promise(db);
   await db.commitments.update(secret, { confidential: true });
   const [milestone] = await db.milestones.toArray();
+  await db.mentorships.update(mentorshipId, { expectationsEveryWeeks: 4 });
+  for (const about of ["Answers", "Candour"]) {
+    const mine = "SECRET: never in a notice";
+    await addExpectation(db, mentorshipId, { about, mine, theirs: "" });
+  }
+  await db.expectations.toCollection().modify({ reviewedOn: "2025-01-01" });
   const of = (kind: Occurrence["kind"], recordId: string) => ({
     kind,
     recordId,
@@ -187,10 +208,12 @@ test("a notice may name a title and a person, never what is confidential nor the
     of("milestoneDue", milestone?.id ?? ""),
     of("commitmentDue", secret),
     of("untriedAdvice", "e1"),
+    of("expectationsReview", mentorshipId),
   ]);
   expect([...details.values()]).toEqual([
     { title: "Hold the first three", person: "Elif Yıldız" },
     { title: "", person: "Elif Yıldız" },
     { title: "", person: "Elif Yıldız" },
+    { title: "Answers, Candour", person: "Elif Yıldız" },
   ]);
 });

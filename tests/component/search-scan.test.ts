@@ -4,7 +4,7 @@ import { mutate } from "@/lib/db/mutate.ts";
 import { catchUp } from "@/lib/db/search-catch-up.ts";
 import { searchRecords } from "@/lib/db/search.ts";
 import { wantedFrom } from "@/lib/db/search-wanted.ts";
-import type { Patch } from "@/lib/domain/change.ts";
+import { type Patch, writeOf } from "@/lib/domain/change.ts";
 import { parentsOf } from "@/lib/domain/parents.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
 import { lengthOf, searchDocument, searchKinds } from "@/lib/domain/search-document.ts";
@@ -121,7 +121,8 @@ test.each([1, 2, 3])(
       const row = await db.table<Patch>(table).get(id);
       // What both agreed on is never changed.
       if (table === "agreements" && row?.["status"] === "agreed") continue;
-      if (Object.keys(patch).length > 0) await mutate(db, { did: "editGoal" }, () => [{ table, id, patch }]);
+      if (Object.keys(patch).length > 0)
+        await mutate(db, { did: "editGoal" }, () => [writeOf(table, id, patch)]);
     }
     // All of them are short, so that their words were kept by the writes themselves.
     const rows = await allRows(db);

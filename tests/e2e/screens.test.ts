@@ -45,6 +45,7 @@ const paths = [
   "/meetings/sample-meeting-kickoff?at=brief",
   "/prepare",
   "/resources",
+  "/room",
   "/people",
   "/people/sample-person-amara",
   "/people/sample-person-tobias",

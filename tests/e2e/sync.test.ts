@@ -97,7 +97,7 @@ test("the set-up goes by the keyboard alone, and the code is shown until it was 
   await page.keyboard.type(server.password);
   await page.keyboard.press("Enter");
   await says(page, "This storage works");
-  await tabTo(".found .btn.primary");
+  await tabTo(".found-there .btn.primary");
   await page.keyboard.press("Enter");
   code = await codeOn(page);
   expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/u);

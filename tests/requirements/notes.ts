@@ -48,6 +48,10 @@ export const notes: Requirements = {
       "an old note is locked where that was asked for: read, found in and copied, typed into after one click",
     ),
     ...tested(
+      "component/html-to-markdown.test.ts",
+      "words that are nested deeper than anybody looks are kept",
+    ),
+    ...tested(
       windows,
       "closing the document saves the last words before any timer",
       "two windows that write at the same moment both keep their words",

@@ -41,6 +41,7 @@ export const wrapup: Requirements = {
       after,
       movedAlong,
       "because nobody came stays what it was, and its topics go on to the new date",
+      "by two windows at once has one new date, and the second is told",
     ),
     ...tested(inThePanel, "nobody came: whose, why, another date with the topics, and all of it taken back"),
   ],
@@ -49,6 +50,11 @@ export const wrapup: Requirements = {
     ...tested(db, "makes promises of what is kept, drops the rest, carries topics on and plans the next"),
     ...tested(inTheNotes, unconfirmed),
     ...tested(inThePanel, "after a meeting thanks, usefulness and what was accomplished are said and kept"),
+    ...tested(
+      after,
+      "what was refused at the wrap-up stays so when it is opened again, and when it was taken back",
+      "the title of a step that is being rewritten outlives the panel, and is what Finish keeps",
+    ),
   ],
   "N-04": [...tested(carry, exactlyOne), ...tested(after, movedAlong)],
   "N-13": [

@@ -7,6 +7,7 @@ import { benchReminders } from "../bench/reminders.ts";
 import { benchRoadmap } from "../bench/roadmap.ts";
 import { benchSearch } from "../bench/search.ts";
 import type { Comparison } from "../bench/statistics.ts";
+import { benchSync } from "../bench/sync.ts";
 import { benchTyping } from "../bench/typing.ts";
 import { outputFolder } from "../harness/folders.ts";
 import { ensureChromium } from "./browsers.ts";
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Comparison[]>>>
   roadmap: benchRoadmap,
   search: benchSearch,
   reminders: benchReminders,
+  sync: benchSync,
 };
 
 const wanted = process.argv.slice(2);

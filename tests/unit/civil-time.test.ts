@@ -4,6 +4,7 @@ import {
   addDays,
   dayOf,
   daysBetween,
+  endOfWeek,
   instantOf,
   isDay,
   isTimeOfDay,
@@ -55,6 +56,14 @@ test.each([
   ["America/New_York", "2026-11-01", 25],
 ])("in %s the day %s has %d hours", (zone, on, hours) => {
   expect((startOfDay(addDays(on, 1), zone) - startOfDay(on, zone)) / 3_600_000).toBe(hours);
+});
+
+test.each([
+  ["on a Wednesday", "2026-03-25T12:00:00Z", "2026-03-29T21:59:59.999Z"],
+  ["on Sunday, an hour of which is left out", "2026-03-29T12:00:00Z", "2026-03-29T21:59:59.999Z"],
+  ["on Monday", "2026-03-29T22:00:00Z", "2026-04-05T21:59:59.999Z"],
+])("the week ends on Sunday night: %s", (_, now, end) => {
+  expect(new Date(endOfWeek(utc(now), "Europe/Berlin")).toISOString()).toBe(end);
 });
 
 test("a day whose midnight does not exist starts when its first minute does", () => {

@@ -199,6 +199,24 @@ describe("of a mentorship", () => {
     expect(of(records({ touchEveryWeeks: null }))).toEqual([]);
   });
 
+  test("however long nobody was in touch, one stands for this interval and one for the next", () => {
+    expect(of(records({ touchEveryWeeks: 4, touchedOn: "2024-01-01" }))).toEqual([
+      "keepInTouch 2026-11-02",
+      "keepInTouch 2026-11-30",
+    ]);
+    // Before they were ever in touch it counts from the last meeting.
+    const met = records({ touchEveryWeeks: 2 }, { lastMetOn: new Map([["s1", "2026-11-20"]]) });
+    expect(of(met)).toEqual(["keepInTouch 2026-12-04"]);
+  });
+
+  test("on the day of the next one, the one before is there to be answered until the morning", () => {
+    const early = utc("2026-12-27T05:00Z");
+    const given = records({ touchEveryWeeks: 4, touchedOn: "2026-11-01" });
+    expect(occurrencesOf(given, usualPreferences, berlin, early).map(({ occurrence }) => occurrence)).toEqual(
+      ["touch-2026-11-29", "touch-2026-12-27"],
+    );
+  });
+
   test("a gap in the rhythm is told some days after its time, unless a meeting is planned", () => {
     const cadence = { every: 2, unit: "week" } as const;
     const lastMetOn = new Map([["s1", "2026-11-03"]]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linkFrom } from "@/lib/db/input.ts";
+import { linkFrom } from "@/lib/db/link-input.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { withoutPasscode } from "@/lib/domain/room-link.ts";
 

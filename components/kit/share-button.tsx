@@ -1,0 +1,21 @@
+import { DoorOpen } from "lucide";
+import { i18n } from "#i18n";
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { CopiedTable } from "@/lib/domain/shared-copy.ts";
+import { shareLater } from "@/lib/state/share-later.ts";
+import { Icon } from "./icon.tsx";
+
+/** Copies a record into the shared room. */
+export function ShareButton({ table, id, title }: { table: CopiedTable; id: Id; title: string }) {
+  return (
+    <button
+      type="button"
+      class="btn sm quiet"
+      aria-label={i18n.t("room.shareNamed", [title])}
+      onClick={() => shareLater(table, id)}
+    >
+      <Icon of={DoorOpen} size="sm" />
+      {i18n.t("room.share")}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { SetSection } from "@/components/settings/set-section.tsx";
+import type { RoomModel } from "@/lib/state/room.ts";
+import { Exchange } from "./exchange.tsx";
+
+/** The exchange where everything else is that goes out of this computer and comes in. */
+export function ExchangeSection({ model }: { model: RoomModel }) {
+  const view = model.view.value;
+  const place = useRef<HTMLDivElement>(null);
+  const isRead = view !== undefined;
+  useEffect(() => {
+    // Whoever came for this alone need not look for it.
+    if (isRead && location.hash.endsWith("?room=1")) place.current?.scrollIntoView({ block: "center" });
+  }, [isRead]);
+  if (view === undefined) return null;
+  const title = view
+    ? i18n.t("room.exchange.title", [view.partnerShort])
+    : i18n.t("room.exchange.titleAlone");
+  return (
+    <SetSection title={title} intro={i18n.t("room.exchange.intro")}>
+      <div ref={place}>
+        <Exchange model={model} view={view} />
+      </div>
+      {view && (
+        <p>
+          <a class="btn sm" href="#/room">
+            {i18n.t("room.exchange.toRoom")}
+          </a>
+        </p>
+      )}
+    </SetSection>
+  );
+}

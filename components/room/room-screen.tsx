@@ -1,0 +1,66 @@
+import { i18n } from "#i18n";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
+import type { RoomModel } from "@/lib/state/room.ts";
+import type { RoomItem } from "@/lib/state/room-view.ts";
+import { Exchange } from "./exchange.tsx";
+import { RoomAgreement } from "./room-agreement.tsx";
+import { RoomItemRow } from "./room-item.tsx";
+import { RoomLinks } from "./room-links.tsx";
+import { RoomOffers } from "./room-offers.tsx";
+import { RoomPeople } from "./room-people.tsx";
+import { RoomThread } from "./room-thread.tsx";
+import { StaysHere } from "./stays-here.tsx";
+
+/** What two people share, in one place. Content of the Shell's main, which draws the heading. */
+export function RoomScreen({ model }: { model: RoomModel }) {
+  const view = model.view.value;
+  const page = useKeepFocus<HTMLDivElement>();
+  if (!view) return null;
+  const { goals, loose, topics, commitments, resources, partnerShort } = view;
+  const roadmap = [...goals, ...loose];
+  return (
+    <div ref={page} tabIndex={-1} class="cols aside room" key={view.mentorshipId}>
+      <div>
+        <p class="lede">{i18n.t("room.intro", [partnerShort])}</p>
+        <Exchange model={model} view={view} />
+        <RoomOffers model={model} view={view} />
+        <RoomAgreement model={model} view={view} />
+        <Section name="roadmap" items={roadmap} model={model} />
+        <Section name="agenda" items={topics} model={model} />
+        <Section name="steps" items={commitments} model={model} />
+        <RoomThread model={model} view={view} />
+        <Section name="resources" items={resources} model={model} />
+      </div>
+      <aside>
+        <RoomPeople model={model} view={view} />
+        <RoomLinks />
+        <StaysHere model={model} />
+      </aside>
+    </div>
+  );
+}
+
+function Section({
+  name,
+  items,
+  model,
+}: {
+  name: "roadmap" | "agenda" | "steps" | "resources";
+  items: readonly RoomItem[];
+  model: RoomModel;
+}) {
+  if (items.length === 0) return null;
+  const id = `room-${name}`;
+  return (
+    <section class="sec" aria-labelledby={id}>
+      <h2 class="head" id={id}>
+        {i18n.t(`room.sections.${name}`)}
+      </h2>
+      <ul class="list">
+        {items.map((item) => (
+          <RoomItemRow key={item.row.id} item={item} model={model} />
+        ))}
+      </ul>
+    </section>
+  );
+}

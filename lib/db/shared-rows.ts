@@ -1,0 +1,34 @@
+import type { Change } from "@/lib/domain/change.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import type { Mentorship } from "@/lib/domain/mentorship.ts";
+import type { Shared } from "@/lib/domain/shared.ts";
+import type { MilepostDb } from "./database.ts";
+
+/** All that two people share, what was taken back or put away too. */
+export function sharedOf(db: MilepostDb, mentorshipId: Id): Promise<Shared[]> {
+  return db.shared.where("mentorshipId").equals(mentorshipId).toArray();
+}
+
+/**
+ * The names of the room of a mentorship. Where the act that gave it one was undone, what is still in it says the name.
+ */
+export async function roomNames(
+  db: MilepostDb,
+  mentorship: Pick<Mentorship, "id" | "roomIds"> | undefined,
+): Promise<Id[]> {
+  if (!mentorship) return [];
+  const rows = await sharedOf(db, mentorship.id);
+  return [...new Set([...(mentorship.roomIds ?? []), ...rows.map(({ space }) => space)])].toSorted();
+}
+
+/** {@link sharedOf} with the change log of each. */
+export async function sharedWithLogs(
+  db: MilepostDb,
+  mentorshipId: Id,
+): Promise<{ row: Shared; log: Change[] }[]> {
+  const rows = await sharedOf(db, mentorshipId);
+  const keys = rows.map(({ id }): [string, Id] => ["shared", id]);
+  const log = await db.changes.where("[table+id]").anyOf(keys).toArray();
+  const byId = Map.groupBy(log, ({ id }) => id);
+  return rows.map((row) => ({ row, log: byId.get(row.id) ?? [] }));
+}

@@ -1,0 +1,122 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
+import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { permittedBuild } from "@/tests/harness/permitted-build.ts";
+import {
+  type StorageBehindHttps,
+  storageBehindHttps,
+  storageHost,
+} from "@/tests/harness/storage-behind-https.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
+import { addGoal, type AnyPage, beginOn, inStep, joinOn, setOut, syncNow } from "./keeping-in-step.ts";
+import { says } from "./on-the-page.ts";
+
+/** One person's Chromium and Firefox on one Apache: both end with all that was done in either. */
+let storage: StorageBehindHttps;
+const builds: TemporaryFolder[] = [];
+let chromium: Chromium;
+let firefox: Firefox;
+let page: Page;
+let tab: FirefoxPage;
+
+beforeAll(async () => {
+  storage = await storageBehindHttps();
+  const [forChromium, forFirefox] = (["chrome", "firefox"] as const).map((target) => {
+    const build = permittedBuild(target, [`https://${storageHost}/*`]);
+    builds.push(build);
+    return build;
+  });
+  chromium = await launchChromium({ extension: forChromium?.path, meet: storage.server });
+  firefox = await launchFirefox({ extension: forFirefox?.path, meet: storage.server });
+}, 120_000);
+
+afterAll(async () => {
+  await chromium?.close();
+  await firefox?.close();
+  for (const build of builds) build.remove();
+  await storage?.close();
+});
+
+/** What is asked of either in the same way; only the types of their drivers differ. */
+async function controls(): Promise<readonly [AnyPage, AnyPage]> {
+  return [await chromium.control(), (await firefox.control()) as unknown as AnyPage];
+}
+
+async function firefoxSays(words: string): Promise<void> {
+  await eventually(async () => (await tab.evaluate(() => document.body.innerText)).includes(words), {
+    what: `Firefox to say "${words}"`,
+    timeoutMs: 30_000,
+  });
+}
+
+async function capture(words: string): Promise<void> {
+  await tab.evaluate(() => {
+    location.hash = "/journal";
+  });
+  await eventually(() => tab.evaluate(() => document.querySelector("#main .capture-in") !== null), {
+    what: "the capture line",
+  });
+  await tab.evaluate((text) => {
+    const line = document.querySelector<HTMLInputElement>("#main .capture-in");
+    if (!line) throw new Error("There is no capture line.");
+    line.value = text;
+    line.dispatchEvent(new Event("input", { bubbles: true }));
+    line.form?.requestSubmit();
+  }, words);
+  await firefoxSays(words);
+}
+
+test("Firefox joins what Chromium began, and has all of it with its history", async () => {
+  page = await chromium.openWorkspace("/welcome");
+  await setOut(page);
+  const [one, other] = await controls();
+  const code = await beginOn(one, storage, "Chromium");
+  await syncNow(one);
+  await joinOn(other, storage, "Firefox", code);
+  const [mine, theirs] = await inStep([one, other]);
+  expect(theirs?.["changes"]?.length).toBe(mine?.["changes"]?.length);
+  tab = await firefox.openWorkspace("/roadmap?view=goals");
+  await firefoxSays("Run good one-to-ones");
+});
+
+test("what is done in either is in the other, though the background of each was ended", async () => {
+  await addGoal(page, "Write clearer decisions");
+  await firefox.background.kill();
+  await syncNow(await chromium.control());
+  await syncNow((await controls())[1]);
+  await firefoxSays("Write clearer decisions");
+
+  await capture("Thought of in Firefox");
+  await chromium.worker.kill();
+  await inStep(await controls());
+  await page.evaluate(() => {
+    location.hash = "/journal";
+  });
+  await says(page, "Thought of in Firefox");
+});
+
+test("while the storage is away and one of them is killed both go on; then both have both", async () => {
+  storage.setDown(true);
+  await addGoal(page, "Added while it was away");
+  await capture("Captured while it was away");
+  await syncNow(await chromium.control());
+  await firefox.kill();
+  firefox = await firefox.relaunch();
+  storage.setDown(false);
+  const said = await inStep(await controls());
+  for (const all of said) {
+    expect(all["goals"]?.map((row) => row["title"])).toContain("Added while it was away");
+    expect(all["entries"]?.map((row) => row["text"])).toContain("Captured while it was away");
+  }
+});
+
+test("both add up, and the storage holds none of it to be read", async () => {
+  for (const control of await controls()) expect(inconsistenciesOf(await wholeDatabase(control))).toEqual([]);
+  const disk = storage.disk();
+  for (const words of ["Elif", "one-to-ones", "clearer decisions", "Thought of", "while it was away"])
+    expect(disk.includes(words), words).toBe(false);
+});

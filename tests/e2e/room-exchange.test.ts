@@ -1,0 +1,232 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { afterEach, expect, test } from "vitest";
+import { hasAge, runAge } from "@/tests/harness/age.ts";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import { type Downloads, downloadsOf } from "@/tests/harness/downloads.ts";
+import { temporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { named, says, textOf, typeOver } from "./on-the-page.ts";
+
+/** Two people with a browser each, and nothing between them but files. */
+interface Person {
+  chromium: Chromium;
+  page: Page;
+  downloads: Downloads;
+  problems: string[];
+}
+
+const open = new Set<Chromium>();
+
+afterEach(async () => {
+  for (const chromium of open) await chromium.close();
+  open.clear();
+});
+
+async function person(route: string): Promise<Person> {
+  const chromium = await launchChromium();
+  open.add(chromium);
+  const page = await chromium.openWorkspace(route);
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  return { chromium, page, downloads: await downloadsOf(chromium), problems };
+}
+
+async function goTo({ page }: Person, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+async function press({ page }: Person, role: string, name: string): Promise<void> {
+  await page.locator(named(role, name)).click();
+}
+
+/** Presses what begins with these words: how many there are is said after them. */
+async function pressBeginning({ page }: Person, words: string): Promise<void> {
+  const button = await page.waitForSelector(`xpath///button[starts-with(normalize-space(.), "${words}")]`);
+  await (button as ElementHandle<HTMLButtonElement>).click();
+}
+
+async function makeFile(who: Person): Promise<string> {
+  await press(who, "button", "Make a file");
+  await press(who, "button", "Save the file");
+  const path = await who.downloads.next();
+  await says(who.page, "Saved as milepost-room-");
+  return path;
+}
+
+/** As hands do, since the same file chosen again is news only to whoever clicks. */
+async function choose({ page }: Person, path: string): Promise<void> {
+  const input = await page.waitForSelector("#room-file");
+  const [chooser] = await Promise.all([page.waitForFileChooser(), input?.click()]);
+  await chooser.accept([path]);
+}
+
+/** Opens a file, sees what the preview says, and takes it in. */
+async function takeIn(who: Person, path: string, preview: string): Promise<void> {
+  await choose(who, path);
+  await says(who.page, preview);
+  await press(who, "button", "Take it in");
+  await says(who.page, "Taken in from");
+}
+
+async function editTitle(who: Person, title: string, to: string): Promise<void> {
+  await press(who, "button", `More: ${title}`);
+  await press(who, "menuitem", "Change");
+  await typeOver(who.page, ".room input[name=title]", to);
+  await press(who, "button", "Save");
+  await says(who.page, to);
+}
+
+test(
+  "two people exchange files: there, back, a conflict, and both end alike",
+  { timeout: 300_000 },
+  async () => {
+    const carla = await person("/welcome?sample=1");
+    await carla.page.waitForFunction(() => location.hash === "#/today");
+    await goTo(carla, "/room");
+    await pressBeginning(carla, "Share 24 items");
+    await says(carla.page, "24 items shared");
+    const first = await makeFile(carla);
+    expect(JSON.parse(readFileSync(first, "utf8"))).toMatchObject({
+      format: "milepost-room",
+      from: { name: "Carla Mendes" },
+    });
+
+    // Amara has nothing yet: her mentorship begins with the file, from the other side.
+    const amara = await person("/settings/data");
+    await choose(amara, first);
+    await says(amara.page, "24 new");
+    await says(amara.page, "A new one, with Carla Mendes");
+    await press(amara, "button", "Take it in");
+    await says(amara.page, "Taken in from Carla");
+    await goTo(amara, "/room");
+    await says(amara.page, "Send Amara the order-sync decision record");
+    expect(await accessibilityProblems(amara.page)).toEqual([]);
+
+    // Taken over it is on her own list, once.
+    await press(amara, "button", "Take over: Ask Jonas for two hours of shadowing");
+    await says(amara.page, "on your own list");
+    await goTo(amara, "/actions");
+    await says(amara.page, "Ask Jonas for two hours of shadowing");
+    await goTo(amara, "/room");
+
+    // She writes, and both change the same title without knowing of each other.
+    await press(amara, "button", "Write to Carla");
+    await typeOver(amara.page, ".room textarea[name=text]", "Rehearse the order-sync talk aloud first");
+    await press(amara, "button", "Put it in the room");
+    await says(amara.page, "Rehearse the order-sync talk aloud first");
+    await editTitle(carla, "Write up what worked in the returns fix", "Write up the returns fix");
+    await editTitle(amara, "Write up what worked in the returns fix", "Tell the guild about the returns fix");
+    const back = await makeFile(amara);
+
+    await takeIn(carla, back, "1 in conflict");
+    await says(carla.page, "Title was changed on both sides");
+    await says(carla.page, "Rehearse the order-sync talk aloud first");
+    expect(await accessibilityProblems(carla.page)).toEqual([]);
+    await press(carla, "button", "Use the other");
+    await eventually(async () => !(await textOf(carla.page)).includes("was changed on both sides"), {
+      what: "the conflict to be gone",
+    });
+    await says(carla.page, "Write up the returns fix");
+
+    const again = await makeFile(carla);
+    await takeIn(amara, again, "1 changed");
+    await says(amara.page, "Write up the returns fix");
+    // The same file and the first one again: nothing new.
+    for (const path of [again, first]) {
+      await choose(amara, path);
+      await says(amara.page, "Nothing new in it");
+      await press(amara, "button", "Cancel");
+    }
+    // One's own file is no news either.
+    await choose(carla, again);
+    await says(carla.page, "This is a file of your own");
+
+    // Taking it in is one act, and undone by its key.
+    const unshared = "How to answer “why not batch?” in the guild";
+    await press(carla, "button", `More: ${unshared}`);
+    await press(carla, "menuitem", "Take it back");
+    await eventually(async () => !(await textOf(carla.page)).includes(unshared), {
+      what: "the topic to be gone",
+    });
+    const last = await makeFile(carla);
+    expect(readFileSync(last, "utf8")).not.toContain("why not batch");
+    await takeIn(amara, last, "1 changed");
+    await eventually(async () => !(await textOf(amara.page)).includes(unshared), {
+      what: "the topic to be gone there",
+    });
+    expect([...carla.problems, ...amara.problems]).toEqual([]);
+  },
+);
+
+test.runIf(hasAge())(
+  "a file locked with a passphrase opens with age and in Milepost",
+  { timeout: 180_000 },
+  async () => {
+    const passphrase = "correct horse battery";
+    const carla = await person("/welcome?sample=1");
+    await carla.page.waitForFunction(() => location.hash === "#/today");
+    await goTo(carla, "/room");
+    await pressBeginning(carla, "Share 24 items");
+    await says(carla.page, "24 items shared");
+    await press(carla, "button", "Make a file");
+    await carla.page.locator(".make-form .switch").click();
+    await typeOver(carla.page, named("textbox", "Passphrase"), passphrase);
+    await press(carla, "button", "Save the file");
+    const locked = await carla.downloads.next();
+    expect(locked).toMatch(/\.milepost\.age$/);
+    const folder = temporaryFolder("room-age");
+    try {
+      const plain = join(folder.path, "room.json");
+      runAge(["-d", "-o", plain, locked], passphrase);
+      expect(JSON.parse(readFileSync(plain, "utf8"))).toMatchObject({ format: "milepost-room" });
+
+      const amara = await person("/settings/data");
+      await choose(amara, locked);
+      await typeOver(amara.page, named("textbox", "Passphrase"), "wrong horse battery");
+      await press(amara, "button", "Open");
+      await says(amara.page, "That passphrase does not open this file");
+      await typeOver(amara.page, named("textbox", "Passphrase"), passphrase);
+      await press(amara, "button", "Open");
+      await says(amara.page, "24 new");
+
+      // What was changed on the way is not taken in.
+      const forged = join(folder.path, "forged.milepost");
+      writeFileSync(forged, readFileSync(plain, "utf8").replace("order-sync", "order-sink"));
+      await choose(amara, forged);
+      await says(amara.page, "somebody or something changed it on the way");
+      expect(amara.problems).toEqual([]);
+    } finally {
+      folder.remove();
+    }
+  },
+);
+
+test("a recap and a takeaway reach the other person", { timeout: 180_000 }, async () => {
+  const carla = await person("/welcome?sample=1");
+  await carla.page.waitForFunction(() => location.hash === "#/today");
+  await goTo(carla, "/meetings/sample-meeting-check-in-6?at=wrap-up");
+  await press(carla, "button", "Share in the room");
+  await says(carla.page, "In the room, for the next file");
+  await goTo(carla, "/resources");
+  const more = await carla.page.waitForSelector('.work-sec button[aria-haspopup="menu"]');
+  await (more as ElementHandle<HTMLButtonElement>).click();
+  await press(carla, "menuitem", "Share in the room");
+  await goTo(carla, "/room");
+  await says(carla.page, "2 items.");
+  await says(carla.page, "Summary");
+  const file = await makeFile(carla);
+
+  const amara = await person("/settings/data");
+  await choose(amara, file);
+  await says(amara.page, "2 new");
+  await says(amara.page, "Check-in 6");
+  expect([...carla.problems, ...amara.problems]).toEqual([]);
+});

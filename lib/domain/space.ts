@@ -92,7 +92,7 @@ export interface SyncStatus {
   /** When it is tried again by itself; `null` where nothing is to be tried. */
   retryAt: Instant | null;
   /** Of what was waiting when it began, while it is under way: changes sent, or batches read. */
-  progress: { done: number; total: number } | null;
+  progress: { done: number; total: number; isReading?: true } | null;
   notices: readonly SyncNotice[];
 }
 

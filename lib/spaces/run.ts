@@ -13,7 +13,7 @@ import { KeyError } from "@/lib/sync/key-error.ts";
 import { keyringOf, type SpaceKeys } from "@/lib/sync/keys.ts";
 import type { Replica, SpaceState } from "@/lib/sync/replica.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
-import type { SyncReport } from "@/lib/sync/session.ts";
+import type { Gate, SyncReport } from "@/lib/sync/session.ts";
 import { spaceStore } from "@/lib/sync/spaces.ts";
 import { StoreError } from "@/lib/sync/store.ts";
 import { sync } from "@/lib/sync/sync.ts";
@@ -53,6 +53,8 @@ const longMissingMs = 24 * 60 * minuteMs;
 const keptEvents = 500;
 /** So many at once, and the person is shown how far it is. */
 const muchToSend = 200;
+/** The same, of batches of others. */
+const muchToRead = 10;
 
 /**
  * Brings this browser and the storage of a space in step, if it is time. In one context of the browser at a time.
@@ -116,17 +118,19 @@ async function attempt(
   const keys = row.keys as SpaceKeys;
   const store = spaceStore(openStorage(row, ports), keys.space);
   const replica = dexieReplica(db, id, ports.whileFewer);
+  const gate = gateOf({
+    store,
+    keys,
+    save: (next) => keepKeys(db, id, next),
+    now: ports.now,
+  });
   const report = await sync(
     {
       store,
-      replica: waiting >= muchToSend ? followed(db, id, replica, waiting) : replica,
       sealer: sealerOf(keyringOf(keys)),
-      gate: gateOf({
-        store,
-        keys,
-        save: (next) => keepKeys(db, id, next),
-        now: ports.now,
-      }),
+      ...(waiting >= muchToSend
+        ? { replica: followed(db, id, replica, waiting), gate }
+        : followedReading(db, id, replica, gate)),
       now: ports.now,
       randomHex: ports.randomHex,
     },
@@ -155,6 +159,41 @@ function followed(db: MilepostDb, id: string, replica: Replica, total: number): 
       if (step.mine === undefined) return;
       done = Math.min(total, done + underWay);
       await keepStatus(db, id, { progress: { done, total } });
+    },
+  };
+}
+
+/** Tells the person how much of a lot is read, which the markers of the others tell. */
+function followedReading(
+  db: MilepostDb,
+  id: string,
+  replica: Replica,
+  gate: Gate,
+): { replica: Replica; gate: Gate } {
+  let total = 0;
+  let done = 0;
+  return {
+    gate: {
+      ...gate,
+      enter: async (how) => {
+        const entered = await gate.enter(how);
+        const state = (await db.spaces.get(id))?.state as SpaceState | undefined;
+        total = entered.heads
+          .filter(({ writer }) => writer !== state?.writer)
+          .map(({ writer, seq }) => Math.max(0, seq - (state?.heads[writer]?.seq ?? 0)))
+          .reduce((sum, each) => sum + each, 0);
+        if (total >= muchToRead) await keepStatus(db, id, { progress: { done, total, isReading: true } });
+        return entered;
+      },
+    },
+    replica: {
+      ...replica,
+      commit: async (step) => {
+        await replica.commit(step);
+        if (total < muchToRead || !step.applied) return;
+        done = Math.min(total, done + step.applied.length);
+        await keepStatus(db, id, { progress: { done, total, isReading: true } });
+      },
     },
   };
 }

@@ -51,7 +51,10 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
       user: storage.kind === "webdav" ? storage.user : null,
     },
     // While much is sent it is counted there: to count it anew for each batch would take longer than to send it.
-    waiting: status.progress ? status.progress.total - status.progress.done : await countUnsent(db, id),
+    waiting:
+      status.progress && !status.progress.isReading
+        ? status.progress.total - status.progress.done
+        : await countUnsent(db, id),
   };
 }
 

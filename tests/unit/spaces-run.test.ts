@@ -382,3 +382,31 @@ test("a profile that was restored says how many newer changes it fetched", async
   expect(notices).toMatchObject([{ kind: "renamed", count: 2 }]);
   expect(await one.db.goals.count()).toBe(3);
 });
+
+test("much that comes in is told as it is read", async () => {
+  const code = await begun();
+  const [mentorship] = await one.db.mentorships.toArray();
+  for (let count = 0; count < 40; count += 1) {
+    await addGoal(one.db, mentorship?.id ?? "", `Goal ${count}`);
+    await one.run({ atOnce: true });
+  }
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  const told: string[] = [];
+  const { fetch } = other.ports;
+  other.ports.fetch = async (...how) => {
+    const { progress } = (await other.db.spaces.get(personalSpace))?.status ?? {};
+    if (progress) told.push(`${progress.done} of ${progress.total}`);
+    return fetch(...how);
+  };
+  expect(await other.run({ atOnce: true })).toMatchObject({ progress: null });
+  expect(told).toContain("0 of 41");
+  // What this browser wrote itself is not read.
+  told.length = 0;
+  for (let count = 0; count < 12; count += 1) {
+    await addGoal(other.db, mentorship?.id ?? "", `Goal there ${count}`);
+    await other.run({ atOnce: true });
+  }
+  expect(told).toEqual([]);
+  expect(await other.db.goals.count()).toBe(53);
+});

@@ -84,7 +84,13 @@ export function CaptureBar({ capture }: { capture: CaptureView }) {
           ref={field}
           rows={1}
           aria-label={i18n.t("capture.name")}
-          placeholder={i18n.t(kind === "thought" ? "capture.placeholder" : `capture.placeholders.${kind}`)}
+          placeholder={i18n.t(
+            kind === "action"
+              ? "notes.capturePromise"
+              : kind === "thought"
+                ? "capture.placeholder"
+                : `capture.placeholders.${kind}`,
+          )}
           value={capture.text.value}
           onInput={(event) => capture.type(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -121,7 +121,8 @@ export function Shell({
               )}
             </div>
             <LifeNav life={view.life} path={path} />
-            {path !== "/roadmap" && (
+            {/* In a meeting the place belongs to the notes: nothing asks for what was never said. */}
+            {path !== "/roadmap" && (view.mentorship.destination || !stops) && (
               <DestinationLine text={view.mentorship.destination ?? ""} onOpen={() => goTo("/roadmap")} />
             )}
           </header>

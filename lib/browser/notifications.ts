@@ -27,6 +27,9 @@ export async function showNotification(id: string, words: NotificationWords): Pr
   return (await showOnce(id, words)) || (await showOnce(id, words));
 }
 
+/** Firefox lists a notice at once, and drops it within some tens of milliseconds where the system shows none. */
+const droppedWithinMs = 500;
+
 async function showOnce(id: string, { title, message, buttons = [] }: NotificationWords): Promise<boolean> {
   const iconUrl = browser.runtime.getURL("/icons/icon-128.png");
   // Firefox throws at an option that it does not know: https://bugzilla.mozilla.org/show_bug.cgi?id=1190681
@@ -38,6 +41,7 @@ async function showOnce(id: string, { title, message, buttons = [] }: Notificati
     reportError("notice", error);
     return false;
   }
+  if (import.meta.env.FIREFOX) await new Promise((resolve) => setTimeout(resolve, droppedWithinMs));
   return id in (await shownNotifications());
 }
 

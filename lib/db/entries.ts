@@ -1,3 +1,4 @@
+import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Entry } from "@/lib/domain/entry.ts";
 import type { CaptureKind } from "@/lib/domain/vocabulary.ts";
 import type { Write } from "@/lib/domain/change.ts";
@@ -8,10 +9,15 @@ import { lineFrom, textFrom } from "./input.ts";
 import { mutate } from "./mutate.ts";
 import { raiseConcern } from "./raise-concern.ts";
 
+/** A promise as its words were understood. */
+export type PromiseRead = Pick<Commitment, "title" | "owner" | "must"> & { dueOn: Day | null };
+
 /** Something taken down in a capture line. */
 export interface Capture {
   kind: CaptureKind;
   text: string;
+  /** Of an action whose words were read; without it the words are its title, and it is one's own. */
+  read?: PromiseRead | null;
   mentorshipId: Id | null;
   /** The meeting whose notes it was typed beside. */
   meetingId?: Id | null;
@@ -72,10 +78,10 @@ export async function captureWrite(
     id,
     patch: {
       ...common,
-      title: lineFrom(text),
-      owner: "me",
-      must: true,
-      dueOn: null,
+      title: lineFrom(capture.read?.title ?? text),
+      owner: capture.read?.owner ?? "me",
+      must: capture.read?.must ?? true,
+      dueOn: capture.read?.dueOn ?? null,
       status: meeting && !meeting.wrappedUpAt ? "proposed" : "open",
     },
   };

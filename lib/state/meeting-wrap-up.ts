@@ -13,7 +13,7 @@ import type { proposalOf } from "./next-proposal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { once } from "./once.ts";
 import { createStepTitles } from "./step-titles.ts";
-import { addCapture } from "@/lib/db/entries.ts";
+import type { addCapture } from "@/lib/db/entries.ts";
 import { db } from "./database.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
 
@@ -34,6 +34,7 @@ export function createWrapUp(
   meetingId: Id,
   rows: ReadonlySignal<MeetingRows | null | undefined>,
   view: ReadonlySignal<MeetingView | null | undefined>,
+  add: typeof addCapture,
 ) {
   const draftId = `${meetingId}.wrap-up`;
   const dropped = signal<ReadonlySet<Id>>(new Set());
@@ -119,7 +120,7 @@ export function createWrapUp(
 
   /** Writes a next step down, which waits for "Finish" like those that were captured. */
   const line = createDraftLine(`${meetingId}.step`, (words) =>
-    perform(() => addCapture(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
+    perform(() => add(db, { kind: "action", text: words, mentorshipId: null, meetingId })),
   );
 
   const edit = async (

@@ -59,6 +59,9 @@ effect(() => {
 /** Loaded with the first picture. */
 const notePictures = () => import("./note-pictures.ts");
 
+/** Loaded with the first promise. */
+const promiseReader = () => import("./promise-in-words.ts");
+
 /** This page stands in a window of its own already. */
 const alone = signal(false);
 isAlone().then(
@@ -129,6 +132,14 @@ const Model = createModel((meetingId: Id) => {
   });
   effect(() => () => notes.peek()?.close());
 
+  /** Takes down what was said; of a promise also by whom and for when, which the wrap-up confirms. */
+  const addAsRead: typeof addCapture = async (to, capture) => {
+    const known = rows.peek();
+    if (capture.kind !== "action" || !known) return addCapture(to, capture);
+    const reader = await promiseReader().catch((error: unknown) => reportError("tools", error));
+    const read = reader?.promiseInWords(capture.text, db.now(), known) ?? null;
+    return addCapture(to, { ...capture, read });
+  };
   const chosenFrom = signal<TopicOrigin | null | undefined>(undefined);
   const focusFrom = computed(() =>
     chosenFrom.value === undefined ? (view.value?.focusOrigin ?? null) : chosenFrom.value,
@@ -158,7 +169,7 @@ const Model = createModel((meetingId: Id) => {
     wrapUp,
     /** @param create loaded with what shows it */
     openWrapUp(create: typeof createWrapUp): WrapUpModel {
-      return untracked(() => (wrapUp.value ??= create(meetingId, rows, view)));
+      return untracked(() => (wrapUp.value ??= create(meetingId, rows, view, addAsRead)));
     },
     lock: createNoteLock(computed(() => rows.value?.meeting)),
     alone,
@@ -182,7 +193,7 @@ const Model = createModel((meetingId: Id) => {
       () => ({ mentorshipId: rows.peek()?.mentorship.id ?? null, meetingId }),
       // The line under the notes is the answer; a toast would cover it.
       () => null,
-      { add: addCapture, firstKind: "action" },
+      { add: addAsRead, firstKind: "action" },
     ),
     focus: createDraftLine(`${meetingId}.focus`, (words) =>
       perform(() => setFocus(db, meetingId, words, focusFrom.peek()), i18n.t("brief.saidFocusSaved")),

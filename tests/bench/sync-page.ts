@@ -1,5 +1,7 @@
 import { MilepostDb } from "@/lib/db/database.ts";
 import { editMilestone } from "@/lib/db/goals.ts";
+import type { Change } from "@/lib/domain/change.ts";
+import type { Milestone } from "@/lib/domain/milestone.ts";
 import { noStatus, personalSpace } from "@/lib/domain/space.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
 import type { Op } from "@/lib/sync/op.ts";
@@ -16,13 +18,13 @@ import { benchSealer, type Peer, type PeerName, peers } from "./sync-peers.ts";
 
 /** Runs in a page of an extension made for this: the engine and the real database, and what they are measured beside. */
 
-const made = new Map<string, Edits>();
+const known = new Map<string, Edits>();
 
 function edits(rowCount: number, prose: string, each?: number): Edits {
   const key = `${rowCount}/${each}`;
-  const known = made.get(key) ?? milestoneEdits(rowCount, prose, each);
-  made.set(key, known);
-  return known;
+  const made = known.get(key) ?? milestoneEdits(rowCount, prose, each);
+  known.set(key, made);
+  return made;
 }
 
 const timed = async (run: () => Promise<unknown>): Promise<number> => {
@@ -126,38 +128,47 @@ async function filled(ops: readonly Op[], store: Store = memoryStore()): Promise
   return store;
 }
 
+/** A first sync of everything that is in a storage, in a browser that has nothing. */
+async function readAll(
+  store: Store,
+  rowCount: number,
+): Promise<{ ms: number; rows: Milestone[]; log: Change[] }> {
+  const db = await browser();
+  const ms = await timed(() => syncOne(db, store, noSnapshot));
+  const [rows, log] = await Promise.all([db.milestones.toArray(), db.changes.toArray()]);
+  if (rows.length !== rowCount) throw new Error(`${rows.length} rows were written.`);
+  await drop(db);
+  return { ms, rows, log };
+}
+
+/** The same rows and entries put by one transaction and nothing else. @returns ms */
+async function putAll(rows: readonly Milestone[], log: readonly Change[]): Promise<number> {
+  const db = await browser();
+  const ms = await timed(() =>
+    db.transaction("rw", db.milestones, db.changes, async () => {
+      await db.milestones.bulkPut(rows);
+      await db.changes.bulkAdd(log);
+    }),
+  );
+  await drop(db);
+  return ms;
+}
+
 /** Edits pulled, folded and written with their history; and how long the database alone takes for the same rows. */
 async function pulling(
   rowCount: number,
   prose: string,
   rounds: number,
 ): Promise<{ ours: number[]; base: number[]; withoutLog: number[] }> {
-  const { ops, rows } = edits(rowCount, prose);
+  const { ops } = edits(rowCount, prose);
   const store = await filled(ops);
   const result = { ours: [] as number[], base: [] as number[], withoutLog: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
-    const db = await browser();
-    result.ours.push(await timed(() => syncOne(db, store, noSnapshot)));
-    if ((await db.milestones.count()) !== rows.size) throw new Error("Not all rows were written.");
-    const log = await db.changes.toArray();
+    const { ms, rows, log } = await readAll(store, rowCount);
     if (log.length !== ops.length) throw new Error("Not all edits are in the log.");
-    const whole = await db.milestones.toArray();
-    await drop(db);
-    for (const [to, entries] of [
-      [result.base, log],
-      [result.withoutLog, []],
-    ] as const) {
-      const bare = await browser();
-      to.push(
-        await timed(() =>
-          bare.transaction("rw", bare.milestones, bare.changes, async () => {
-            await bare.milestones.bulkPut(whole);
-            await bare.changes.bulkAdd(entries);
-          }),
-        ),
-      );
-      await drop(bare);
-    }
+    result.ours.push(ms);
+    result.base.push(await putAll(rows, log));
+    result.withoutLog.push(await putAll(rows, []));
   }
   return result;
 }
@@ -168,33 +179,21 @@ async function firstSync(
   prose: string,
   rounds: number,
 ): Promise<{ ours: number[]; base: number[] }> {
-  const { ops, rows } = edits(rowCount, prose, 1);
+  const { ops, rows: made } = edits(rowCount, prose, 1);
   const store = await filled(ops);
   const source = await browser();
   await syncOne(source, store, noSnapshot);
-  const [first] = rows.keys();
-  await editMilestone(source, first ?? "", { title: "One more" });
+  const [first = ""] = made.keys();
+  await editMilestone(source, first, { title: "One more" });
   await syncOne(source, store, { snapshotBatches: 1 });
+  await drop(source);
   if ((await store.list("s")).names.length === 0) throw new Error("There is no snapshot.");
   const result = { ours: [] as number[], base: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
-    const db = await browser();
-    result.ours.push(await timed(() => syncOne(db, store, noSnapshot)));
-    if ((await db.milestones.count()) !== rows.size) throw new Error("Not all rows were written.");
-    const [whole, log] = await Promise.all([db.milestones.toArray(), db.changes.toArray()]);
-    await drop(db);
-    const bare = await browser();
-    result.base.push(
-      await timed(() =>
-        bare.transaction("rw", bare.milestones, bare.changes, async () => {
-          await bare.milestones.bulkPut(whole);
-          await bare.changes.bulkAdd(log);
-        }),
-      ),
-    );
-    await drop(bare);
+    const { ms, rows, log } = await readAll(store, rowCount);
+    result.ours.push(ms);
+    result.base.push(await putAll(rows, log));
   }
-  await drop(source);
   return result;
 }
 

@@ -403,3 +403,22 @@ test("the title of a step that is being rewritten outlives the panel, and is wha
   ]);
   expect(second.typed()).toEqual([]);
 });
+
+test("a promise that is taken down says whose it is and for when, and leaves no draft behind", async () => {
+  const meetingId = await planMeeting(db, form);
+  await startNotes(db, meetingId);
+  const meeting = createMeeting(meetingId);
+  onTestFinished(() => meeting[Symbol.dispose]());
+  const title = watched(() => meeting.view.value?.meeting.title);
+  await expect.poll(title).toBe("Check-in");
+  const them = meeting.view.peek()?.partnerName.split(" ").at(-1) ?? "";
+  meeting.capture.type(`Send the slides @${them} on 5 January 2100`);
+  expect(await meeting.capture.add()).toBe(true);
+  meeting.capture.type("Just think");
+  expect(await meeting.capture.add()).toBe(true);
+  expect(await db.commitments.orderBy("id").toArray()).toMatchObject([
+    { title: "Send the slides", owner: "them", dueOn: "2100-01-05", status: "proposed" },
+    { title: "Just think", owner: "me", dueOn: null, status: "proposed" },
+  ]);
+  expect(await db.drafts.count()).toBe(0);
+});

@@ -75,7 +75,7 @@ function QrCode({ model, text }: { model: SyncRequestModel; text: string }) {
   };
   return (
     <details
-      class="more"
+      class="qr-fold"
       onToggle={(event) => {
         if (event.currentTarget.open && !code) void draw();
       }}

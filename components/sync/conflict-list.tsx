@@ -11,7 +11,8 @@ import { TwoVersions } from "./two-versions.tsx";
 export function ConflictList({ model }: { model: SyncConflictsModel }) {
   const [later, setLater] = useState<ReadonlySet<number>>(new Set());
   const open = (model.open.value ?? []).filter(({ i }) => !later.has(i));
-  if (open.length === 0) return null;
+  const kept = model.justKept.value;
+  if (open.length + kept.length === 0) return null;
   return (
     <SetSection title={i18n.t("sync.conflicts.title")} intro={i18n.t("sync.conflicts.intro")}>
       {open.map((conflict) => (
@@ -21,6 +22,19 @@ export function ConflictList({ model }: { model: SyncConflictsModel }) {
           conflict={conflict}
           onLater={() => setLater(new Set([...later, conflict.i]))}
         />
+      ))}
+      {kept.map((conflict) => (
+        <p class="soft" role="status" key={conflict.i}>
+          {i18n.t("sync.conflicts.isKept", [headOf(conflict)])}{" "}
+          <button
+            type="button"
+            class="btn link"
+            aria-label={i18n.t("sync.conflicts.bringBackNamed", [headOf(conflict)])}
+            onClick={() => void model.bringBack(conflict)}
+          >
+            {i18n.t("sync.conflicts.bringBack")}
+          </button>
+        </p>
       ))}
     </SetSection>
   );
@@ -36,12 +50,8 @@ function Conflict({
   onLater: () => void;
 }) {
   const [comparing, setComparing] = useState(false);
-  const { i, title, isNotes, field, kept, other, isText, from, at } = conflict;
-  const head = isNotes
-    ? i18n.t("sync.conflicts.headNotes", [title])
-    : field
-      ? i18n.t("sync.conflicts.head", [i18n.t(`fields.${field}`), title])
-      : i18n.t("sync.conflicts.headNoField", [title]);
+  const { i, kept, other, isText, from, at } = conflict;
+  const head = headOf(conflict);
   const origin = i18n.t("sync.conflicts.from", [from || i18n.t("sync.conflicts.unknown"), dayOfInstant(at)]);
   return (
     <div class="notice soon conflict">
@@ -90,7 +100,7 @@ function Conflict({
               type="button"
               class="btn sm"
               aria-label={i18n.t("sync.conflicts.keepNamed", [head])}
-              onClick={() => void model.keep(i)}
+              onClick={() => void model.keep(conflict)}
             >
               {i18n.t("sync.conflicts.keep")}
             </button>
@@ -107,4 +117,11 @@ function Conflict({
       </div>
     </div>
   );
+}
+
+function headOf({ title, isNotes, field }: ConflictView): string {
+  if (isNotes) return i18n.t("sync.conflicts.headNotes", [title]);
+  return field
+    ? i18n.t("sync.conflicts.head", [i18n.t(`fields.${field}`), title])
+    : i18n.t("sync.conflicts.headNoField", [title]);
 }

@@ -14,6 +14,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
   // What was found is heard, and the next Tab leads to what can be done about it.
   useEffect(() => head.current?.focus(), [hasSpace]);
   const busy = model.busy.value;
+  const asking = model.request.asking.value;
   const off = clockOff(aheadMs);
   const place = browser.storage.kind === "webdav" ? storagePlace(browser.storage.url) : null;
   return (
@@ -34,16 +35,30 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
         </p>
       )}
       {hasSpace ? (
-        <CodeForm
-          label={i18n.t("sync.join.code")}
-          hint={i18n.t("sync.join.codeHint")}
-          submit={i18n.t(busy === "joining" ? "sync.join.joining" : "sync.join.join")}
-          icon={LogIn}
-          busy={busy === "joining"}
-          onSubmit={(typed) => model.join(typed)}
-        >
-          <OtherStorage model={model} />
-        </CodeForm>
+        <>
+          <CodeForm
+            label={i18n.t("sync.join.code")}
+            hint={i18n.t("sync.join.codeHint")}
+            submit={i18n.t(busy === "joining" ? "sync.join.joining" : "sync.join.join")}
+            icon={LogIn}
+            busy={busy === "joining"}
+            onSubmit={(typed) => model.join(typed)}
+          >
+            <OtherStorage model={model} />
+          </CodeForm>
+          <div class="or">
+            <p class="soft">{i18n.t("sync.join.or")}</p>
+            <button
+              type="button"
+              class="btn"
+              aria-busy={asking}
+              disabled={busy !== null || asking}
+              onClick={() => void model.request.make(browser)}
+            >
+              {i18n.t(asking ? "sync.join.asking" : "sync.join.ask")}
+            </button>
+          </div>
+        </>
       ) : (
         <>
           <p class="soft">{i18n.t("sync.found.beginHint")}</p>

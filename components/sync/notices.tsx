@@ -20,6 +20,7 @@ export function Notices({ model, notices }: { model: SyncModel; notices: readonl
             {words === "clockAhead" || words === "clockBehind"
               ? i18n.t("sync.notice.clockHint")
               : i18n.t(`sync.notice.${words}Hint`)}
+            {notice.kind === "renamed" && ` ${i18n.t("sync.notice.fetched", notice.count ?? 0)}`}
           </p>
         </div>
         <div class="btns">

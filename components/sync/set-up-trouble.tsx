@@ -4,7 +4,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import type { SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
 
 /** What came in the way of the last step. */
-export function SetUpTrouble({ model }: { model: SyncSetUpModel }) {
+export function SetUpTrouble({ model }: { model: Pick<SyncSetUpModel, "problem"> }) {
   const problem = model.problem.value;
   if (!problem) return null;
   return (

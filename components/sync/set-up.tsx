@@ -6,6 +6,7 @@ import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SyncModel } from "@/lib/state/sync.ts";
 import { AccessForm } from "./access-form.tsx";
 import { Found } from "./found.tsx";
+import { JoinRequest } from "./join-request.tsx";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
 import { SetUpSteps } from "./set-up-steps.tsx";
 
@@ -16,7 +17,8 @@ export function SetUp({ model }: { model: SyncModel }) {
   const { setUp } = model;
   const [chosen, setWay] = useState<(typeof ways)[number] | null>(null);
   const found = setUp.found.value;
-  const way = found ? "webdav" : (chosen ?? (setUp.started.value ? "webdav" : "none"));
+  const request = setUp.request.shown.value;
+  const way = found || request ? "webdav" : (chosen ?? (setUp.started.value ? "webdav" : "none"));
   return (
     <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
       <p class="status">
@@ -48,6 +50,7 @@ export function SetUp({ model }: { model: SyncModel }) {
               onChange={() => {
                 setWay(each);
                 setUp.startOver();
+                void setUp.request.drop();
               }}
             />
             <span class="strong">{i18n.t(`sync.where.${each}`)}</span>
@@ -57,8 +60,10 @@ export function SetUp({ model }: { model: SyncModel }) {
       </fieldset>
       {way === "webdav" && (
         <>
-          <SetUpSteps at={found || setUp.busy.value === "beginning" ? "code" : "where"} />
-          {found ? (
+          <SetUpSteps at={found || request || setUp.busy.value === "beginning" ? "code" : "where"} />
+          {request ? (
+            <JoinRequest model={setUp.request} request={request} />
+          ) : found ? (
             <Found model={setUp} found={found} />
           ) : (
             <AccessForm
@@ -71,6 +76,7 @@ export function SetUp({ model }: { model: SyncModel }) {
             />
           )}
           <SetUpTrouble model={setUp} />
+          {!request && <SetUpTrouble model={setUp.request} />}
         </>
       )}
     </SetSection>

@@ -90,6 +90,7 @@ function ActButton({ act, model, primary }: { act: SyncAct; model: SyncModel; pr
     else if (act === "resume") void model.resume();
     else if (act === "allow") model.allow();
     else if (act === "refill") void model.refill();
+    else if (act === "stop") model.askToStop(true);
     else model.showAccess(true);
   };
   return (

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
@@ -67,22 +66,21 @@ export function StorageRows({
 }
 
 function Stop({ model, waiting }: { model: SyncModel; waiting: number }) {
-  const [asking, setAsking] = useState(false);
   return (
     <div class="setting">
       <div>
         <p class="strong">{i18n.t("sync.stop.title")}</p>
         <p class="hint">{i18n.t("sync.stop.hint")}</p>
       </div>
-      <button type="button" class="btn sm" onClick={() => setAsking(true)}>
+      <button type="button" class="btn sm" onClick={() => model.askToStop(true)}>
         {i18n.t("sync.stop.button")}
       </button>
       <ConfirmDialog
-        open={asking}
+        open={model.stopping.value}
         title={i18n.t("sync.stop.ask")}
         confirm={i18n.t("sync.stop.confirm")}
         onConfirm={() => void model.stop()}
-        onClose={() => setAsking(false)}
+        onClose={() => model.askToStop(false)}
       >
         <p>{i18n.t("sync.stop.text")}</p>
         {waiting > 0 && <p>{i18n.t("sync.stop.textUnsent", waiting)}</p>}

@@ -61,6 +61,8 @@ export interface SpaceTask {
   ask?: unknown;
   /** Gone as soon as the page has read it. */
   answer?: unknown;
+  /** What this browser asked another one to be let in with; of a row of its own, as long as it waits. */
+  waiting?: unknown;
 }
 
 /** How often a site was asked for something, and why. The address is not kept: it may be the key to what is there. */

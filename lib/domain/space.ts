@@ -53,6 +53,8 @@ export type SyncNotice = { id: Id; at: Instant } & (
   | {
       /** This profile was restored or copied, and goes by another name now. */
       kind: "renamed";
+      /** Newer changes that were fetched then. */
+      count?: number;
     }
   | {
       /** The storage had been emptied or set back, and everything was sent again. */
@@ -90,7 +92,7 @@ export interface SyncStatus {
   /** When it is tried again by itself; `null` where nothing is to be tried. */
   retryAt: Instant | null;
   /** Of what was waiting when it began, while it is under way: changes sent, or batches read. */
-  progress: { done: number; total: number } | null;
+  progress: { done: number; total: number; isReading?: true } | null;
   notices: readonly SyncNotice[];
 }
 
@@ -105,7 +107,7 @@ export const noStatus: SyncStatus = {
 
 /** The log of what was done. No names and no texts. */
 export type SyncEvent = { n?: number; at: Instant; space: string } & (
-  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" }
+  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" | "tookOut" }
   | { kind: "synced"; sent: number; received: number }
   | { kind: "problem"; problem: SyncProblemKind }
   | { kind: "healed"; how: "emptied" | "rolledBack" }
@@ -139,4 +141,8 @@ export interface SpaceBrowser {
   name: string;
   since: Instant;
   isThis: boolean;
+  /** When it last sent something, by its own clock; `null` where nothing of it was read yet. */
+  lastAt: Instant | null;
+  /** Whom the keys of the space know it as; `null` where that is not known, and then it cannot be taken out. */
+  holder: string | null;
 }

@@ -105,4 +105,13 @@ export type UserErrorCode =
   | "codeCharacter"
   | "codeTypo"
   | "codeNotIt"
-  | "codeNotOurs";
+  | "codeNotOurs"
+  | "requestEmpty"
+  | "requestNotOurs"
+  | "requestDamaged"
+  | "requestNewer"
+  | "requestExpired"
+  | "requestOtherSpace"
+  | "requestUsed"
+  | "wordsEmpty"
+  | "wordsNotIt";

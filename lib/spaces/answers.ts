@@ -13,6 +13,42 @@ export type Begun =
 
 export type NewCode = { ok: true; recoveryCode: string } | { ok: false; problem: SyncProblemKind };
 
+export type TakenOut = { ok: true } | { ok: false; problem: SyncProblemKind };
+
+/** The row of the request among the tasks. */
+export const waitingId = "waiting";
+
+/** A request to be let in by another browser of the person. */
+export interface ShownRequest {
+  /** To be pasted there. There is nothing secret in it. */
+  block: string;
+  /** To be typed there. */
+  words: string;
+  /** Epoch ms. */
+  expires: number;
+}
+
+export type Asked = { ok: true } | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "alreadySetUp" };
+
+export type LookedIn =
+  | { ok: true; isIn: boolean }
+  | { ok: false; problem: SyncProblemKind | "requestExpired" };
+
+export type LetIn =
+  | { ok: true; name: string }
+  | { ok: false; problem: SyncProblemKind }
+  /** What is wrong with what was pasted, or typed. */
+  | { ok: false; problem: "request"; mistake: RequestMistake };
+
+export type RequestMistake =
+  | "requestNotOurs"
+  | "requestDamaged"
+  | "requestNewer"
+  | "requestExpired"
+  | "requestOtherSpace"
+  | "requestUsed"
+  | "wordsNotIt";
+
 export type Joined =
   | { ok: true }
   | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "wrongCode" | "alreadySetUp" }

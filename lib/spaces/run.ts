@@ -1,12 +1,19 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
-import type { SyncEvent, SyncNotice, SyncProblem, SyncProblemKind, SyncStatus } from "@/lib/domain/space.ts";
+import type {
+  StorageAccess,
+  SyncEvent,
+  SyncNotice,
+  SyncProblem,
+  SyncProblemKind,
+  SyncStatus,
+} from "@/lib/domain/space.ts";
 import { gateOf } from "@/lib/sync/gate.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import { keyringOf, type SpaceKeys } from "@/lib/sync/keys.ts";
 import type { Replica, SpaceState } from "@/lib/sync/replica.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
-import type { SyncReport } from "@/lib/sync/session.ts";
+import type { Gate, SyncReport } from "@/lib/sync/session.ts";
 import { spaceStore } from "@/lib/sync/spaces.ts";
 import { StoreError } from "@/lib/sync/store.ts";
 import { sync } from "@/lib/sync/sync.ts";
@@ -46,6 +53,8 @@ const longMissingMs = 24 * 60 * minuteMs;
 const keptEvents = 500;
 /** So many at once, and the person is shown how far it is. */
 const muchToSend = 200;
+/** The same, of batches of others. */
+const muchToRead = 10;
 
 /**
  * Brings this browser and the storage of a space in step, if it is time. In one context of the browser at a time.
@@ -73,6 +82,12 @@ export function inTurn<T>(db: MilepostDb, id: string, doing: () => Promise<T>): 
   return navigator.locks.request(`${db.name}-space-${id}`, doing);
 }
 
+/** Whether the browser lets us reach a storage. */
+export async function mayReach({ mayReach: may }: SpacePorts, storage: StorageAccess): Promise<boolean> {
+  const origin = originOf(storage);
+  return origin === null || may(origin);
+}
+
 async function isTime(
   db: MilepostDb,
   { id, status }: SpaceRow,
@@ -94,8 +109,7 @@ async function attempt(
   { refillEmpty = false }: RunOptions,
 ): Promise<number> {
   const { id } = row;
-  const origin = originOf(row.storage);
-  if (origin !== null && !(await ports.mayReach(origin))) throw new NotAllowed();
+  if (!(await mayReach(ports, row.storage))) throw new NotAllowed();
   const waiting = await countUnsent(db, id);
   await keepStatus(db, id, {
     state: "syncing",
@@ -104,17 +118,19 @@ async function attempt(
   const keys = row.keys as SpaceKeys;
   const store = spaceStore(openStorage(row, ports), keys.space);
   const replica = dexieReplica(db, id, ports.whileFewer);
+  const gate = gateOf({
+    store,
+    keys,
+    save: (next) => keepKeys(db, id, next),
+    now: ports.now,
+  });
   const report = await sync(
     {
       store,
-      replica: waiting >= muchToSend ? followed(db, id, replica, waiting) : replica,
       sealer: sealerOf(keyringOf(keys)),
-      gate: gateOf({
-        store,
-        keys,
-        save: (next) => keepKeys(db, id, next),
-        now: ports.now,
-      }),
+      ...(waiting >= muchToSend
+        ? { replica: followed(db, id, replica, waiting), gate }
+        : followedReading(db, id, replica, gate)),
       now: ports.now,
       randomHex: ports.randomHex,
     },
@@ -143,6 +159,41 @@ function followed(db: MilepostDb, id: string, replica: Replica, total: number): 
       if (step.mine === undefined) return;
       done = Math.min(total, done + underWay);
       await keepStatus(db, id, { progress: { done, total } });
+    },
+  };
+}
+
+/** Tells the person how much of a lot is read, which the markers of the others tell. */
+function followedReading(
+  db: MilepostDb,
+  id: string,
+  replica: Replica,
+  gate: Gate,
+): { replica: Replica; gate: Gate } {
+  let total = 0;
+  let done = 0;
+  return {
+    gate: {
+      ...gate,
+      enter: async (how) => {
+        const entered = await gate.enter(how);
+        const state = (await db.spaces.get(id))?.state as SpaceState | undefined;
+        total = entered.heads
+          .filter(({ writer }) => writer !== state?.writer)
+          .map(({ writer, seq }) => Math.max(0, seq - (state?.heads[writer]?.seq ?? 0)))
+          .reduce((sum, each) => sum + each, 0);
+        if (total >= muchToRead) await keepStatus(db, id, { progress: { done, total, isReading: true } });
+        return entered;
+      },
+    },
+    replica: {
+      ...replica,
+      commit: async (step) => {
+        await replica.commit(step);
+        if (total < muchToRead || !step.applied) return;
+        done = Math.min(total, done + step.applied.length);
+        await keepStatus(db, id, { progress: { done, total, isReading: true } });
+      },
     },
   };
 }
@@ -215,7 +266,7 @@ function problemOf({ status }: SpaceRow, kind: SyncProblemKind, now: number, cou
 function noticesAfter(
   db: MilepostDb,
   before: readonly SyncNotice[],
-  { renamed, healed, withheld, aheadMs }: SyncReport,
+  { renamed, received, healed, withheld, aheadMs }: SyncReport,
   at: number,
 ): readonly SyncNotice[] {
   const known = (kind: SyncNotice["kind"]): string =>
@@ -224,7 +275,7 @@ function noticesAfter(
   const isOff = aheadMs !== undefined && Math.abs(aheadMs) > largeSkewMs;
   return [
     ...lasting,
-    ...(renamed ? [{ id: db.newId(), at, kind: "renamed" as const }] : []),
+    ...(renamed ? [{ id: db.newId(), at, kind: "renamed" as const, count: received }] : []),
     ...(healed ? [{ id: db.newId(), at, kind: "healed" as const, how: healed }] : []),
     ...(withheld > 0 ? [{ id: known("withheld"), at, kind: "withheld" as const, count: withheld }] : []),
     ...(isOff ? [{ id: known("clock"), at, kind: "clock" as const, aheadMs }] : []),

@@ -3,19 +3,43 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { personalSpace, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
-import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+import type {
+  Asked,
+  Begun,
+  Joined,
+  LetIn,
+  LookedIn,
+  NewBrowser,
+  NewCode,
+  StorageVerdict,
+  TakenOut,
+} from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import type { Ask } from "./tasks.ts";
 
-export type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+export type {
+  Begun,
+  Joined,
+  LookedIn,
+  NewBrowser,
+  NewCode,
+  RequestMistake,
+  ShownRequest,
+  StorageVerdict,
+  TakenOut,
+} from "./answers.ts";
+export { qrCode } from "@/lib/sync/qr-code.ts";
 export { originOf } from "./origin.ts";
 export {
+  bringBack,
   browsersOf,
   dismissNotice,
+  dropRequest,
   openConflicts,
   putAway,
   recentEvents,
   type ShownConflict,
+  shownRequest,
   type ShownSpace,
   shownSpace,
   undoDeleted,
@@ -57,6 +81,21 @@ export async function begin(page: SpacePage, browser: NewBrowser): Promise<Begun
 /** Joins the space on a storage. What is here and what is there are put together. */
 export async function join(page: SpacePage, browser: NewBrowser, recoveryCode: string): Promise<Joined> {
   return ask(page, { kind: "join", browser, code: recoveryCode });
+}
+
+/** Makes a request to be let in by another browser of the person; see `shownRequest`. */
+export async function askToBeLetIn(page: SpacePage, browser: NewBrowser): Promise<Asked> {
+  return ask(page, { kind: "askToBeLetIn", browser });
+}
+
+/** Looks whether another browser has let this one in. */
+export async function lookWhetherLetIn(page: SpacePage): Promise<LookedIn> {
+  return ask(page, { kind: "lookWhetherLetIn" });
+}
+
+/** Lets another browser in. @param words as it shows them, typed here by the person */
+export async function letIn(page: SpacePage, request: string, words: string): Promise<LetIn> {
+  return ask(page, { kind: "letIn", request, words });
 }
 
 /** Looks at the storage now, whatever was waited for. */
@@ -101,6 +140,14 @@ export async function confirmCode({ db }: SpacePage, typed: string): Promise<boo
  */
 export async function newCode(page: SpacePage): Promise<NewCode> {
   return ask(page, { kind: "newCode" });
+}
+
+/**
+ * Takes a browser out: it is given no key from here on, and what it writes from here on is read by nobody.
+ * @param holder as {@link browsersOf} tells it
+ */
+export async function takeOut(page: SpacePage, holder: string): Promise<TakenOut> {
+  return ask(page, { kind: "takeOut", holder });
 }
 
 export async function pause({ db }: SpacePage): Promise<void> {

@@ -3,7 +3,7 @@ import { restoreValues } from "@/lib/db/history.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Patch } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import {
   personalSpace,
@@ -13,6 +13,10 @@ import {
   type SyncEvent,
 } from "@/lib/domain/space.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
+import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import type { SpaceState } from "@/lib/sync/replica.ts";
+import { standingOf } from "@/lib/sync/standing.ts";
+import { type ShownRequest, waitingId } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./replica.ts";
@@ -47,24 +51,57 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
       user: storage.kind === "webdav" ? storage.user : null,
     },
     // While much is sent it is counted there: to count it anew for each batch would take longer than to send it.
-    waiting: status.progress ? status.progress.total - status.progress.done : await countUnsent(db, id),
+    waiting:
+      status.progress && !status.progress.isReading
+        ? status.progress.total - status.progress.done
+        : await countUnsent(db, id),
   };
 }
 
-/** The person's browsers, this one first, then by when they came. */
+/** The person's browsers, this one first, then by when they came; without those that were taken out. */
 export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
+  const space = await db.spaces.get(personalSpace);
+  const { notices = [] } = (space?.keys as SpaceKeys | undefined) ?? {};
+  const { writers, removed } = standingOf(notices.map(({ notice }) => notice));
+  const { lastAt = {} } = (space?.state as SpaceState | undefined) ?? {};
+  const lastOf = (holder: string): Instant | null => {
+    const times = Object.entries(lastAt).filter(([writer]) => writers.get(writer) === holder);
+    return times.length > 0 ? Math.max(...times.map(([, at]) => at)) : null;
+  };
+  return (await everyBrowser(db))
+    .filter(({ holder, isThis }) => isThis || holder === null || !removed.has(holder))
+    .map((browser) => ({ ...browser, lastAt: browser.holder === null ? null : lastOf(browser.holder) }));
+}
+
+/** Also those that are out: what they wrote before is theirs. */
+async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt">[]> {
   const own = (await db.metaOf("identity"))?.writer;
   const rows = await db.foreign.where("table").equals(browsersTable).toArray();
-  const browsers = rows.map(({ row }): SpaceBrowser => {
-    const { id, name, since } = row;
+  const browsers = rows.map(({ row }): Omit<SpaceBrowser, "lastAt"> => {
+    const { id, name, since, holder } = row;
     return {
       id,
       name: typeof name === "string" ? name : "",
       since: typeof since === "number" ? since : 0,
       isThis: id === own,
+      holder: typeof holder === "string" ? holder : null,
     };
   });
   return browsers.toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || a.since - b.since);
+}
+
+/** The request with which this browser waits to be let in; `null` where it does not. */
+export async function shownRequest(db: MilepostDb): Promise<ShownRequest | null> {
+  const waiting = (await db.spaceTasks.get(waitingId))?.waiting as ShownRequest | undefined;
+  if (!waiting) return null;
+  // The login and the keys that lie beside it are nothing to show.
+  const { block, words, expires } = waiting;
+  return { block, words, expires };
+}
+
+/** It does not wait any more. */
+export async function dropRequest(db: MilepostDb): Promise<void> {
+  await db.spaceTasks.delete(waitingId);
 }
 
 export interface ShownConflict extends SyncConflict {
@@ -78,7 +115,7 @@ export interface ShownConflict extends SyncConflict {
 
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
-  const names = new Map((await browsersOf(db)).map(({ id, name }) => [id, name]));
+  const names = new Map((await everyBrowser(db)).map(({ id, name }) => [id, name]));
   const open = (await db.conflicts.orderBy("at").reverse().toArray()).filter(({ seenAt }) => seenAt === null);
   const shown: ShownConflict[] = [];
   for (const conflict of open) {
@@ -108,6 +145,11 @@ export async function useOther({ db }: { db: MilepostDb }, i: number): Promise<I
 /** Puts a conflict away, in this browser. */
 export async function putAway(db: MilepostDb, i: number): Promise<void> {
   await db.conflicts.update(i, { seenAt: db.now() });
+}
+
+/** Takes {@link putAway} back. */
+export async function bringBack(db: MilepostDb, i: number): Promise<void> {
+  await db.conflicts.update(i, { seenAt: null });
 }
 
 export async function dismissNotice(db: MilepostDb, id: Id): Promise<void> {

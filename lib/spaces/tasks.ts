@@ -1,21 +1,26 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { writeForeign } from "@/lib/db/foreign-edits.ts";
-import { ensureIdentity } from "@/lib/db/mutate.ts";
-import { personalSpace, noStatus, type StorageAccess, type SyncEvent } from "@/lib/domain/space.ts";
+import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
+import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
-import { replaceCode } from "@/lib/sync/rotation.ts";
+import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace, spaceStore } from "@/lib/sync/spaces.ts";
-import type { Begun, Joined, NewBrowser, NewCode, StorageVerdict } from "./answers.ts";
+import {
+  type Begun,
+  type Joined,
+  type NewBrowser,
+  type NewCode,
+  type StorageVerdict,
+  type TakenOut,
+  waitingId,
+} from "./answers.ts";
+import { keepSpace } from "./keep-space.ts";
 import { openStorage } from "./open-storage.ts";
-import { browsersTable, goneTable } from "./ops.ts";
-import { tablesToReceive } from "./receive.ts";
-import { isWholeInLog } from "./untold.ts";
-import { originOf } from "./origin.ts";
-import { addEvents, inTurn, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
+import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
+import { addEvents, inTurn, mayReach, problemKindOf, runSpace, type SpacePorts } from "./run.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
 export type Ask =
@@ -23,6 +28,10 @@ export type Ask =
   | { kind: "begin"; browser: NewBrowser }
   | { kind: "join"; browser: NewBrowser; code: string }
   | { kind: "newCode" }
+  | { kind: "takeOut"; holder: string }
+  | { kind: "askToBeLetIn"; browser: NewBrowser }
+  | { kind: "lookWhetherLetIn" }
+  | { kind: "letIn"; request: string; words: string }
   | { kind: "sync"; refillEmpty?: boolean };
 
 /** An answer that nobody came for is of no use any more, and may hold the recovery code. */
@@ -31,6 +40,7 @@ const keptMs = 10 * 60_000;
 /** Does what pages ask for, each once. */
 export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> {
   for (const { id, at } of await db.spaceTasks.toArray()) {
+    if (id === waitingId) continue;
     if (ports.now() - at > keptMs || at > ports.now() + keptMs) {
       await db.spaceTasks.delete(id);
       continue;
@@ -61,6 +71,14 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<un
       return join(db, ports, ask.browser, ask.code);
     case "newCode":
       return newCode(db, ports);
+    case "takeOut":
+      return takeOut(db, ports, ask.holder);
+    case "askToBeLetIn":
+      return askToBeLetIn(db, ports, ask.browser);
+    case "lookWhetherLetIn":
+      return lookWhetherLetIn(db, ports);
+    case "letIn":
+      return letIn(db, ports, ask);
     case "sync":
       await runSpace(db, personalSpace, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
       return { ok: true };
@@ -85,11 +103,6 @@ async function test(
   } catch (error) {
     return { ok: false, problem: problemKindOf(error) };
   }
-}
-
-async function mayReach({ mayReach: may }: SpacePorts, storage: StorageAccess): Promise<boolean> {
-  const origin = originOf(storage);
-  return origin === null || may(origin);
 }
 
 async function begin(db: MilepostDb, ports: SpacePorts, browser: NewBrowser): Promise<Begun> {
@@ -143,34 +156,31 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
   }
 }
 
-/** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
-async function keepSpace(
-  db: MilepostDb,
-  { storage, handle, browserName }: NewBrowser,
-  keys: SpaceKeys,
-  kind: Extract<SyncEvent["kind"], "began" | "joined">,
-): Promise<void> {
-  await db.transaction("rw", tablesToReceive(db), async () => {
-    const { writer } = await ensureIdentity(db);
-    for (const table of [db.batches, db.foreignEdits, db.conflicts]) await table.clear();
-    await db.foreign.where("table").anyOf(browsersTable, goneTable).delete();
-    const isWhole = (await isWholeInLog(db)) && (await db.foreign.count()) === 0;
-    await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);
-    const since = db.now();
-    await db.spaces.put({
-      id: personalSpace,
-      storage,
-      ...(handle ? { handle } : {}),
-      browserName,
-      since,
-      paused: false,
-      codeConfirmedAt: null,
-      keys,
-      status: noStatus,
-      ...(isWhole ? {} : { offerAll: db.newId() }),
-      failures: 0,
+/** What it has sent so far is fetched first, since what comes after is read by nobody. */
+async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promise<TakenOut> {
+  try {
+    await runSpace(db, personalSpace, ports, { atOnce: true });
+    const taken = await inTurn(db, personalSpace, async (): Promise<TakenOut> => {
+      const row = await db.spaces.get(personalSpace);
+      if (!row) return { ok: false, problem: "failed" };
+      if (!(await mayReach(ports, row.storage))) return { ok: false, problem: "notAllowed" };
+      const before = row.keys as SpaceKeys;
+      const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
+      const store = spaceStore(openStorage(row, ports), before.space);
+      const keys = await changeKey(store, before, { now: ports.now(), remove: [holder], heads });
+      await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+        const now = await db.spaces.get(personalSpace);
+        if (!now) return;
+        const state = now.state as SpaceState | undefined;
+        await db.spaces.put({ ...now, keys, ...(state ? { state: { ...state, owesSnapshot: true } } : {}) });
+        await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut" }]);
+      });
+      return { ok: true };
     });
-    await writeForeign(db, browsersTable, writer, { name: browserName, since });
-    await addEvents(db, [{ at: since, space: personalSpace, kind }]);
-  });
+    // The snapshot that is due now.
+    if (taken.ok) await runSpace(db, personalSpace, ports, { atOnce: true });
+    return taken;
+  } catch (error) {
+    return { ok: false, problem: problemKindOf(error) };
+  }
 }

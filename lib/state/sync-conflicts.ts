@@ -1,8 +1,9 @@
+import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type HistoryField, historyFields } from "@/lib/domain/history-fields.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
-import { openConflicts, putAway, type SpacePage, useOther } from "@/lib/spaces/set-up.ts";
+import { bringBack, openConflicts, putAway, type SpacePage, useOther } from "@/lib/spaces/set-up.ts";
 import { valueWords } from "@/lib/i18n/values.ts";
 import { say, perform } from "./acts.ts";
 import { today } from "./clock.ts";
@@ -38,6 +39,8 @@ export function createSyncConflicts(page: SpacePage) {
     const meetings = await db.meetings.bulkGet(notes.map(({ meetingId }) => meetingId));
     return new Map(notes.flatMap(({ id }, at) => (meetings[at] ? [[id, meetings[at].title] as const] : [])));
   };
+  /** Those that were just put away. */
+  const justKept = signal<readonly ConflictView[]>([]);
   return {
     open: liveSignal(async (): Promise<ConflictView[]> => {
       const conflicts = await openConflicts(db);
@@ -81,7 +84,15 @@ export function createSyncConflicts(page: SpacePage) {
       });
       if (done && same) say(i18n.t("sync.conflicts.same"));
     },
-    keep: (i: number) => perform(() => putAway(db, i)),
+    justKept,
+    /** It is in no history, since nothing changes; so it can be brought back as long as the page stands open. */
+    async keep(conflict: ConflictView): Promise<void> {
+      if (await perform(() => putAway(db, conflict.i))) justKept.value = [...justKept.peek(), conflict];
+    },
+    async bringBack({ i }: ConflictView): Promise<void> {
+      if (await perform(() => bringBack(db, i)))
+        justKept.value = justKept.peek().filter((each) => each.i !== i);
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import {
   confirmCode,
   join,
   type Joined,
+  type LookedIn,
   newCode,
   type NewBrowser,
   originOf,
@@ -31,10 +32,11 @@ import { copyText } from "./copy.ts";
 import type { Failure } from "./failure.ts";
 import { giveBackSite } from "./give-back-site.ts";
 import { formDraft } from "./form-draft.ts";
+import { createSyncRequest } from "./sync-request.ts";
 
 /** What came in the way of the set-up, and of what site it is said. */
 export interface SetUpProblem {
-  kind: Exclude<StorageVerdict | Begun | Joined, { ok: true }>["problem"];
+  kind: Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"];
   host: string;
 }
 
@@ -124,6 +126,8 @@ export function createSyncSetUp(page: SpacePage) {
   };
 
   return {
+    /** To join without the code. */
+    request: createSyncRequest(page, isSetUp),
     busy,
     problem,
     found,

@@ -3,7 +3,7 @@ import type { SyncNotice, SyncProblemKind, SyncStatus } from "@/lib/domain/space
 import type { ShownSpace } from "@/lib/spaces/shown.ts";
 
 /** What can be done about a state, each by a button. */
-export type SyncAct = "now" | "resume" | "login" | "address" | "another" | "allow" | "refill";
+export type SyncAct = "now" | "resume" | "login" | "address" | "another" | "allow" | "refill" | "stop";
 
 /** What is said of a space: names of words, and what goes into them. */
 export interface SyncView {
@@ -37,7 +37,7 @@ const actsOf: Readonly<Record<SyncProblemKind, readonly SyncAct[]>> = {
   notAllowed: ["allow"],
   newer: ["now"],
   missing: ["now"],
-  removed: [],
+  removed: ["stop"],
   noSpace: ["now"],
   failed: ["now"],
 };

@@ -5,7 +5,6 @@ import { askToReach } from "@/lib/browser/site-permission.ts";
 import { originOf } from "@/lib/domain/calendar-address.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import {
-  browsersOf,
   dismissNotice,
   pause,
   recentEvents,
@@ -26,6 +25,7 @@ import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
 import { giveBackSite } from "./give-back-site.ts";
 import { liveSignal } from "./live-signal.ts";
+import { createSyncBrowsers } from "./sync-browsers.ts";
 import { createSyncConflicts } from "./sync-conflicts.ts";
 import { createSyncSetUp } from "./sync-set-up.ts";
 import { syncView } from "./sync-view.ts";
@@ -39,6 +39,8 @@ export function createSync() {
   const space = liveSignal(() => shownSpace(db));
   /** The form for another login or address stands open. */
   const changing = signal(false);
+  /** It is asked whether to stop. */
+  const stopping = signal(false);
   const act = (doing: () => Promise<void>): Promise<boolean> => perform(doing);
   return {
     now: minute,
@@ -47,10 +49,14 @@ export function createSync() {
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
     view: computed(() => (space.value ? syncView(space.value) : null)),
-    browsers: liveSignal(() => browsersOf(db)),
+    browsers: createSyncBrowsers(page),
     events: liveSignal(() => recentEvents(db, mostEvents)),
     conflicts: createSyncConflicts(page),
     changing,
+    stopping,
+    askToStop(asked: boolean): void {
+      stopping.value = asked;
+    },
     showAccess(shown: boolean): void {
       changing.value = shown;
     },

@@ -10,6 +10,8 @@ interface Harvest {
   /** Hashes of what is in the rows once it is written. */
   hashes: Set<string>;
   missing: Missing[];
+  /** When the newest batch of each writer was made. */
+  lastAt: Record<string, number>;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function pull(session: Session, heads: readonly Link[]): Promise<vo
   await write(session, harvest, heads);
 }
 
-const emptyHarvest = (): Harvest => ({ batches: [], hashes: new Set(), missing: [] });
+const emptyHarvest = (): Harvest => ({ batches: [], hashes: new Set(), missing: [], lastAt: {} });
 
 /** Reads one batch. @returns the one before it, if that is needed and not here */
 async function step(session: Session, harvest: Harvest, link: Link): Promise<Link | null> {
@@ -46,6 +48,7 @@ async function step(session: Session, harvest: Harvest, link: Link): Promise<Lin
     return null;
   }
   harvest.batches.push(batch);
+  harvest.lastAt[link.writer] = Math.max(batch.at, harvest.lastAt[link.writer] ?? 0);
   for (const each of [batch.hash, ...(batch.whole?.covers ?? [])]) harvest.hashes.add(each);
   for (const each of batch.whole?.misses ?? []) {
     if (!(await isHere(session, each))) harvest.missing.push(later(session, each));
@@ -76,7 +79,7 @@ async function readable(session: Session, link: Link): Promise<ReadBatch | Missi
 /** Rows, log, and what is known to be in them: in one transaction. */
 async function write(
   session: Session,
-  { batches, hashes, missing }: Harvest,
+  { batches, hashes, missing, lastAt }: Harvest,
   heads: readonly Link[],
 ): Promise<void> {
   const { state } = session;
@@ -96,6 +99,7 @@ async function write(
     {
       missing: stillMissing,
       heads: { ...state.heads, ...newHeads },
+      lastAt: highest([state.lastAt ?? {}, lastAt]),
       seen: highest([state.seen, ...batches.map(({ seen }) => seen)]),
       ...(answers.length > 0 ? { owesSnapshot: true, answered: [...state.answered, ...answers] } : {}),
     },

@@ -66,6 +66,8 @@ export interface SpaceState {
   pending: Pending | null;
   /** The newest batch of each writer that is in the rows here, by writer. */
   heads: Readonly<Record<string, { seq: number; ref: Ref }>>;
+  /** When the newest batch that was read of each writer was made, by that writer's clock, epoch ms. */
+  lastAt?: Readonly<Record<string, number>>;
   missing: readonly Missing[];
   /** How far others have seen each writer: a store that shows less withholds something. */
   seen: Readonly<Record<string, number>>;

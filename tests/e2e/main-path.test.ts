@@ -223,7 +223,11 @@ test("the promise raises the badge at midnight of its day, with the background k
   await eventually(async () => (await chromium.badge()).text === "", { what: "the badge to be empty again" });
 });
 
-test("nothing of all this asked the network for anything", () => {
+test("nothing of all this asked the network for anything, nor does the page of Sync", async () => {
+  const page = await chromium.openWorkspace("/settings/sync");
+  await eventually(async () => (await textOf(page)).includes("nothing leaves it"), {
+    what: "the page of Sync",
+  });
   // The browser itself looks for a spelling dictionary; that name does not resolve to anything here.
   const ours = meet.unexpected().filter(({ host }) => host !== "redirector.gvt1.com");
   expect(ours).toEqual([]);

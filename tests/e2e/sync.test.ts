@@ -208,6 +208,67 @@ test("a code that was lost gives way to a new one, which is shown and confirmed 
   await syncUntil(page, "Up to date");
 });
 
+test("a browser that is taken out is told so, and knows how to come back", async () => {
+  await page.locator(named("button", `Take out: ${await nameOfOther()}`)).click();
+  await says(page, "It is not emptied.");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator(named("button", "Take it out")).click();
+  await says(page, "is taken out");
+  await says(page, "Only this one so far");
+  await syncUntil(other, "This browser was taken out");
+  expect(await accessibilityProblems(other)).toEqual([]);
+  await other.locator(named("button", "Stop, to join again")).click();
+  await other.locator(named("button", "Stop, keep everything here")).click();
+  await says(other, "Everything is on this computer, and nothing leaves it.");
+});
+
+/** What the list calls the browser that is not this one. */
+async function nameOfOther(): Promise<string> {
+  const button = await page.waitForSelector('.devices button[aria-label^="Take out: "]');
+  return (await button?.evaluate((each) => each.getAttribute("aria-label")))?.replace("Take out: ", "") ?? "";
+}
+
+test("a browser joins without the code: by its request and five words, also after its page was closed", async () => {
+  await tryStorage(other, login());
+  await other.locator(named("button", "Ask another browser instead")).click();
+  await says(other, "Waiting to be let in");
+  await other.reload();
+  await says(other, "Waiting to be let in");
+  expect(await accessibilityProblems(other)).toEqual([]);
+  const request = await valueOf(await other.$(".join-request textarea"));
+  const words = await other.$eval(".join-request .words", (each) => each.textContent);
+  await other.locator(".join-request summary").click();
+  await other.waitForSelector(".join-request .qr path");
+
+  await page.locator(named("button", "Add a browser")).click();
+  await page.locator('.let-in [name="request"]').fill(request.slice(0, -2));
+  await page.locator('.let-in [name="words"]').fill(words);
+  await page.keyboard.press("Enter");
+  await says(page, "A part of the request is missing");
+  await page.locator('.let-in [name="request"]').fill(request);
+  await page.locator('.let-in [name="words"]').fill("one two three four five");
+  await page.locator('.let-in [name="words"]').click();
+  await page.keyboard.press("Enter");
+  await says(page, "Those are not the words of this request");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.locator('.let-in [name="words"]').fill(words.toUpperCase());
+  await page.keyboard.press("Enter");
+  await says(page, "is let in, and gets everything in a moment");
+  await syncUntil(other, "Up to date");
+  await capture(page, "Written after it came back");
+  await syncUntil(page, "nothing waiting");
+  await eventually(
+    async () => {
+      await goTo(other, "/settings/sync");
+      await other.locator(named("button", "Sync now")).click();
+      await goTo(other, "/journal");
+      await says(other, "Written after it came back");
+      return true;
+    },
+    { what: "the edit in the browser that came back", timeoutMs: 50_000 },
+  );
+});
+
 test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {
   proxy.next = () => "noConnection";
   await capture(page, "Written on the train");

@@ -9,7 +9,7 @@ import { deleteForGood, restoreFromTrash } from "@/lib/db/trash.ts";
 import { sampleWrites } from "@/lib/content/sample.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { countUnsent, dexieReplica } from "@/lib/spaces/replica.ts";
-import { undoDeleted, useOther } from "@/lib/spaces/shown.ts";
+import { bringBack, openConflicts, putAway, undoDeleted, useOther } from "@/lib/spaces/shown.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import { firstRun } from "@/tests/component/fresh-db.ts";
 import { seededChance } from "@/tests/harness/random.ts";
@@ -103,6 +103,18 @@ describe("edits of one moment", () => {
     await inTurn([one, other]);
     expect(await goals(other)).toEqual(["Earlier"]);
     expect(await other.db.conflicts.count()).toBe(0);
+  });
+
+  test("one that was put away is not shown, and can be brought back", async () => {
+    const { id } = await goal(one);
+    await editGoal(one.db, id, { title: "Earlier" });
+    await editGoal(other.db, id, { title: "Later" });
+    await inTurn([one, other]);
+    const [shown] = await openConflicts(one.db);
+    await putAway(one.db, shown?.i ?? 0);
+    expect(await openConflicts(one.db)).toEqual([]);
+    await bringBack(one.db, shown?.i ?? 0);
+    expect(await openConflicts(one.db)).toEqual([shown]);
   });
 
   test("an edit that had seen the other is no conflict", async () => {

@@ -6,22 +6,29 @@ import { startMentorship } from "@/lib/db/mentorships.ts";
 import { personalSpace, type SyncStatus } from "@/lib/domain/space.ts";
 import { nextLook, type RunOptions, runSpace, type SpacePorts } from "@/lib/spaces/run.ts";
 import {
+  askToBeLetIn,
   begin,
   browsersOf,
   confirmCode,
+  dropRequest,
   join,
+  letIn,
+  lookWhetherLetIn,
   pause,
   recentEvents,
   refillEmpty,
   renameBrowser,
   resume,
+  shownRequest,
   shownSpace,
   type SpacePage,
   stop,
   syncNow,
+  takeOut,
   testStorage,
 } from "@/lib/spaces/set-up.ts";
 import { doTasks } from "@/lib/spaces/tasks.ts";
+import { askToJoin, requestLastsMs } from "@/lib/sync/pairing.ts";
 import { firstRun, testNow } from "@/tests/component/fresh-db.ts";
 import { memoryDb } from "@/tests/harness/memory-db.ts";
 import { memoryWebdav, type MemoryWebdav, webdavUrl } from "@/tests/sync/memory-webdav.ts";
@@ -242,4 +249,164 @@ test("nothing that was written can be read on the server", async () => {
     [...server.files].flatMap(([name, bytes]) => [Buffer.from(name), Buffer.from(bytes)]),
   );
   for (const words of ["Elif", "Run good one-to-ones", "Desk"]) expect(all.includes(words)).toBe(false);
+});
+
+test("a browser that is taken out is told so, sends and gets nothing any more, and can come back with the code", async () => {
+  const code = await begun();
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  const laptop = (await browsersOf(one.db)).find(({ isThis }) => !isThis);
+  expect(laptop?.lastAt).toBeGreaterThan(testNow);
+  const [mentorship] = await other.db.mentorships.toArray();
+  await addGoal(other.db, mentorship?.id ?? "", "Sent before it was taken out");
+  await other.run({ atOnce: true });
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: true });
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk"]);
+  expect((await recentEvents(one.db, 10)).map(({ kind }) => kind)).toContain("tookOut");
+
+  await addGoal(one.db, mentorship?.id ?? "", "Written without it");
+  await one.run({ atOnce: true });
+  await addGoal(other.db, mentorship?.id ?? "", "Written where it is out");
+  expect(await other.run({ atOnce: true })).toMatchObject({ state: "problem", problem: { kind: "removed" } });
+  await one.run({ atOnce: true });
+  const titles = async ({ db }: Person) => (await db.goals.toArray()).map(({ title }) => title);
+  expect(await titles(one)).toContain("Sent before it was taken out");
+  expect(await titles(one)).not.toContain("Written where it is out");
+  expect(await titles(other)).not.toContain("Written without it");
+
+  await stop(other.page);
+  expect(await join(other.page, { storage, browserName: "Laptop" }, code)).toEqual({ ok: true });
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  expect((await titles(one)).toSorted()).toEqual((await titles(other)).toSorted());
+  expect(await titles(one)).toContain("Written where it is out");
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk", "Laptop"]);
+});
+
+test("a browser is not taken out without the storage, and says why", async () => {
+  const code = await begun();
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  const laptop = (await browsersOf(one.db)).find(({ isThis }) => !isThis);
+  mayReach = false;
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: false, problem: "notAllowed" });
+  mayReach = true;
+  server.fails = () => Promise.resolve(new Response(null, { status: 401 }));
+  expect(await takeOut(one.page, laptop?.holder ?? "")).toEqual({ ok: false, problem: "refused" });
+  expect(await browsersOf(one.db)).toHaveLength(2);
+});
+
+/** Another browser that asked to be let in. */
+async function asking(): Promise<{ other: Person; block: string; words: string }> {
+  const other = person("other");
+  expect(await askToBeLetIn(other.page, { storage, browserName: "Laptop" })).toEqual({ ok: true });
+  const request = await shownRequest(other.db);
+  if (!request) throw new Error("It asks.");
+  return { other, ...request };
+}
+
+test("a second browser is let in by its request and five words, and has everything", async () => {
+  await begun();
+  const { other, block, words } = await asking();
+  expect(words.split(" ")).toHaveLength(5);
+  expect(JSON.stringify(await shownRequest(other.db))).not.toContain("secret");
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: false });
+  expect(await letIn(one.page, block.replaceAll(/.{50}/g, "$&\r\n"), words.toUpperCase())).toEqual({
+    ok: true,
+    name: "Laptop",
+  });
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: true });
+  expect(await shownRequest(other.db)).toBeNull();
+  // In a second window it is in too.
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: true });
+  await other.run({ atOnce: true });
+  await one.run({ atOnce: true });
+  expect((await other.db.goals.toArray()).map(({ title }) => title)).toEqual(["Run good one-to-ones"]);
+  expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk", "Laptop"]);
+  expect(await letIn(one.page, block, words)).toEqual({
+    ok: false,
+    problem: "request",
+    mistake: "requestUsed",
+  });
+});
+
+test("what is pasted or typed wrong lets nobody in, and is told apart", async () => {
+  await begun();
+  const { other, block, words } = await asking();
+  const tried = async (request: string, typed: string) => {
+    const answer = await letIn(one.page, request, typed);
+    return "mistake" in answer ? answer.mistake : answer;
+  };
+  expect(await tried(block, "one two three four five")).toBe("wordsNotIt");
+  expect(await tried(block.slice(0, -3), words)).toBe("requestDamaged");
+  expect(await tried("hello", words)).toBe("requestNotOurs");
+  expect(await tried(block.replace("milepost1", "milepost2"), words)).toBe("requestNewer");
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: true, isIn: false });
+  // Of a browser that asked on another storage.
+  const elsewhere = await askToJoin("0123456789abcdef0123456789abcdef", { name: "Phone", now: clock.now });
+  expect(await tried(elsewhere.block, elsewhere.words)).toBe("requestOtherSpace");
+  clock.now += 3 * 24 * 3_600_000;
+  expect(await tried(block, words)).toBe("requestExpired");
+});
+
+test("a request that nobody answers runs out, and one that was given up is not answered any more", async () => {
+  await begun();
+  const { other } = await asking();
+  clock.now += requestLastsMs + 1_000;
+  expect(await lookWhetherLetIn(other.page)).toEqual({ ok: false, problem: "requestExpired" });
+  expect(await shownRequest(other.db)).toBeNull();
+  const next = person("next");
+  await askToBeLetIn(next.page, { storage, browserName: "Phone" });
+  const request = await shownRequest(next.db);
+  await dropRequest(next.db);
+  await letIn(one.page, request?.block ?? "", request?.words ?? "");
+  expect(await lookWhetherLetIn(next.page)).toEqual({ ok: true, isIn: false });
+  expect(await shownSpace(next.db)).toBeNull();
+});
+
+test("a profile that was restored says how many newer changes it fetched", async () => {
+  await begun();
+  const before = await Promise.all(one.db.tables.map((table) => table.toArray()));
+  const [mentorship] = await one.db.mentorships.toArray();
+  for (const title of ["First", "Second"]) await addGoal(one.db, mentorship?.id ?? "", title);
+  await one.run({ atOnce: true });
+  for (const [at, table] of one.db.tables.entries()) {
+    await table.clear();
+    await table.bulkAdd(before[at] ?? []);
+  }
+  const { notices } = await one.run({ atOnce: true });
+  expect(notices).toMatchObject([{ kind: "renamed", count: 2 }]);
+  expect(await one.db.goals.count()).toBe(3);
+});
+
+test("much that comes in is told as it is read", async () => {
+  const code = await begun();
+  const [mentorship] = await one.db.mentorships.toArray();
+  for (let count = 0; count < 40; count += 1) {
+    await addGoal(one.db, mentorship?.id ?? "", `Goal ${count}`);
+    await one.run({ atOnce: true });
+  }
+  const other = person("other");
+  await join(other.page, { storage, browserName: "Laptop" }, code);
+  const told: string[] = [];
+  const { fetch } = other.ports;
+  other.ports.fetch = async (...how) => {
+    const { progress } = (await other.db.spaces.get(personalSpace))?.status ?? {};
+    if (progress) told.push(`${progress.done} of ${progress.total}`);
+    return fetch(...how);
+  };
+  expect(await other.run({ atOnce: true })).toMatchObject({ progress: null });
+  expect(told).toContain("0 of 41");
+  // What this browser wrote itself is not read.
+  told.length = 0;
+  for (let count = 0; count < 12; count += 1) {
+    await addGoal(other.db, mentorship?.id ?? "", `Goal there ${count}`);
+    await other.run({ atOnce: true });
+  }
+  expect(told).toEqual([]);
+  expect(await other.db.goals.count()).toBe(53);
 });

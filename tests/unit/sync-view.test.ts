@@ -31,6 +31,7 @@ test.each([
 
 test.each([
   ["refused", "login"],
+  ["removed", "stop"],
   ["asksAboutEmpty", "refill"],
   ["notAllowed", "allow"],
   ["offline", "now"],

@@ -1,0 +1,74 @@
+import { signal } from "@preact/signals";
+import { i18n } from "#i18n";
+import { reportError } from "@/lib/browser/report-error.ts";
+import {
+  askToBeLetIn,
+  dropRequest,
+  lookWhetherLetIn,
+  type NewBrowser,
+  qrCode,
+  shownRequest,
+  type SpacePage,
+} from "@/lib/spaces/set-up.ts";
+import { copyText } from "./copy.ts";
+import { liveSignal } from "./live-signal.ts";
+import type { SetUpProblem } from "./sync-set-up.ts";
+
+/**
+ * The request of a browser that joins without the recovery code. It is kept until it is answered or runs out, so that the
+ * page may be closed meanwhile.
+ * @param done is called when the browser was let in
+ */
+export function createSyncRequest(page: SpacePage, done: () => void) {
+  const asking = signal(false);
+  const problem = signal<SetUpProblem | null>(null);
+  let looking = false;
+  const failed = (error: unknown): void => {
+    reportError("sync", error);
+    problem.value = { kind: "failed", host: "" };
+  };
+  return {
+    /** `null` where none was made, `undefined` before it was read. */
+    shown: liveSignal(() => shownRequest(page.db)),
+    asking,
+    problem,
+    async make(browser: NewBrowser): Promise<void> {
+      if (asking.peek()) return;
+      asking.value = true;
+      problem.value = null;
+      try {
+        const made = await askToBeLetIn(page, browser);
+        if (!made.ok) problem.value = { kind: made.problem, host: "" };
+      } catch (error) {
+        failed(error);
+      } finally {
+        asking.value = false;
+      }
+    },
+    /** Looks whether it was answered; again and again while it is shown. */
+    async look(): Promise<void> {
+      if (looking) return;
+      looking = true;
+      try {
+        const seen = await lookWhetherLetIn(page);
+        problem.value = seen.ok ? null : { kind: seen.problem, host: "" };
+        if (seen.ok && seen.isIn) done();
+      } catch (error) {
+        failed(error);
+      } finally {
+        looking = false;
+      }
+    },
+    async drop(): Promise<void> {
+      problem.value = null;
+      await dropRequest(page.db).catch(failed);
+    },
+    /** @returns the path of an SVG, and the length of its sides without the margin */
+    qrCode,
+    copy(block: string): void {
+      void copyText(block, i18n.t("sync.join.copied"));
+    },
+  };
+}
+
+export type SyncRequestModel = ReturnType<typeof createSyncRequest>;

@@ -7,6 +7,7 @@ import {
   reopenCommitment,
   snooze,
 } from "@/lib/db/commitments.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCapture, editEntry, removeEntry } from "@/lib/db/entries.ts";
 import {
@@ -205,6 +206,12 @@ async function withMentorship<T>(
 }
 
 /** Does one random thing, as a person does it in one of the surfaces. */
-export function actAtRandom(db: MilepostDb, given: Chance): Promise<unknown> {
-  return of(Object.values(verbs), given.verb)(db, given);
+export async function actAtRandom(db: MilepostDb, given: Chance): Promise<unknown> {
+  try {
+    return await of(Object.values(verbs), given.verb)(db, given);
+  } catch (error) {
+    // A meeting moves once: to move it again is refused, and no act.
+    if (error instanceof UserError && error.code === "movedAlready") return null;
+    throw error;
+  }
 }

@@ -234,7 +234,7 @@ test(
     await page.locator(lock).click();
     await page.locator(named("textbox", "Passphrase")).fill("wrong");
     await page.locator(named("button", "Open")).click();
-    await says(page, "does not open this backup");
+    await says(page, "does not open this file");
     await page.locator(named("textbox", "Passphrase")).fill("four words in row");
     await page.locator(named("button", "Open")).click();
     await says(page, "the same");

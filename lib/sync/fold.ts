@@ -1,22 +1,31 @@
 import type { Patch } from "@/lib/domain/change.ts";
 import type { Stamped } from "@/lib/domain/envelope.ts";
 import type { Stamp } from "@/lib/domain/hlc.ts";
-import { mergeRows } from "@/lib/domain/merge.ts";
+import { overtakes } from "@/lib/domain/merge.ts";
 import type { Op } from "./op.ts";
 
 export type Row = Stamped & Patch;
 
-/** A row as these edits leave it, in whatever order they come and however often. */
+/**
+ * A row as these edits leave it, in whatever order they come and however often: field by field the
+ * latest, with one copy of the row for all of them.
+ * @returns the row itself where none is newer
+ */
 export function foldOps(row: Row | undefined, ops: readonly Op[]): Row | undefined {
-  let folded = row;
-  for (const op of ops) {
-    const stamps = Object.fromEntries(
-      Object.keys(op.patch).map((field): [string, Stamp] => [field, op.stamp]),
-    );
-    const edit: Row = { ...op.patch, id: op.id, _c: stamps };
-    folded = folded ? mergeRows(folded, edit) : edit;
+  let folded: (Row & { _c: Record<string, Stamp> }) | undefined;
+  for (const { id, patch, stamp } of ops) {
+    if (!row) folded ??= { id, _c: {} };
+    for (const [field, value] of Object.entries(patch)) {
+      if (field === "id" || field === "_c") continue;
+      const now = folded ?? row;
+      const own = now?._c?.[field];
+      if (own && !overtakes(stamp, value, own, now?.[field])) continue;
+      folded ??= { ...row, id, _c: { ...row?._c } };
+      folded[field] = value;
+      folded._c[field] = stamp;
+    }
   }
-  return folded;
+  return folded ?? row;
 }
 
 /** A row as edits that make it, where no log tells of them: one for each stamp, with nothing said of what they overwrote. */

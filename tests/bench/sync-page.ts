@@ -43,6 +43,7 @@ async function merging(
   const times: Record<PeerName, number[]> = { ours: [], actual: [], yjs: [], automerge: [] };
   const encoded: { name: PeerName; peer: Peer; batches: readonly Uint8Array[] }[] = [];
   for (const name of Object.keys(peers) as PeerName[]) {
+    if (rounds[name] === 0) continue;
     const peer = await peers[name]();
     encoded.push({ name, peer, batches: await peer.encode(ops, 500) });
   }

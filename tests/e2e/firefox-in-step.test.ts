@@ -115,7 +115,16 @@ test("a note that is open in the tab and in the sidebar stays one note", async (
   ] as const) {
     await page.click({ role: "textbox", name: "Meeting notes" });
     await page.type(words);
-    for (const other of both()) await says(other, words.trim());
+    await eventually(
+      async () => {
+        const shown = await Promise.all(
+          both().map((each) => each.evaluate(() => document.querySelector(".cm-content")?.textContent ?? "")),
+        );
+        if (!shown.every((each) => each.includes(words.trim()))) throw new Error(shown.join(" | "));
+        return true;
+      },
+      { what: `both to show "${words}"`, timeoutMs: 20_000 },
+    );
   }
   const all = await eventually(
     async () => {

@@ -57,11 +57,11 @@ async function capture(words: string): Promise<void> {
   await tab.evaluate(() => {
     location.hash = "/journal";
   });
-  await eventually(() => tab.evaluate(() => document.querySelector("#main .capture-in") !== null), {
+  await eventually(() => tab.evaluate(() => document.querySelector(".capture-in") !== null), {
     what: "the capture line",
   });
   await tab.evaluate((text) => {
-    const line = document.querySelector<HTMLInputElement>("#main .capture-in");
+    const line = document.querySelector<HTMLInputElement>(".capture-in");
     if (!line) throw new Error("There is no capture line.");
     line.value = text;
     line.dispatchEvent(new Event("input", { bubbles: true }));

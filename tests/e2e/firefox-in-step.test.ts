@@ -69,6 +69,45 @@ async function promise(page: FirefoxPage, words: string): Promise<void> {
   );
 }
 
+/** Types into the notes with real keys, and waits until both editors show it. */
+async function write(page: FirefoxPage, words: string): Promise<void> {
+  await page.click({ role: "textbox", name: "Meeting notes" });
+  await page.type(words);
+  await eventually(
+    async () => {
+      const shown = await Promise.all(
+        both().map((each) => each.evaluate(() => document.querySelector(".cm-content")?.textContent ?? "")),
+      );
+      if (!shown.every((each) => each.includes(words.trim()))) throw new Error(shown.join(" | "));
+      return true;
+    },
+    { what: `both to show "${words}"`, timeoutMs: 20_000 },
+  );
+}
+
+test("a note that is open in the tab and in the sidebar stays one note", async () => {
+  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  for (const page of both()) {
+    await eventually(
+      () => page.evaluate(() => document.querySelector('.cm-content[contenteditable="true"]') !== null),
+      { what: "the editor" },
+    );
+  }
+  await write(tab, "Typed in the tab. ");
+  await write(sidebar, "Typed in the sidebar. ");
+  const all = await eventually(
+    async () => {
+      const read = await wholeDatabase(await firefox.control());
+      const text = (read["notes"] ?? []).map((row) => String(row["text"])).join("\n");
+      // The click put the cursor somewhere into the line that was there.
+      const without = text.replace("Typed in the sidebar. ", "");
+      return without !== text && without.includes("Typed in the tab.") ? read : undefined;
+    },
+    { what: "both to be stored", timeoutMs: 20_000 },
+  );
+  expect(inconsistenciesOf(all)).toEqual([]);
+});
+
 test("tab, sidebar and popup see what each of them does, and so does the badge", async () => {
   await goTo("/actions");
   await eventually(async () => (await badge()) > 0, { what: "the badge" });
@@ -105,35 +144,4 @@ test("while the event page is ended the others go on, and the next edit wakes it
   for (const page of both()) await says(page, "While the event page was ended");
   await badgeSays(due + 1);
   expect(await firefox.background.running()).toBe(true);
-});
-
-test("a note that is open in the tab and in the sidebar stays one note", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
-  for (const [page, words] of [
-    [tab, "Typed in the tab. "],
-    [sidebar, "Typed in the sidebar. "],
-  ] as const) {
-    await page.click({ role: "textbox", name: "Meeting notes" });
-    await page.type(words);
-    await eventually(
-      async () => {
-        const shown = await Promise.all(
-          both().map((each) => each.evaluate(() => document.querySelector(".cm-content")?.textContent ?? "")),
-        );
-        if (!shown.every((each) => each.includes(words.trim()))) throw new Error(shown.join(" | "));
-        return true;
-      },
-      { what: `both to show "${words}"`, timeoutMs: 20_000 },
-    );
-  }
-  const all = await eventually(
-    async () => {
-      const read = await wholeDatabase(await firefox.control());
-      const text = (read["notes"] ?? []).map((row) => String(row["text"])).join("\n");
-      const isThere = text.includes("Typed in the tab.") && text.includes("Typed in the sidebar.");
-      return isThere ? read : undefined;
-    },
-    { what: "both to be stored", timeoutMs: 20_000 },
-  );
-  expect(inconsistenciesOf(all)).toEqual([]);
 });

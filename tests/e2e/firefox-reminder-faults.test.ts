@@ -52,22 +52,15 @@ test("an option that Firefox does not know is not given to it, and where it show
   expect(told).toMatchObject({ recordId: "c1", state: "badge" });
 });
 
-test("sidebar and workspace are open, and one thing is entered once", async () => {
-  await firefox.openWorkspace("/today");
-  await firefox.openPanel();
-  await putRows(await firefox.control(), "commitments", [
-    promiseRow("c2", "2026-12-07", { snoozedUntilAt: clock.now() - 1_000 }),
-  ]);
-  await Promise.all([wake(), wake(), wake()]);
-  await eventually(async () => (await firefox.badge()).text === "2", { what: "the number" });
-  expect((await deliveries()).filter((row) => row["recordId"] === "c2")).toHaveLength(1);
-});
-
+// Before other pages are open: with sidebar and workspace, Firefox did not answer for a while after a forged jump.
 test("after a jump of the clock what is due is told within a heartbeat, after one back nothing is told twice", async () => {
   await putRows(await firefox.control(), "reminders", [ownRow("r1", "2026-12-07", "10:50")]);
   await wake();
   await clock.jump(3_660);
-  await eventually(async () => (await deliveries()).some((row) => row["recordId"] === "r1"), {
+  // Claimed first, and settled when Firefox was looked at again.
+  const settled = (row: Record<string, unknown>): boolean =>
+    row["recordId"] === "r1" && row["state"] !== "claimed";
+  await eventually(async () => (await deliveries()).some(settled), {
     what: "the announcement",
     timeoutMs: 90_000,
   });
@@ -80,3 +73,16 @@ test("after a jump of the clock what is due is told within a heartbeat, after on
   const heartbeat = (await firefox.alarms()).find(({ name }) => name === "heartbeat");
   expect(heartbeat?.scheduledTime).toBeLessThanOrEqual(clock.now() + 301_000);
 }, 180_000);
+
+test("sidebar and workspace are open, and one thing is entered once", async () => {
+  // Where all of them are due: the promise of the beginning, the reminder of 10:50 and what is entered now.
+  await clock.jump(3_600);
+  await firefox.openWorkspace("/today");
+  await firefox.openPanel();
+  await putRows(await firefox.control(), "commitments", [
+    promiseRow("c2", "2026-12-07", { snoozedUntilAt: clock.now() - 1_000 }),
+  ]);
+  await Promise.all([wake(), wake(), wake()]);
+  await eventually(async () => (await firefox.badge()).text === "3", { what: "the number" });
+  expect((await deliveries()).filter((row) => row["recordId"] === "c2")).toHaveLength(1);
+});

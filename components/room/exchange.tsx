@@ -21,7 +21,7 @@ export function Exchange({ model, view }: { model: RoomModel; view: RoomView | n
   return (
     <section class="exchange" aria-label={title}>
       {view && <Send model={model} view={view} />}
-      <div class="setting">
+      <div class="file-way">
         <div>
           <label class="strong" for="room-file">
             {view ? i18n.t("room.exchange.receive", [view.partnerShort]) : i18n.t("room.exchange.receiveAny")}
@@ -50,7 +50,7 @@ function Send({ model, view }: { model: RoomModel; view: RoomView }) {
   const [making, setMaking] = useState(false);
   return (
     <>
-      <div class="setting">
+      <div class="file-way">
         <div>
           <p class="strong">{i18n.t("room.exchange.send", [view.partnerShort])}</p>
           <p class="hint">

@@ -17,7 +17,8 @@ const shownMs = 8_000;
 
 /**
  * Says what was just done, with a way back. Polite, reachable by keyboard; it never covers the capture line, and goes to
- * the top while it would stand over the field that is written in, or over a primary button.
+ * the top while it would stand over the field that is written in, or over a primary button. One that offers nothing to
+ * press lets clicks through to what it stands over.
  */
 export function ToastHost({
   toast,
@@ -58,7 +59,7 @@ export function ToastHost({
       {current && (
         <div
           ref={box}
-          class={above ? "toast above" : "toast"}
+          class={`toast${above ? " above" : ""}${current.act ? "" : " through"}`}
           key={current.n}
           onMouseEnter={hold(true)}
           onMouseLeave={hold(false)}

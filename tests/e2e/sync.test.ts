@@ -179,7 +179,7 @@ test("what both changed without knowing of each other is kept once, and the othe
     },
     { what: "the two names", timeoutMs: 50_000 },
   );
-  expect(await page.$('.nav [title="1 thing was changed in two places"]')).not.toBeNull();
+  await page.waitForSelector('.nav [title="1 thing was changed in two places"]');
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.locator(named("button", `Use the other: ${head}`)).click();
   await says(page, "The other version is used");

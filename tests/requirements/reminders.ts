@@ -11,6 +11,7 @@ const edges = "e2e/reminder-edges.test.ts";
 const screen = "e2e/reminder-screen.test.ts";
 const firefox = "e2e/firefox-reminders.test.ts";
 const firefoxFaults = "e2e/firefox-reminder-faults.test.ts";
+const firefoxTimes = "e2e/firefox-reminder-times.test.ts";
 
 export const reminders: Requirements = {
   "A-45": [
@@ -213,6 +214,10 @@ export const reminderFaults: Requirements = {
       "a time that comes twice is said at the first, one that is left out at the later, each once",
     ),
     ...tested(
+      firefoxTimes,
+      "a time that comes twice is said at the first in Firefox too, one that is left out at the later",
+    ),
+    ...tested(
       rules,
       "at a time that a clock change skips comes once, at the later one; at one that comes twice, at the first",
     ),
@@ -256,6 +261,7 @@ export const reminderFaults: Requirements = {
   ),
   "18 quiet hours, locked": [
     ...tested(faults, "in quiet hours nothing pops up, the number counts, and it is said when they are over"),
+    ...tested(firefoxTimes, "in quiet hours Firefox says nothing and counts, and says it when they are over"),
     ...tested(year, "a year of ten mentorships and five thousand due instants, each announced once"),
   ],
   "33 Firefox's event page put to sleep": tested(

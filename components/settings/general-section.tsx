@@ -44,6 +44,20 @@ export function GeneralSection({ model }: { model: SettingsModel }) {
         )}
       </SetSection>
       <MentorshipSection model={model.mentorship} />
+      <SetSection
+        title={i18n.t("settings.general.panelPlace.title")}
+        intro={i18n.t("settings.general.panelPlace.intro")}
+      >
+        <Segments
+          label={i18n.t("settings.general.panelPlace.label")}
+          value={model.panelPlace.choice.value}
+          options={model.panelPlace.choices.map((value) => ({
+            value,
+            label: i18n.t(`settings.general.panelPlace.${value}`),
+          }))}
+          onChange={(value) => model.panelPlace.choose(value)}
+        />
+      </SetSection>
       <SetSection title={i18n.t("notes.lock.title")} intro={i18n.t("notes.lock.intro")}>
         <Segments
           label={i18n.t("notes.lock.name")}

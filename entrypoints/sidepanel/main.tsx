@@ -38,7 +38,10 @@ followStageWording();
 // Whoever opens Milepost also wakes its background, in case an alarm was lost.
 void wake({ kind: "changed" });
 keepSchedule().catch((error: unknown) => reportError("backup", error));
-startPanel().catch((error: unknown) => reportError("panel", error));
+startPanel(async (windowId, asked) => {
+  const { keepPlace } = await import("./panel-place-part.tsx");
+  if (root) keepPlace(root, windowId, asked);
+}).catch((error: unknown) => reportError("panel", error));
 watchVersions(db);
 // A click on a notification led here: its reminder stands beside the page.
 const notice = /[?&]notice=([^&]+)/u.exec(location.hash)?.[1];

@@ -9,7 +9,7 @@ import {
   themeSetting,
 } from "./settings.ts";
 import { lockNotesSetting } from "./note-settings.ts";
-import { staySetting } from "./panel-settings.ts";
+import { panelPlaceSetting, staySetting } from "./panel-settings.ts";
 
 /** The settings that go with the data; the others are of this browser. */
 const travelling = [
@@ -21,6 +21,7 @@ const travelling = [
   travels(singleKeysSetting),
   travels(lockNotesSetting),
   travels(staySetting),
+  travels(panelPlaceSetting),
 ];
 
 function travels<T>({ key, parse, write }: Setting<T>) {

@@ -14,6 +14,12 @@ export async function activeTab(): Promise<KnownTab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null, audible: tab.audible ?? false };
 }
 
+/** The id of the tab in front in a window. */
+export async function frontTab(windowId: number): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id ?? null;
+}
+
 /** Every open tab. */
 export async function allTabs(): Promise<KnownTab[]> {
   const tabs = await browser.tabs.query({});

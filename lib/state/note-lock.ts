@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { lockNotesSetting } from "@/lib/browser/note-settings.ts";
-import { reportError } from "@/lib/browser/report-error.ts";
 import { isNoteOld, type LockChoice, lockChoices } from "@/lib/domain/note-lock.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
 import { minute } from "./clock.ts";
+import { settingChoice } from "./setting-choice.ts";
 
 /** Whether the notes of a meeting are locked; unlocked they stay so until the page is left. */
 export function createNoteLock(meeting: ReadonlySignal<Meeting | undefined>) {
@@ -20,20 +20,4 @@ export function createNoteLock(meeting: ReadonlySignal<Meeting | undefined>) {
 }
 
 /** After how long notes are locked, to be chosen. */
-export function createLockChoice() {
-  const choice = signal<LockChoice>("never");
-  lockNotesSetting.read().then(
-    (value) => {
-      choice.value = value;
-    },
-    (error: unknown) => reportError("setting", error),
-  );
-  return {
-    choice,
-    choices: lockChoices,
-    choose(value: LockChoice): void {
-      choice.value = value;
-      lockNotesSetting.write(value).catch((error: unknown) => reportError("setting", error));
-    },
-  };
-}
+export const createLockChoice = () => settingChoice<LockChoice>(lockNotesSetting, lockChoices, "never");

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { currentWindowId, onWantedPath, takeWantedPath } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { activeTab, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
@@ -14,15 +15,21 @@ import { stayRead, staying } from "./staying.ts";
  * asked the panel to show, else the meeting of the active tab's room, else the next one; and the panel follows the active
  * tab to another meeting's room as long as it chose the present page itself. Asked to stay, it does so only within its
  * mentorship.
+ * @param keepPlace is called in the panel, with its window and with what rises each time when somebody asks for it
  */
-export async function startPanel(): Promise<void> {
+export async function startPanel(
+  keepPlace: (windowId: number, asked: ReadonlySignal<number>) => Promise<void>,
+): Promise<void> {
   const [inTab, windowId] = await Promise.all([isInTab(), currentWindowId()]);
   if (inTab) {
     if (route.peek().page === "auto") replace("/today");
     return;
   }
+  const asked = signal(0);
+  if (windowId !== undefined) keepPlace(windowId, asked).catch(failed);
   const showWanted = (): boolean => {
     const wanted = takeWantedPath(windowId);
+    if (wanted) asked.value += 1;
     if (!wanted || wanted === "/") return false;
     replace(wanted);
     return true;
@@ -35,16 +42,15 @@ export async function startPanel(): Promise<void> {
   replace(chosen);
   onActiveTabChange(() => {
     if (`#${chosen}` !== location.hash) return;
-    meetingOfActiveTab().then(
-      (id) => {
-        if (!id || location.hash.startsWith(`#${meetingPath(id)}`)) return;
-        chosen = meetingPath(id);
-        replace(chosen);
-      },
-      (error: unknown) => reportError("tab", error),
-    );
+    meetingOfActiveTab().then((id) => {
+      if (!id || location.hash.startsWith(`#${meetingPath(id)}`)) return;
+      chosen = meetingPath(id);
+      replace(chosen);
+    }, failed);
   });
 }
+
+const failed = (error: unknown): void => reportError("panel", error);
 
 async function fittingPath(): Promise<string> {
   const inRoom = await meetingOfActiveTab();

@@ -1,3 +1,4 @@
+import { type PanelPlace, panelPlaces, panelPlaceSetting } from "@/lib/browser/panel-settings.ts";
 import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
 import { appVersion, browserKind } from "@/lib/browser/about.ts";
@@ -20,6 +21,7 @@ import { createIntegrity } from "./integrity.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createMentorshipSettings } from "./mentorship-settings.ts";
 import { createLockChoice } from "./note-lock.ts";
+import { settingChoice } from "./setting-choice.ts";
 import type { RequestsModel } from "./requests.ts";
 import { createReminderSwitch } from "./reminder-switch.ts";
 import { createSampleRemoval } from "./sample-removal.ts";
@@ -90,6 +92,7 @@ export function createSettings() {
     },
     mentorship: createMentorshipSettings(),
     lock: createLockChoice(),
+    panelPlace: settingChoice<PanelPlace>(panelPlaceSetting, panelPlaces, "everywhere"),
     reminders: createReminderSwitch(),
     counts: liveSignal(async () => (await countAll(db)).counts),
     /** Loaded with the section that shows it. */

@@ -100,7 +100,13 @@ export const notes: Requirements = {
   ],
   "U-08": tested(realWindows, twoPanels, panelAndTab),
   "U-09": tested("e2e/screens.test.ts", "%s is accessible and fits from 320 to 1400 px, light and dark"),
-  "U-10": tested(besideCall, follows),
+  "U-10": [
+    ...tested(besideCall, follows),
+    ...tested(
+      "e2e/panel-place.test.ts",
+      "a panel that is wanted only where it was opened shows nothing on other tabs, and keeps half a word",
+    ),
+  ],
   "U-11": tested(besideCall, beside),
   "U-12": [
     ...tested(besideCall, beside),

@@ -52,7 +52,6 @@ test("an option that Firefox does not know is not given to it, and where it show
   expect(told).toMatchObject({ recordId: "c1", state: "badge" });
 });
 
-// Before other pages are open: with sidebar and workspace, Firefox did not answer for a while after a forged jump.
 test("after a jump of the clock what is due is told within a heartbeat, after one back nothing is told twice", async () => {
   await putRows(await firefox.control(), "reminders", [ownRow("r1", "2026-12-07", "10:50")]);
   await wake();

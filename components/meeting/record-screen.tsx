@@ -102,8 +102,7 @@ function Line({ line }: { line: RecordLine }) {
           {line.done && (
             <span class="nowrap">
               {" "}
-              <Icon of={Check} size="sm" />
-              {i18n.t("meetings.record.done")}
+              <Icon of={Check} size="sm" /> {i18n.t("meetings.record.done")}
             </span>
           )}
           {line.confidential && (

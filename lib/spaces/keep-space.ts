@@ -4,9 +4,9 @@ import { ensureIdentity } from "@/lib/db/mutate.ts";
 import { noStatus, personalSpace, type SyncEvent } from "@/lib/domain/space.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { NewBrowser } from "./answers.ts";
+import { addEvents } from "./events.ts";
 import { browsersTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
-import { addEvents } from "./run.ts";
 import { isWholeInLog } from "./untold.ts";
 
 /** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */

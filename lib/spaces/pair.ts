@@ -15,8 +15,7 @@ import {
   waitingId,
 } from "./answers.ts";
 import { keepSpace } from "./keep-space.ts";
-import { openStorage } from "./open-storage.ts";
-import { inTurn, mayReach, problemKindOf, type SpacePorts } from "./run.ts";
+import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 
 /* A second browser of one's own without the recovery code: what the background does of it. */
 
@@ -28,48 +27,38 @@ interface Waiting extends ShownRequest {
 
 /** In the new browser: a request, instead of the one before. */
 export async function askToBeLetIn(db: MilepostDb, ports: SpacePorts, browser: NewBrowser): Promise<Asked> {
-  try {
-    if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
-    if (!(await mayReach(ports, browser.storage))) return { ok: false, problem: "notAllowed" };
-    const found = await foundSpace(openStorage(browser, ports));
-    const [first] = found.kind === "spaces" ? found.spaces : [];
-    if (!first) return { ok: false, problem: "noSpaceThere" };
-    const now = ports.now();
-    const { wait, block, words } = await askToJoin(first.space, { name: browser.browserName, now });
-    const waiting: Waiting = { browser, wait, block, words, expires: wait.expires };
-    await db.spaceTasks.put({ id: waitingId, at: now, waiting });
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, problem: problemKindOf(error) };
-  }
+  if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
+  const found = await foundSpace(await reachStorage(browser, ports));
+  const [first] = found.kind === "spaces" ? found.spaces : [];
+  if (!first) return { ok: false, problem: "noSpaceThere" };
+  const now = ports.now();
+  const { wait, block, words } = await askToJoin(first.space, { name: browser.browserName, now });
+  const waiting: Waiting = { browser, wait, block, words, expires: wait.expires };
+  await db.spaceTasks.put({ id: waitingId, at: now, waiting });
+  return { ok: true };
 }
 
 /** In the new browser, again and again while it waits. */
 export async function lookWhetherLetIn(db: MilepostDb, ports: SpacePorts): Promise<LookedIn> {
+  const waiting = (await db.spaceTasks.get(waitingId))?.waiting as Waiting | undefined;
+  // Another window was faster, or there is another request now.
+  if (!waiting) return { ok: true, isIn: (await db.spaces.get(personalSpace)) !== undefined };
+  const { browser, wait } = waiting;
+  const store = spaceStore(await reachStorage(browser, ports), wait.space);
+  let keys: SpaceKeys | null;
   try {
-    const waiting = (await db.spaceTasks.get(waitingId))?.waiting as Waiting | undefined;
-    // Another window was faster, or there is another request now.
-    if (!waiting) return { ok: true, isIn: (await db.spaces.get(personalSpace)) !== undefined };
-    const { browser, wait } = waiting;
-    if (!(await mayReach(ports, browser.storage))) return { ok: false, problem: "notAllowed" };
-    const keys = await completeJoin(
-      spaceStore(openStorage(browser, ports), wait.space),
-      wait,
-      ports.now(),
-    ).catch(async (error: unknown) => {
-      if (error instanceof KeyError) await db.spaceTasks.delete(waitingId);
-      throw error;
-    });
-    // It may have been given up meanwhile.
-    if (!keys || !(await db.spaceTasks.get(waitingId))) return { ok: true, isIn: false };
-    if (!(await db.spaces.get(personalSpace))) await keepSpace(db, browser, keys, "joined");
-    await db.spaceTasks.delete(waitingId);
-    return { ok: true, isIn: true };
+    keys = await completeJoin(store, wait, ports.now());
   } catch (error) {
-    if (error instanceof KeyError && (error.failure === "expired" || error.failure === "damaged"))
-      return { ok: false, problem: "requestExpired" };
-    return { ok: false, problem: problemKindOf(error) };
+    if (!(error instanceof KeyError)) throw error;
+    await db.spaceTasks.delete(waitingId);
+    if (error.failure !== "expired" && error.failure !== "damaged") throw error;
+    return { ok: false, problem: "requestExpired" };
   }
+  // It may have been given up meanwhile.
+  if (!keys || !(await db.spaceTasks.get(waitingId))) return { ok: true, isIn: false };
+  if (!(await db.spaces.get(personalSpace))) await keepSpace(db, browser, keys, "joined");
+  await db.spaceTasks.delete(waitingId);
+  return { ok: true, isIn: true };
 }
 
 const mistakes: Partial<Record<KeyFailure, RequestMistake>> = {
@@ -92,25 +81,21 @@ export async function letIn(
   { request, words }: { request: string; words: string },
 ): Promise<LetIn> {
   try {
-    return await inTurn(db, personalSpace, async (): Promise<LetIn> => {
-      const row = await db.spaces.get(personalSpace);
-      if (!row) return { ok: false, problem: "failed" };
+    return await inOwnSpace(db, async (row): Promise<LetIn> => {
       const asked = await readRequest(request, ports.now());
-      if (!(await mayReach(ports, row.storage))) return { ok: false, problem: "notAllowed" };
-      const before = row.keys as SpaceKeys;
-      const store = spaceStore(openStorage(row, ports), before.space);
+      const { store, keys: before } = await reachSpace(row, ports);
       const keys = await confirmRequest(store, before, asked, { seen: words, now: ports.now() });
       await db.spaces.update(personalSpace, { keys });
       return { ok: true, name: asked.holder.name };
     });
   } catch (error) {
-    const mistake =
-      error instanceof BlockError
-        ? blockMistakes[error.mistake]
-        : error instanceof KeyError
-          ? mistakes[error.failure]
-          : undefined;
-    if (mistake) return { ok: false, problem: "request", mistake };
-    return { ok: false, problem: problemKindOf(error) };
+    const mistake = mistakeIn(error);
+    if (!mistake) throw error;
+    return { ok: false, problem: "request", mistake };
   }
+}
+
+function mistakeIn(error: unknown): RequestMistake | undefined {
+  if (error instanceof BlockError) return blockMistakes[error.mistake];
+  return error instanceof KeyError ? mistakes[error.failure] : undefined;
 }

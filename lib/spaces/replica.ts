@@ -1,8 +1,9 @@
+import type { Collection } from "dexie";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { loadIndex, type SearchIndex } from "@/lib/db/load-index.ts";
 import { lastStamp } from "@/lib/db/log.ts";
 import { ensureIdentity } from "@/lib/db/mutate.ts";
-import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import type { BatchRow, SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { tableNames } from "@/lib/domain/records.ts";
@@ -11,10 +12,12 @@ import { opsOfRow, type Row } from "@/lib/sync/fold.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import type { Everything, Replica, SpaceState, Step } from "@/lib/sync/replica.ts";
 import { sizeOf } from "@/lib/sync/wire.ts";
+import { addEvents } from "./events.ts";
 import { receiveForeign, saysGone } from "./foreign.ts";
 import { onTheWay, opOfChange } from "./ops.ts";
 import { receive, type Received, tablesToReceive } from "./receive.ts";
 import { sampleFilter } from "./sample-filter.ts";
+import { fieldKey } from "./untold.ts";
 
 /** The space is not set up here any more: it was stopped while it was kept in step. */
 export class SpaceStopped extends Error {
@@ -95,7 +98,8 @@ export function dexieReplica(
   };
 }
 
-async function spaceOf(db: MilepostDb, space: string): Promise<SpaceRow> {
+/** @throws SpaceStopped */
+export async function spaceOf(db: MilepostDb, space: string): Promise<SpaceRow> {
   const row = await db.spaces.get(space);
   if (!row) throw new SpaceStopped();
   return row;
@@ -109,8 +113,11 @@ async function receiveAll(db: MilepostDb, ops: readonly Op[], index: SearchIndex
 
 async function raiseClock(db: MilepostDb, clock: NonNullable<Step["clock"]>): Promise<void> {
   const last = await lastStamp(db);
-  if (!last || compareStamps(clock, last) > 0) await db.meta.put({ key: "clock", last: clock });
-  else await db.meta.put({ key: "clock", last });
+  await db.meta.put({ key: "clock", last: last && compareStamps(last, clock) >= 0 ? last : clock });
+}
+
+function batchesOf(db: MilepostDb, space: string): Collection<BatchRow, [string, string]> {
+  return db.batches.where("[space+hash]").between([space, ""], [space, "\uffff"]);
 }
 
 async function keepBatches(
@@ -118,12 +125,7 @@ async function keepBatches(
   space: string,
   { applied = [], mine, disown }: Step,
 ): Promise<void> {
-  if (disown) {
-    await db.batches
-      .where("[space+hash]")
-      .between([space, ""], [space, "\uffff"])
-      .modify({ mark: "applied" });
-  }
+  if (disown) await batchesOf(db, space).modify({ mark: "applied" });
   const known = await db.batches.bulkGet(applied.map((hash): [string, string] => [space, hash]));
   const added = [...new Set(applied.filter((_, index) => !known[index]))];
   await db.batches.bulkPut(added.map((hash) => ({ space, hash, mark: "applied" as const })));
@@ -143,7 +145,7 @@ async function noticesOf(
   const { count, acts } = deleted;
   const isMany = count > manyDeleted || (await isLargePart(db, count));
   if (isMany) events.push({ at, space, kind: "deleted", count });
-  await db.syncEvents.bulkAdd(events);
+  await addEvents(db, events);
   return isMany ? [...status.notices, { id: db.newId(), at, kind: "deleted", count, acts }] : status.notices;
 }
 
@@ -168,6 +170,11 @@ async function sealUpTo(db: MilepostDb, upTo: number): Promise<void> {
   if (!known || known.upTo < upTo) await db.meta.put({ key: "sent", upTo });
 }
 
+/** From where on the log is looked through: what lies between was looked at before. @param sent up to here all is sent */
+function startOf({ looked }: SpaceRow, sent: number): number {
+  return looked?.after === sent ? Math.max(sent, looked.to) : sent;
+}
+
 async function unsentOf(
   db: MilepostDb,
   space: string,
@@ -178,7 +185,7 @@ async function unsentOf(
   const row = await spaceOf(db, space);
   const { me } = await ensureIdentity(db);
   const isOfSample = await sampleFilter(db);
-  const start = row.looked?.after === after ? Math.max(after, row.looked.to) : after;
+  const start = startOf(row, after);
   const ops: Op[] = [];
   let bytes = 0;
   let to = start;
@@ -223,12 +230,10 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
   const isOfSample = await sampleFilter(db);
   const ops: Op[] = [];
   const told = new Set<string>();
-  const tell = (table: string, id: Id, field: string, stamp: unknown): string =>
-    JSON.stringify([table, id, field, stamp]);
   let hasUnsent = (await db.foreignEdits.where("n").above(sent).count()) > 0;
   for (const change of await db.changes.toArray()) {
     const { n = 0, table, id, stamp, patch } = change;
-    for (const field of Object.keys(patch)) told.add(tell(table, id, field, stamp));
+    for (const field of Object.keys(patch)) told.add(fieldKey(table, id, field, stamp));
     if (isOfSample(change)) continue;
     if (n > sent && !change.synced) hasUnsent = true;
     if (n <= to) ops.push(opOfChange(change, me));
@@ -242,13 +247,15 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
   }
   for (const [table, row] of rows) {
     const untold = Object.fromEntries(
-      Object.entries(row._c ?? {}).filter(([field, stamp]) => !told.has(tell(table, row.id, field, stamp))),
+      Object.entries(row._c ?? {}).filter(
+        ([field, stamp]) => !told.has(fieldKey(table, row.id, field, stamp)),
+      ),
     );
     if (Object.keys(untold).length === 0) continue;
     if (isOfSample({ table, id: row.id })) continue;
     for (const op of opsOfRow(table, { ...row, _c: untold })) ops.push(onTheWay(op, me));
   }
-  const hashes = await db.batches.where("[space+hash]").between([space, ""], [space, "\uffff"]).primaryKeys();
+  const hashes = await batchesOf(db, space).primaryKeys();
   return { ops, to, covers: hashes.map(([, hash]) => hash), hasUnsent };
 }
 
@@ -258,7 +265,7 @@ export async function countUnsent(db: MilepostDb, space: string): Promise<number
   const state = row.state as SpaceState | undefined;
   const sent = state?.sent ?? 0;
   const isOfSample = await sampleFilter(db);
-  const start = row.looked?.after === sent ? Math.max(sent, row.looked.to) : sent;
+  const start = startOf(row, sent);
   let count = await db.foreignEdits.where("n").above(start).count();
   for (const change of await db.changes.where(":id").above(start).toArray()) {
     if (!change.synced && !isOfSample(change)) count += 1;

@@ -14,6 +14,7 @@ import type {
   StorageVerdict,
   TakenOut,
 } from "./answers.ts";
+import { addEvents } from "./events.ts";
 import { browsersTable } from "./ops.ts";
 import type { Ask } from "./tasks.ts";
 
@@ -173,12 +174,9 @@ export async function stop({ db }: SpacePage): Promise<void> {
   await db.transaction("rw", tables, async () => {
     if (!(await db.spaces.get(personalSpace))) return;
     await db.spaces.delete(personalSpace);
-    await db.batches.clear();
-    await db.foreignEdits.clear();
-    await db.conflicts.clear();
-    await db.spaceTasks.clear();
+    for (const table of [db.batches, db.foreignEdits, db.conflicts, db.spaceTasks]) await table.clear();
     await db.meta.delete("sent");
-    await db.syncEvents.add({ at: db.now(), space: personalSpace, kind: "stopped" });
+    await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "stopped" }]);
   });
 }
 
@@ -203,7 +201,7 @@ async function edit(
     const row = await db.spaces.get(personalSpace);
     if (!row) return;
     await db.spaces.put(change(row));
-    if (kind) await db.syncEvents.add({ at: db.now(), space: personalSpace, kind });
+    if (kind) await addEvents(db, [{ at: db.now(), space: personalSpace, kind }]);
   });
 }
 

@@ -25,7 +25,6 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
     fetch: countedFetch(db, "sync", (...request) => fetch(...request)),
     now: () => Date.now(),
     mayReach,
-    randomHex,
     whileFewer: (doing: () => Promise<void>) => whileFewer(db, doing),
     report: (error: unknown) => reportError("sync", error),
   };
@@ -35,11 +34,4 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
   const { hasReceived } = await runSpace(db, personalSpace, ports);
   await syncBy(await nextLook(db, Date.now()));
   return hasReceived;
-}
-
-function randomHex(digits: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(Math.ceil(digits / 2)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, digits);
 }

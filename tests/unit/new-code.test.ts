@@ -15,7 +15,6 @@ function browserOn(server: ReturnType<typeof memoryWebdav>, name: string) {
     fetch: server.fetch,
     now: () => Date.now(),
     mayReach: () => Promise.resolve(true),
-    randomHex: (digits: number) => crypto.randomUUID().replaceAll("-", "").slice(0, digits),
     whileFewer: (doing: () => Promise<void>) => doing(),
     report: (error: unknown) => {
       throw error;

@@ -4,7 +4,8 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import { addGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { personalSpace, type SyncStatus } from "@/lib/domain/space.ts";
-import { nextLook, type RunOptions, runSpace, type SpacePorts } from "@/lib/spaces/run.ts";
+import type { SpacePorts } from "@/lib/spaces/reach.ts";
+import { nextLook, type RunOptions, runSpace } from "@/lib/spaces/run.ts";
 import {
   askToBeLetIn,
   begin,
@@ -54,7 +55,6 @@ function person(name: string): Person {
     fetch: server.fetch,
     now: () => clock.now,
     mayReach: () => Promise.resolve(mayReach),
-    randomHex: (digits) => crypto.randomUUID().replaceAll("-", "").repeat(2).slice(0, digits),
     whileFewer: (doing) => doing(),
     report: (error) => {
       throw error;

@@ -2,8 +2,9 @@ import { MilepostDb } from "@/lib/db/database.ts";
 import { editMilestone } from "@/lib/db/goals.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Milestone } from "@/lib/domain/milestone.ts";
-import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
+import { randomHex } from "@/lib/sync/bytes.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import { newState } from "@/lib/sync/replica.ts";
 import type { SyncLimits } from "@/lib/sync/session.ts";
@@ -12,7 +13,7 @@ import { sync } from "@/lib/sync/sync.ts";
 import { webdavStore } from "@/lib/sync/webdav.ts";
 import { memoryReplica } from "../sync/memory-replica.ts";
 import { memoryStore } from "../sync/memory-store.ts";
-import { randomHex } from "../sync/test-sealer.ts";
+import { setUpSpace } from "../sync/space-row.ts";
 import { type Edits, milestoneEdits } from "./sync-edits.ts";
 import { benchSealer, type Peer, type PeerName, peers } from "./sync-peers.ts";
 
@@ -87,17 +88,7 @@ let databases = 0;
 async function browser(): Promise<MilepostDb> {
   databases += 1;
   const db = new MilepostDb({ name: `bench-${databases}` });
-  await db.spaces.put({
-    id: personalSpace,
-    storage: { kind: "webdav", url: "https://storage.example/", user: "", password: "" },
-    browserName: "",
-    since: 0,
-    paused: false,
-    codeConfirmedAt: null,
-    keys: null,
-    status: noStatus,
-    failures: 0,
-  });
+  await setUpSpace(db);
   return db;
 }
 

@@ -3,11 +3,13 @@ import { MilepostDb } from "@/lib/db/database.ts";
 import { addGoal, editGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { tableNames } from "@/lib/domain/records.ts";
-import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
+import { randomHex } from "@/lib/sync/bytes.ts";
 import { epochKey, sealerOf } from "@/lib/sync/seal.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import { memoryStore, type MemoryStore } from "@/tests/sync/memory-store.ts";
+import { setUpSpace } from "@/tests/sync/space-row.ts";
 import { anotherTab, firstRun, freshDb, type TestClock, testNow } from "./fresh-db.ts";
 
 /** The engine on real databases in a real browser, sealed as in the product; the storage is in memory. */
@@ -22,23 +24,11 @@ async function sealer() {
 async function browser(): Promise<{ db: MilepostDb; clock: TestClock }> {
   const clock = { now: testNow };
   const db = freshDb(clock);
-  await db.spaces.put({
-    id: personalSpace,
-    storage: { kind: "webdav", url: "https://storage.example/", user: "", password: "" },
-    browserName: "",
-    since: 0,
-    paused: false,
-    codeConfirmedAt: null,
-    keys: null,
-    status: noStatus,
-    failures: 0,
-  });
+  await setUpSpace(db);
   return { db, clock };
 }
 
 async function syncOne(db: MilepostDb, store: MemoryStore): Promise<void> {
-  const randomHex = (digits: number): string =>
-    Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join("");
   const replica = dexieReplica(db, personalSpace);
   await sync({ store, replica, sealer: await sealer(), now: () => db.now(), randomHex });
 }

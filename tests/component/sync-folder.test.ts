@@ -1,9 +1,10 @@
 import { afterAll, expect, test, vi } from "vitest";
+import { randomHex } from "@/lib/sync/bytes.ts";
 import { folderStore } from "@/lib/sync/folder.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import { memoryReplica } from "@/tests/sync/memory-replica.ts";
 import { expectFailure, storeContract } from "@/tests/sync/store-contract.ts";
-import { randomHex, testSealer } from "@/tests/sync/test-sealer.ts";
+import { testSealer } from "@/tests/sync/test-sealer.ts";
 
 const root = await (
   await navigator.storage.getDirectory()

@@ -33,3 +33,8 @@ export function seededChance(seed: number): Chance {
         .map(({ value }) => value),
   };
 }
+
+/** As many hexadecimal digits, by chance that can be repeated. */
+export function seededHex(chance: Chance): (digits: number) => string {
+  return (digits) => Array.from({ length: digits }, () => chance.nat(16).toString(16)).join("");
+}

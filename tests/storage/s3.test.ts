@@ -2,13 +2,12 @@ import { AwsClient } from "aws4fetch";
 import { beforeAll, describe, expect, test } from "vitest";
 import { s3Store } from "@/lib/sync/s3.ts";
 import { readXml } from "@/lib/sync/xml.ts";
-import { converge, plaintext } from "@/tests/sync/converge.ts";
+import { plaintext } from "@/tests/sync/converge.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
-import { countRequests } from "@/tests/sync/request-counts.ts";
 import { ceph, type S3Server } from "@/tests/sync/servers/ceph.ts";
 import { expectFailure, storeContract } from "@/tests/sync/store-contract.ts";
+import { syncContract } from "@/tests/sync/sync-contract.ts";
 
-const seeds = Number(process.env["MILEPOST_STORE_SEEDS"] ?? 4);
 const bucket = "milepost-tests";
 
 describe("Ceph's object gateway", () => {
@@ -62,14 +61,7 @@ describe("Ceph's object gateway", () => {
     },
   );
 
-  test.each(Array.from({ length: seeds }, (_empty, index) => index + 1))(
-    "three browsers agree after everything failed, seed %i",
-    (seed) => converge(seed, proxy, open),
-    60_000,
-  );
-
-  test("a sync with nothing to tell is one request, whatever happened before; an edit is four more", () =>
-    countRequests(proxy, open("counts")));
+  syncContract(() => proxy, open);
 
   test("nothing that was written can be read in the bucket or on the way there", async () => {
     const listing = await (await admin().fetch(`${server.url}/${bucket}?list-type=2`)).text();

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { webdavStore } from "@/lib/sync/webdav.ts";
-import { converge, plaintext } from "@/tests/sync/converge.ts";
+import { plaintext } from "@/tests/sync/converge.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
-import { countRequests } from "@/tests/sync/request-counts.ts";
 import { expectFailure, storeContract } from "@/tests/sync/store-contract.ts";
-
-const seeds = Number(process.env["MILEPOST_STORE_SEEDS"] ?? 4);
+import { syncContract } from "@/tests/sync/sync-contract.ts";
 
 describe.each(Object.entries(webdavServers))("%s", (_, start) => {
   let server: WebdavServer;
@@ -34,14 +32,7 @@ describe.each(Object.entries(webdavServers))("%s", (_, start) => {
     }
   });
 
-  test.each(Array.from({ length: seeds }, (_empty, index) => index + 1))(
-    "three browsers agree after everything failed, seed %i",
-    (seed) => converge(seed, proxy, open),
-    60_000,
-  );
-
-  test("a sync with nothing to tell is one request, whatever happened before; an edit is four more", () =>
-    countRequests(proxy, open("counts")));
+  syncContract(() => proxy, open);
 
   test("nothing that was written can be read on its disk or on the way there", () => {
     const disk = server.disk();

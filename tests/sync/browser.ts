@@ -3,7 +3,7 @@ import type { Gate, SyncReport } from "@/lib/sync/session.ts";
 import type { Sealer } from "@/lib/sync/sealer.ts";
 import type { Store } from "@/lib/sync/store.ts";
 import { sync, type SyncOptions } from "@/lib/sync/sync.ts";
-import { seededChance } from "../harness/random.ts";
+import { seededChance, seededHex } from "../harness/random.ts";
 import { type MemoryReplica, memoryReplica } from "./memory-replica.ts";
 import { plainSealer } from "./plain-sealer.ts";
 
@@ -22,9 +22,7 @@ let made = 0;
 
 export function testBrowser(store: Store, sealer?: Sealer, gate?: () => Gate): TestBrowser {
   made += 1;
-  const chance = seededChance(made);
-  const randomHex = (digits: number): string =>
-    Array.from({ length: digits }, () => chance.nat(16).toString(16)).join("");
+  const randomHex = seededHex(seededChance(made));
   const replica = memoryReplica();
   const name = `early-${made}`;
   const browser: TestBrowser = {

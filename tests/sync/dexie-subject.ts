@@ -1,7 +1,7 @@
 import type { DBCoreMutateRequest } from "dexie";
 import type { DbOptions, MilepostDb } from "@/lib/db/database.ts";
 import { mutate } from "@/lib/db/mutate.ts";
-import { noStatus, personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { opOfChange, onTheWay, userOnTheWay } from "@/lib/spaces/ops.ts";
@@ -9,9 +9,8 @@ import { dexieReplica } from "@/lib/spaces/replica.ts";
 import type { Row } from "@/lib/sync/fold.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
-import type { MakeSubject, Seen, Subject } from "./world.ts";
-
-const storage: StorageAccess = { kind: "webdav", url: "https://storage.example/", user: "", password: "" };
+import { setUpSpace } from "./space-row.ts";
+import type { MakeSubject, Seen, Subject } from "./subject.ts";
 
 /** Fields of a person, which the simulator's edits go to. */
 const fields: Record<string, string> = { f0: "role", f1: "notes", f2: "journey" };
@@ -89,17 +88,7 @@ export function dexieSubject(newHome: () => (options: DbOptions) => MilepostDb):
         await db.open();
       },
     };
-    await db.spaces.put({
-      id: personalSpace,
-      storage,
-      browserName: name,
-      since: 0,
-      paused: false,
-      codeConfirmedAt: null,
-      keys: null,
-      status: noStatus,
-      failures: 0,
-    });
+    await setUpSpace(db, name);
     isUnderTest = true;
     return subject;
   };

@@ -3,7 +3,7 @@ import { type Op, opKey } from "@/lib/sync/op.ts";
 import { sizeOf } from "@/lib/sync/wire.ts";
 import type { Everything, Replica, SpaceState, Step } from "@/lib/sync/replica.ts";
 import { compareStamps, nextStamp, type Stamp } from "@/lib/domain/hlc.ts";
-import type { Subject, SubjectOptions } from "./world.ts";
+import type { Subject, SubjectOptions } from "./subject.ts";
 
 /** What is on the disk of one browser. Plain values: a copy of it is a copy of the profile. */
 export interface Disk {
@@ -16,7 +16,7 @@ export interface Disk {
   clock?: Stamp;
 }
 
-export function emptyDisk(): Disk {
+function emptyDisk(): Disk {
   return { rows: new Map(), log: [], keys: new Set(), batches: new Map() };
 }
 

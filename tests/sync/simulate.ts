@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { allFaults, type Faults, type MakeSubject, type Outcome, run, someFaults } from "./world.ts";
+import type { MakeSubject } from "./subject.ts";
+import { allFaults, type Faults, type Outcome, run, someFaults } from "./world.ts";
 
 /** Faults by name, from those of every day to those that happen once. */
 export const weathers: Readonly<Record<string, Faults>> = {

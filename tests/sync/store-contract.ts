@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { randomHex } from "@/lib/sync/bytes.ts";
 import {
   batchName,
   heads,
@@ -14,7 +15,6 @@ import {
 } from "@/lib/sync/names.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
 import { type Store, StoreError, type StoreFailure } from "@/lib/sync/store.ts";
-import { randomHex } from "./test-sealer.ts";
 
 /** What a test of the contract needs of a storage. */
 export interface ContractOptions {

@@ -7,12 +7,3 @@ export async function testSealer(space: string): Promise<Sealer> {
   const secret = crypto.getRandomValues(new Uint8Array(32));
   return sealerOf({ space, current, epochs: new Map([[current, await epochKey(secret)]]) });
 }
-
-/** Random, and not to be repeated. */
-export function randomHex(digits: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(Math.ceil(digits / 2)));
-  return [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, digits);
-}

@@ -1,13 +1,14 @@
 import { IDBFactory } from "fake-indexeddb";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
 import type { SyncReport } from "@/lib/sync/session.ts";
 import { sync, type SyncOptions } from "@/lib/sync/sync.ts";
 import { memoryDb } from "../harness/memory-db.ts";
-import { seededChance } from "../harness/random.ts";
+import { seededChance, seededHex } from "../harness/random.ts";
 import { memoryStore, type MemoryStore } from "./memory-store.ts";
 import { plainSealer } from "./plain-sealer.ts";
+import { setUpSpace } from "./space-row.ts";
 
 /** One browser with the real database, on a storage in memory. */
 export interface RealBrowser {
@@ -20,22 +21,10 @@ let made = 0;
 
 export async function realBrowser(store: MemoryStore = memoryStore()): Promise<RealBrowser> {
   made += 1;
-  const chance = seededChance(made);
-  const randomHex = (digits: number): string =>
-    Array.from({ length: digits }, () => chance.nat(16).toString(16)).join("");
+  const randomHex = seededHex(seededChance(made));
   const clock = { now: 1_700_000_000_000 };
   const db = memoryDb({ name: `real-${made}`, now: () => (clock.now += 1) }, new IDBFactory());
-  await db.spaces.put({
-    id: personalSpace,
-    storage: { kind: "webdav", url: "https://storage.example/", user: "", password: "" },
-    browserName: `Browser ${made}`,
-    since: 0,
-    paused: false,
-    codeConfirmedAt: null,
-    keys: null,
-    status: noStatus,
-    failures: 0,
-  });
+  await setUpSpace(db, `Browser ${made}`);
   return {
     db,
     clock,

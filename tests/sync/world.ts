@@ -1,16 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
-import { canonicalJson } from "@/lib/domain/canonical-json.ts";
-import { overtakes } from "@/lib/domain/merge.ts";
-import type { Op } from "@/lib/sync/op.ts";
 import type { SyncLimits } from "@/lib/sync/session.ts";
 import { StoreError } from "@/lib/sync/store.ts";
 import { sync } from "@/lib/sync/sync.ts";
-import { type Chance, seededChance } from "../harness/random.ts";
-import type { Row } from "@/lib/sync/fold.ts";
-import type { Replica, SpaceState } from "@/lib/sync/replica.ts";
+import { type Chance, seededChance, seededHex } from "../harness/random.ts";
 import { memorySubject } from "./memory-replica.ts";
 import { memoryStore, type MemoryStore, noFaults, type StoreFaults } from "./memory-store.ts";
 import { plainSealer } from "./plain-sealer.ts";
+import { Crash, type MakeSubject, type Subject } from "./subject.ts";
+import { type Browser, excuseWhatIsLost, isIn, whatIsWrong, type Written } from "./verdict.ts";
 
 /** What goes wrong in a run. The rates are from 0 to 1. */
 export interface Faults {
@@ -47,58 +43,6 @@ export interface Outcome {
   renamed: number;
   healed: number;
   snapshots: number;
-}
-
-export class Crash extends Error {}
-
-/** What is on the disk of one browser, as all browsers would say it. */
-export interface Seen {
-  /** By table and id. */
-  rows: ReadonlyMap<string, Row>;
-  log: readonly { op: Op; isUnsent: boolean }[];
-  state: SpaceState | undefined;
-}
-
-/** A browser's data, under test. */
-export interface Subject {
-  replica: Replica;
-  /** One edit of one field, by a person. @returns as it is in the log; nothing where it changes nothing */
-  write: (edit: { id: string; field: string; value: unknown; now: number }) => Promise<Op | undefined>;
-  /** What a person reads there. */
-  valueOf: (id: string, field: string) => Promise<unknown>;
-  look: () => Promise<Seen>;
-  /** The profile as it is now, to be put back or started a second time. */
-  copy: () => Promise<unknown>;
-  restore: (copy: unknown) => Promise<void>;
-  /** The browser ended and is started again. */
-  restart: () => Promise<void>;
-}
-
-export interface SubjectOptions {
-  name: string;
-  /** Is called before and after each write, and throws where the browser ends there. */
-  mayCrash: () => void;
-  now: () => number;
-  randomHex: (digits: number) => string;
-}
-
-export type MakeSubject = (options: SubjectOptions) => Promise<Subject>;
-
-interface Browser {
-  name: string;
-  subject: Subject;
-  clockOff: number;
-  isAlive: boolean;
-  backup: unknown;
-}
-
-interface Written {
-  op: Op;
-  by: Browser;
-  /** A sync that ended well said that everything is sent. */
-  isAcknowledged: boolean;
-  /** It is physically lost, and nobody can be blamed for it. */
-  isExcused: boolean;
 }
 
 interface World {
@@ -145,7 +89,7 @@ export async function run(
     for (const browser of alive) await syncOne(world, browser);
   }
   world.outcome.storeFaults = world.store.counts.faults;
-  return { ...world.outcome, bad: await whatIsWrong(world, alive) };
+  return { ...world.outcome, bad: await whatIsWrong(world.written, alive) };
 }
 
 class WentWrong extends Error {}
@@ -156,7 +100,7 @@ function newWorld(seed: number, faults: Faults, makeSubject: MakeSubject): World
   store.faults = faults.store;
   return {
     makeSubject,
-    randomHex: (digits) => Array.from({ length: digits }, () => chance.nat(16).toString(16)).join(""),
+    randomHex: seededHex(chance),
     chance,
     faults,
     isCalm: false,
@@ -283,7 +227,7 @@ function die({ faults }: World, browser: Browser, aliveCount: number): void {
 async function wipe(world: World): Promise<void> {
   if (!world.faults.wipe) return;
   world.store.files.clear();
-  await excuseWhatIsLost(world);
+  await excuseWhatIsLost(world.written, world.browsers);
 }
 
 /** The store as it was some time ago. */
@@ -295,57 +239,5 @@ async function rollBack(world: World): Promise<void> {
   }
   world.store.files = world.storeBackup;
   world.storeBackup = undefined;
-  await excuseWhatIsLost(world);
-}
-
-/**
- * What was acknowledged is to be earned again. An edit that no living browser holds, or whose author died or was
- * restored since, may be nowhere any more.
- */
-async function excuseWhatIsLost({ written, browsers }: World): Promise<void> {
-  const seen = new Map<Browser, Seen>();
-  for (const browser of browsers) seen.set(browser, await browser.subject.look());
-  for (const each of written) {
-    each.isAcknowledged = false;
-    const isHeld = [...seen].some(([{ isAlive }, { rows }]) => isAlive && isOrIsOvertaken(rows, each.op));
-    if (!isHeld || !each.by.isAlive || !isIn(seen.get(each.by)?.log ?? [], each.op)) each.isExcused = true;
-  }
-}
-
-async function whatIsWrong({ written }: World, alive: readonly Browser[]): Promise<string | undefined> {
-  const seen = new Map<Browser, Seen>();
-  for (const browser of alive) seen.set(browser, await browser.subject.look());
-  const [first, ...others] = [...seen];
-  if (!first) return "nobody is left";
-  const [{ name }, { rows }] = first;
-  for (const [other, theirs] of others) {
-    const difference = differenceOf(rows, theirs.rows);
-    if (difference) return `${name} and ${other.name} differ in ${difference}`;
-  }
-  for (const { op, by, isAcknowledged, isExcused } of written) {
-    if (isExcused || (!isAcknowledged && !by.isAlive)) continue;
-    if (!isOrIsOvertaken(rows, op)) return `lost: ${JSON.stringify(op)} of ${by.name}`;
-  }
-  const stuck = [...seen].find(([, { state }]) => (state?.missing.length ?? 0) > 0);
-  return stuck && `${stuck[0].name} misses ${JSON.stringify(stuck[1].state?.missing)}`;
-}
-
-function isOrIsOvertaken(rows: Seen["rows"], { table, id, patch, stamp }: Op): boolean {
-  const row = rows.get(`${table}/${id}`);
-  return Object.entries(patch).every(([field, value]) => {
-    const own = row?._c?.[field];
-    return own !== undefined && !overtakes(stamp, value, own, row?.[field]);
-  });
-}
-
-function isIn(log: Seen["log"], op: Op): boolean {
-  return log.some((each) => each.op === op || isDeepStrictEqual(each.op, op));
-}
-
-function differenceOf(one: Seen["rows"], other: Seen["rows"]): string {
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .map((key) => [one, other].map((rows) => canonicalJson(rows.get(key) ?? null)))
-    .filter(([a, b]) => a !== b)
-    .map(([a, b]) => `${a} and ${b}`)
-    .join(", ");
+  await excuseWhatIsLost(world.written, world.browsers);
 }

@@ -86,7 +86,7 @@ export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel
           <div>
             <p class="strong">{i18n.t("room.opened.otherKey", [who])}</p>
             <p class="soft">{i18n.t("room.opened.otherKeyHint", [who])}</p>
-            <code class="digits">{opened.digits}</code>
+            <code class="key-words">{opened.words}</code>
             <label class="pick">
               <input
                 class="check"
@@ -101,7 +101,7 @@ export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel
       ) : (
         opened.first && (
           <p class="hint">
-            {i18n.t("room.opened.first", [who])} <code class="digits">{opened.digits}</code>
+            {i18n.t("room.opened.first", [who])} <code class="key-words">{opened.words}</code>
           </p>
         )
       )}

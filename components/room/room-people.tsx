@@ -3,9 +3,9 @@ import { Avatar } from "@/components/kit/avatar.tsx";
 import type { RoomModel } from "@/lib/state/room.ts";
 import type { RoomView } from "@/lib/state/room-view.ts";
 
-/** The two, and the digits by which they know each other's files. */
+/** The two, and the words by which they know each other's files. */
 export function RoomPeople({ model, view }: { model: RoomModel; view: RoomView }) {
-  const digits = model.digits.value;
+  const words = model.words.value;
   return (
     <section class="aside-sec" aria-labelledby="room-people">
       <h2 class="head" id="room-people">
@@ -16,12 +16,12 @@ export function RoomPeople({ model, view }: { model: RoomModel; view: RoomView }
           name={view.myName || i18n.t("room.you")}
           me
           count={view.mine}
-          digits={digits?.mine ? [digits.mine] : []}
+          words={words?.mine ? [words.mine] : []}
         />
-        <Person name={view.partner} count={view.theirs} digits={digits?.theirs ?? []} />
+        <Person name={view.partner} count={view.theirs} words={words?.theirs ?? []} />
       </ul>
       <p class="hint">
-        {i18n.t(digits?.theirs.length ? "room.digitsHint" : "room.noDigits", [view.partnerShort])}
+        {i18n.t(words?.theirs.length ? "room.wordsHint" : "room.noWords", [view.partnerShort])}
       </p>
     </section>
   );
@@ -31,12 +31,12 @@ function Person({
   name,
   me = false,
   count,
-  digits,
+  words,
 }: {
   name: string;
   me?: boolean;
   count: number;
-  digits: readonly string[];
+  words: readonly string[];
 }) {
   return (
     <li class="row">
@@ -44,8 +44,8 @@ function Person({
       <div class="main">
         <span class="strong">{name}</span>
         <span class="meta">{i18n.t("room.count", count)}</span>
-        {digits.map((each) => (
-          <code key={each} class="digits">
+        {words.map((each) => (
+          <code key={each} class="key-words">
             {each}
           </code>
         ))}

@@ -26,8 +26,8 @@ export interface RoomPreview {
   first: boolean;
   /** It is signed with a key that is not known as theirs. */
   otherKey: boolean;
-  /** The digits of the key that signed it. */
-  digits: string;
+  /** The words of the key that signed it. */
+  words: string;
   records: readonly RecordPreview[];
   /** Records that this version cannot read. */
   unread: number;

@@ -9,6 +9,6 @@ export interface RoomPort {
   /** @throws UserError `room…` */
   previewRoom(db: MilepostDb, file: Blob, into?: Id): Promise<RoomPreview>;
   /** `null` before the first file was made here. */
-  ownDigits(db: MilepostDb): Promise<string | null>;
-  checkDigits(key: string): Promise<string>;
+  ownWords(db: MilepostDb): Promise<string | null>;
+  keyWords(key: string): Promise<string>;
 }

@@ -59,15 +59,15 @@ export function createRoom(port: RoomPort) {
   };
   const changesOf = (items: readonly RoomItem[]) =>
     items.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : []));
-  /** The digits of the two keys. Not in a live query, which must wait for nothing but the database. */
-  const digits = signal<{ mine: string | null; theirs: string[] } | null>(null);
+  /** The words of the two keys. Not in a live query, which must wait for nothing but the database. */
+  const words = signal<{ mine: string | null; theirs: string[] } | null>(null);
   const stop = effect(() => {
-    // With the first file that is made there are digits of one's own.
+    // With the first file that is made there are words of one's own.
     const { partnerKeys: keys, fileMadeAt } = view.value ?? {};
     if (!keys || fileMadeAt === undefined) return;
-    Promise.all([port.ownDigits(db), Promise.all(keys.map((key) => port.checkDigits(key)))]).then(
+    Promise.all([port.ownWords(db), Promise.all(keys.map((key) => port.keyWords(key)))]).then(
       ([mine, theirs]) => {
-        digits.value = { mine, theirs };
+        words.value = { mine, theirs };
       },
       (error: unknown) => reportError("room", error),
     );
@@ -79,7 +79,7 @@ export function createRoom(port: RoomPort) {
     timeZone: localTimeZone(),
     kept,
     exchange: createRoomExchange(port, view),
-    digits,
+    words,
     tick({ table, id }: Offer, ticked: boolean): void {
       ticks.value = new Map([...ticks.peek(), [`${table}/${id}`, ticked]]);
     },

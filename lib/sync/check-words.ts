@@ -1,23 +1,22 @@
-import { sha256, utf8 } from "./bytes.ts";
+import { hex, sha256, utf8 } from "./bytes.ts";
 
-const count = 5;
+/** Of a word of the list. */
 const bits = 11;
 
 /**
- * Five words that two people, or one with two screens, hold against each other. They follow from what was sent, so they
- * differ where somebody in between sent something else; 55 bits are too many to find another that has the same.
+ * Words that two people, or one with two screens, hold against each other. They follow from the parts, so they differ
+ * where somebody in between put in something else.
+ * @param count five for what is compared at once: 55 bits are too many to find another that has the same in that time.
+ *   Of what stays there is all the time in the world to look for one
  */
-export async function checkWords(...parts: readonly string[]): Promise<string> {
+export async function checkWords(parts: readonly string[], count = 5): Promise<string> {
   // Loaded apart: they are needed a few times in a lifetime.
   const { wordlist } = await import("@scure/bip39/wordlists/english.js");
-  const digest = await sha256(utf8(`milepost words ${JSON.stringify(parts)}`));
-  let number = digest.subarray(0, 8).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  const words: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    words.push(wordlist[Number(number & ((1n << BigInt(bits)) - 1n))] ?? "");
-    number >>= BigInt(bits);
-  }
-  return words.join(" ");
+  const number = BigInt(`0x${hex(await sha256(utf8(`milepost words ${JSON.stringify(parts)}`)))}`);
+  return Array.from(
+    { length: count },
+    (_, index) => wordlist[Number(BigInt.asUintN(bits, number >> BigInt(bits * index)))],
+  ).join(" ");
 }
 
 /** Whether somebody typed or read these, in whatever letters. */

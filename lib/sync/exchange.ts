@@ -12,7 +12,8 @@ import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
 import { ownRoomKey } from "@/lib/db/room-keys.ts";
 import { roomNames, sharedWithLogs } from "@/lib/db/shared-rows.ts";
 import { recount } from "@/lib/db/tally.ts";
-import { checkDigits, printRoom, publicKeyOf, type Room, readRoom } from "./room-file.ts";
+import { verifyingKey } from "./identity.ts";
+import { keyWords, printRoom, type Room, readRoom } from "./room-file.ts";
 import { opsOfRoom } from "./shared-ops.ts";
 import { changesOf, memoryOf, planOf, type RoomPlan } from "./shared-plan.ts";
 
@@ -44,7 +45,7 @@ export async function previewRoom(db: MilepostDb, file: Blob, into?: Id): Promis
   const room = await readRoom(file);
   const own = await db.roomKeys.get("own");
   const { me } = await db.transaction("rw", db.meta, () => ensureIdentity(db));
-  const isOwn = own && (await publicKeyOf(own.key)) === room.from.key;
+  const isOwn = own && (await verifyingKey({ signing: own.key })) === room.from.key;
   if (isOwn || room.from.id === me) throw new UserError("roomOwn");
   const mentorships = (await db.mentorships.toArray()).filter((row) => !row.deletedAt);
   const known = mentorships.find((row) => sharesRoom(row, room));
@@ -59,7 +60,7 @@ export async function previewRoom(db: MilepostDb, file: Blob, into?: Id): Promis
     candidates,
     first: keys.length === 0,
     otherKey: keys.length > 0 && !keys.includes(room.from.key),
-    digits: await checkDigits(room.from.key),
+    words: await keyWords(room.from.key),
     records: records.map(({ id, is, after, edits }) => ({ id, is, after, clashes: clashesIn(edits) })),
     unread,
     take: (where, trusted) => openRoomFile(db, room, where, trusted),
@@ -70,10 +71,10 @@ function clashesIn(edits: RoomPlan["records"][number]["edits"]): SharedField[] {
   return sharedFields.filter((field) => edits.some((edit) => edit.field === field && edit.clash));
 }
 
-/** The digits of this browser's own key; `null` before it made its first file. */
-export async function ownDigits(db: MilepostDb): Promise<string | null> {
+/** The words of this browser's own key; `null` before it made its first file. */
+export async function ownWords(db: MilepostDb): Promise<string | null> {
   const own = await db.roomKeys.get("own");
-  return own ? checkDigits(await publicKeyOf(own.key)) : null;
+  return own ? keyWords(await verifyingKey({ signing: own.key })) : null;
 }
 
 function sharesRoom({ roomIds }: Pick<Mentorship, "roomIds">, room: Room): boolean {

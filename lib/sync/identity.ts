@@ -110,13 +110,14 @@ export async function consentingHolder(
 
 export async function hasConsent(space: string, holder: Holder): Promise<boolean> {
   if (holder.consent === undefined) return false;
-  return isSignedBy(bytesOf(holder.verifying), consentText(space, holder), bytesOf(holder.consent));
+  return isSignedBy(holder.verifying, consentText(space, holder), holder.consent);
 }
 
 const consentText = (space: string, { recipient }: Holder): string =>
   `milepost consent ${space} ${recipient}`;
 
-export async function verifyingKey({ signing }: Identity): Promise<string> {
+/** What others know a signing key by, 64 hexadecimal digits. */
+export async function verifyingKey({ signing }: Pick<Identity, "signing">): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.exportKey("raw", signing.publicKey)));
 }
 
@@ -155,7 +156,7 @@ export function hasHolderFields(value: unknown): value is Holder {
   );
 }
 
-export const isRecipient = (value: unknown): value is string =>
+const isRecipient = (value: unknown): value is string =>
   typeof value === "string" && /^age1[02-9ac-hj-np-z]{58}$/.test(value);
 export const isVerifyingKey = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
@@ -164,19 +165,15 @@ export const isSignature = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{128}$/.test(value);
 
 /** @returns 128 hexadecimal digits */
-export async function signText({ signing }: Identity, text: string): Promise<string> {
+export async function signText({ signing }: Pick<Identity, "signing">, text: string): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.sign(ed25519, signing.privateKey, own(utf8(text)))));
 }
 
-/** @param verifying as {@link Holder} has it */
-export async function isSignedBy(
-  verifying: Uint8Array,
-  text: string,
-  signature: Uint8Array,
-): Promise<boolean> {
+/** @param verifying as {@link verifyingKey} gives it @param signature as {@link signText} does */
+export async function isSignedBy(verifying: string, text: string, signature: string): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey("raw", own(verifying), ed25519, false, ["verify"]);
-    return await crypto.subtle.verify(ed25519, key, own(signature), own(utf8(text)));
+    const key = await crypto.subtle.importKey("raw", own(bytesOf(verifying)), ed25519, false, ["verify"]);
+    return await crypto.subtle.verify(ed25519, key, own(bytesOf(signature)), own(utf8(text)));
   } catch {
     // Not a point on the curve: nobody signed with it.
     return false;

@@ -203,7 +203,7 @@ async function findInvitation(
 }
 
 const wordsOf = (id: string, { verifying, recipient, name }: Holder): Promise<string> =>
-  checkWords("guest", id, verifying, recipient, name);
+  checkWords(["guest", id, verifying, recipient, name]);
 
 /** Somebody who has the invitation and asks to be let in. */
 export interface Answer {

@@ -156,7 +156,7 @@ async function readNotice(
   const { by, at, space, epoch } = fields;
   const isHere = space === place.space && epoch === place.epoch;
   if (!isHere || !isVerifyingKey(by) || !Number.isSafeInteger(at)) throw new KeyError("damaged");
-  if (!(await isSignedBy(bytesOf(by), inFront + text, bytesOf(signature)))) throw new KeyError("damaged");
+  if (!(await isSignedBy(by, inFront + text, signature))) throw new KeyError("damaged");
   const isSound = await checks[fields["what"] as Notice["what"]]?.(fields, place.space, by);
   if (isSound === undefined) return undefined;
   if (!isSound) throw new KeyError("damaged");
@@ -187,7 +187,7 @@ const checks: Partial<Record<Notice["what"], Check>> = {
     isVerifyingKey(key) &&
     isSignature(proof) &&
     (await writerOf(space, bytesOf(key))) === writer &&
-    (await isSignedBy(bytesOf(key), writerProof(space, by), bytesOf(proof))),
+    (await isSignedBy(key, writerProof(space, by), proof)),
 };
 
 const writerProof = (space: string, by: string): string => `milepost writer ${space} ${by}`;
@@ -199,7 +199,7 @@ export async function writerNotice(
   writing: CryptoKeyPair,
 ): Promise<Notice> {
   const by = await verifyingKey(identity);
-  const writer: Identity = { ...identity, signing: writing };
+  const writer = { signing: writing };
   const key = await verifyingKey(writer);
   return {
     ...place,

@@ -62,7 +62,7 @@ export async function askToJoin(space: string, { name, now }: BrowserWords): Pro
 }
 
 const wordsOf = (space: string, holder: Holder): Promise<string> =>
-  checkWords("browser", space, holder.verifying, holder.recipient, holder.name, String(holder.at));
+  checkWords(["browser", space, holder.verifying, holder.recipient, holder.name, String(holder.at)]);
 
 export interface JoinRequest {
   space: string;

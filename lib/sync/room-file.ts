@@ -4,7 +4,8 @@ import { Id, Line } from "@/lib/domain/envelope.ts";
 import { roles } from "@/lib/domain/vocabulary.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { Op } from "./op.ts";
-import { bytesOf, hex, own } from "./bytes.ts";
+import { checkWords } from "./check-words.ts";
+import { isSignedBy, signText, verifyingKey } from "./identity.ts";
 import { Unreadable } from "./sealer.ts";
 import { partBody, readPart } from "./wire.ts";
 
@@ -13,12 +14,11 @@ import { partBody, readPart } from "./wire.ts";
  * of all the rest, fields of a later version too, so nothing can be added or taken out by the way.
  */
 
-export const roomFormat = "milepost-room";
+const roomFormat = "milepost-room";
 const version = 1;
 /** A hundred times what a year of two people comes to, bytes. */
 const largestBytes = 20_000_000;
 const mostOps = 100_000;
-const algorithm = { name: "Ed25519" } as const;
 
 const Key = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -56,7 +56,7 @@ export interface Room {
 export async function printRoom(
   { madeAt, roomIds, from, ops }: Omit<Room, "from"> & { from: Omit<Maker, "key"> },
   app: string,
-  key: CryptoKeyPair,
+  signing: CryptoKeyPair,
 ): Promise<Blob> {
   const content = {
     format: roomFormat,
@@ -64,17 +64,11 @@ export async function printRoom(
     app,
     madeAt: new Date(madeAt).toISOString(),
     roomIds,
-    from: { ...from, key: await publicKeyOf(key) },
+    from: { ...from, key: await verifyingKey({ signing }) },
     state: partBody(ops),
   };
-  const signature = await crypto.subtle.sign(algorithm, key.privateKey, signedBytes(content));
-  const file = { ...content, signature: hex(new Uint8Array(signature)) };
+  const file = { ...content, signature: await signText({ signing }, signedText(content)) };
   return new Blob([JSON.stringify(file)], { type: "application/json" });
-}
-
-/** The half of a key that others know it by, hexadecimal. */
-export async function publicKeyOf({ publicKey }: CryptoKeyPair): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.exportKey("raw", publicKey)));
 }
 
 /**
@@ -89,8 +83,7 @@ export async function readRoom(file: Blob): Promise<Room> {
   const read = RoomFile.safeParse(raw);
   if (!read.success) throw new UserError("roomDamaged");
   const { signature: _signature, ...content } = raw;
-  if (!(await isSignedBy(read.data.from.key, read.data.signature, content)))
-    throw new UserError("roomForged");
+  if (!(await isSigned(read.data, content))) throw new UserError("roomForged");
   const ops = opsIn(read.data.state);
   const { madeAt, roomIds, from } = read.data;
   return { madeAt: Date.parse(madeAt), roomIds, from, ops };
@@ -112,14 +105,15 @@ function isOurs(raw: unknown): raw is Record<string, unknown> {
   return typeof raw === "object" && raw !== null && (raw as { format?: unknown }).format === roomFormat;
 }
 
-async function isSignedBy(key: string, signature: string, content: unknown): Promise<boolean> {
+function isSigned({ from, signature }: z.infer<typeof RoomFile>, content: unknown): Promise<boolean> {
+  let text: string;
   try {
-    const verifying = await crypto.subtle.importKey("raw", own(bytesOf(key)), algorithm, false, ["verify"]);
-    return await crypto.subtle.verify(algorithm, verifying, own(bytesOf(signature)), signedBytes(content));
+    text = signedText(content);
   } catch {
-    // A key that is none, or something nested deeper than can be gone through.
-    return false;
+    // Nested deeper than can be gone through.
+    return Promise.resolve(false);
   }
+  return isSignedBy(from.key, text, signature);
 }
 
 function opsIn(state: unknown): readonly Op[] {
@@ -133,18 +127,11 @@ function opsIn(state: unknown): readonly Op[] {
   }
 }
 
-function signedBytes(content: unknown): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`milepost room file\n${canonicalJson(content)}`);
+function signedText(content: unknown): string {
+  return `milepost room file\n${canonicalJson(content)}`;
 }
 
-/**
- * A key in a form that two people can read to each other: five groups of four digits. Whoever wanted to pass another key
- * for one with the same digits would have to try more of them than can be tried.
- */
-export async function checkDigits(key: string): Promise<string> {
-  const text = new TextEncoder().encode(`milepost room key ${key}`);
-  const view = new DataView(await crypto.subtle.digest("SHA-256", text));
-  return [0, 1, 2, 3, 4]
-    .map((group) => String(view.getUint32(4 * group) % 10_000).padStart(4, "0"))
-    .join(" ");
+/** A key in a form that two people can read to each other. It stays for years, so it has one word more than a request. */
+export function keyWords(key: string): Promise<string> {
+  return checkWords(["room key", key], 6);
 }

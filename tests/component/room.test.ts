@@ -94,7 +94,7 @@ describe("a file that is opened", () => {
     await noor.db.roomKeys.clear();
     const other = await previewRoom(elif.db, await makeRoomFile(noor.db, noor.id, "test"));
     expect(other).toMatchObject({ otherKey: true, first: false });
-    expect(other.digits).not.toBe(preview.digits);
+    expect(other.words).not.toBe(preview.words);
     await expect(other.take({ mentorshipId: elif.id }, false)).rejects.toMatchObject({
       code: "roomOtherKey",
     });

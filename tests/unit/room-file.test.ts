@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "@/lib/domain/user-error.ts";
+import { verifyingKey } from "@/lib/sync/identity.ts";
 import type { Op } from "@/lib/sync/op.ts";
-import { checkDigits, printRoom, publicKeyOf, readRoom } from "@/lib/sync/room-file.ts";
+import { keyWords, printRoom, readRoom } from "@/lib/sync/room-file.ts";
 import { planOf } from "@/lib/sync/shared-plan.ts";
 import { chanceFrom, oneOf } from "@/tests/random-rows.ts";
 
@@ -55,7 +56,7 @@ describe("a file of a room", () => {
     const key = await newKey();
     const room = await readRoom(await printRoom({ ...about, ops: [birth] }, "1.2.3", key));
     expect(room).toMatchObject({ ...about, ops: [birth] });
-    expect(room.from.key).toBe(await publicKeyOf(key));
+    expect(room.from.key).toBe(await verifyingKey({ signing: key }));
   });
 
   test.each<[string, BlobPart, string]>([
@@ -178,9 +179,9 @@ describe("edits that were signed and are nonsense", () => {
   });
 });
 
-test("a key's digits are the same everywhere, and another key has others", async () => {
+test("a key's words are the same everywhere, and another key has others", async () => {
   const key = "00".repeat(32);
-  expect(await checkDigits(key)).toMatch(/^\d{4}( \d{4}){4}$/);
-  expect(await checkDigits(key)).toBe(await checkDigits(key));
-  expect(await checkDigits("01".repeat(32))).not.toBe(await checkDigits(key));
+  expect(await keyWords(key)).toMatch(/^[a-z]+( [a-z]+){5}$/);
+  expect(await keyWords(key)).toBe(await keyWords(key));
+  expect(await keyWords("01".repeat(32))).not.toBe(await keyWords(key));
 });

@@ -10,8 +10,8 @@ export interface Network {
   now: () => number;
 }
 
-/** What all our names begin with, as `spaceStore` makes them: here it is the folder that each kind of storage makes. */
-const home = "milepost1";
+/** The folder in a storage under which everything of ours is. */
+const folder = "milepost1";
 
 /** The storage that a person brought. @throws StoreError where there is no such address or folder */
 export function openStorage(
@@ -20,22 +20,11 @@ export function openStorage(
 ): Store {
   switch (storage.kind) {
     case "webdav":
-      return inHome(webdavStore({ ...storage, folder: home, fetch }));
+      return webdavStore({ ...storage, folder, fetch });
     case "s3":
-      return inHome(s3Store({ ...storage, folder: home, fetch, now }));
+      return s3Store({ ...storage, folder, fetch, now });
     case "folder":
       if (!handle) throw new StoreError("refused", { cause: "No folder was chosen." });
-      return inHome(folderStore({ root: handle, folder: home, now }));
+      return folderStore({ root: handle, folder, now });
   }
-}
-
-function inHome(store: Store): Store {
-  const place = (name: string): string =>
-    name === home ? "" : name.startsWith(`${home}/`) ? name.slice(home.length + 1) : name;
-  return {
-    list: (folder) => store.list(place(folder)),
-    get: (name) => store.get(place(name)),
-    put: (name, bytes) => store.put(place(name), bytes),
-    remove: (name) => store.remove(place(name)),
-  };
 }

@@ -4,7 +4,7 @@ import { type Store, StoreError, type StoreFailure } from "./store.ts";
 export interface FolderOptions {
   /** As the person chose it. */
   root: FileSystemDirectoryHandle;
-  /** Below it, made where it is not there: `milepost1/SPACE`. */
+  /** Below it, made where it is not there. */
   folder: string;
   /** Epoch ms. */
   now: () => number;

@@ -1,12 +1,13 @@
 import { epochFolder, isEpoch, isWriter, keys, parseKeyFile } from "./names.ts";
 import type { Store } from "./store.ts";
 
-/** The folder in the storage under which all spaces are, each in a folder of its own. */
-const home = "milepost1";
-
-/** One space of a storage, as a storage of its own. @param space 32 hexadecimal digits */
+/**
+ * One space of a storage, as a storage of its own: each is in a folder there.
+ * @param root of all that is ours
+ * @param space 32 hexadecimal digits
+ */
 export function spaceStore(root: Store, space: string): Store {
-  const place = (name: string): string => `${home}/${space}/${name}`;
+  const place = (name: string): string => `${space}/${name}`;
   return {
     list: (folder) => root.list(place(folder)),
     get: (name) => root.get(place(name)),
@@ -35,7 +36,7 @@ export interface FoundSpace {
  * @throws StoreError
  */
 export async function foundSpace(root: Store): Promise<Found> {
-  const { names } = await root.list(home);
+  const { names } = await root.list("");
   const spaces: FoundSpace[] = [];
   for (const space of names.filter(isWriter)) {
     const found = await look(spaceStore(root, space), space);
@@ -48,7 +49,7 @@ export async function foundSpace(root: Store): Promise<Found> {
 
 /** The spaces that a storage shows, also where they cannot be opened. @throws StoreError */
 export async function spacesIn(root: Store): Promise<readonly string[]> {
-  return (await root.list(home)).names.filter(isWriter);
+  return (await root.list("")).names.filter(isWriter);
 }
 
 /** A space that was begun to its end: with a notice of who is in it. */

@@ -75,8 +75,9 @@ export function memoryStore(chance: () => number = () => 1): MemoryStore {
 
 function namesIn(files: ReadonlyMap<string, unknown>, folder: string): string[] {
   const names = new Set<string>();
+  const start = folder === "" ? "" : `${folder}/`;
   for (const name of files.keys()) {
-    if (name.startsWith(`${folder}/`)) names.add(name.slice(folder.length + 1).split("/")[0] ?? "");
+    if (name.startsWith(start)) names.add(name.slice(start.length).split("/")[0] ?? "");
   }
   return [...names];
 }

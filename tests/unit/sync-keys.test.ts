@@ -57,7 +57,7 @@ test("a space is begun once, and opened in another browser with the code alone",
 
 test("a folder with something else in it is told from an empty one", async () => {
   const root = memoryStore();
-  root.files.set("milepost1/readme.txt", Uint8Array.of(1));
+  root.files.set("readme.txt", Uint8Array.of(1));
   expect(await foundSpace(root)).toEqual({ kind: "other", names: ["readme.txt"] });
   expect(await foundSpace(memoryStore())).toEqual({ kind: "empty" });
 });

@@ -145,7 +145,7 @@ test("an invitation or an answer that was changed or exchanged is refused", asyn
   const all = await room();
   const { invitation, text } = await invited(all);
   const other = await invited(all);
-  const name = (id: string): string => `milepost1/${all.host.keys.space}/v/${id}`;
+  const name = (id: string): string => `${all.host.keys.space}/v/${id}`;
   const bytes = all.root.files.get(name(invitation.id));
   if (!bytes) throw new Error("It is there.");
   for (let index = 4; index < bytes.length; index += 9) {

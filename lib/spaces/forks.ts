@@ -3,15 +3,16 @@ import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
 import { overtakes } from "@/lib/domain/merge.ts";
 import { unknownDeed } from "./ops.ts";
 
-/** An edit of one field, and which of the same field it overwrote. */
-interface Edit {
+/** An edit of one field, and those of the same field that it had seen last: that it overwrote, or puts together. */
+export interface Edit {
+  key: string;
   change: Change;
   value: unknown;
   parents: readonly string[];
 }
 
 /** Two edits of one field, neither having seen the other. */
-export interface Fork {
+interface Fork {
   /** The edit that stands. */
   winner: Change;
   /** The end of the branch that does not. */
@@ -28,18 +29,10 @@ export interface Fork {
  * @param log all that is known of one row
  */
 export function forksOf(log: readonly Change[], field: string): Fork[] {
-  const edits = new Map<string, Edit>();
-  for (const change of log) {
-    if (!Object.hasOwn(change.patch, field)) continue;
-    const seen = change.base[field];
-    const parents = [...(seen ? [seen] : []), ...(change.merges ?? [])].map(keyOf);
-    edits.set(keyOf(change.stamp), { change, value: change.patch[field], parents });
-  }
-  const overwritten = new Set([...edits.values()].flatMap(({ parents }) => parents));
-  const ends = [...edits].filter(([key]) => !overwritten.has(key)).map(([, edit]) => edit);
-  const [first, ...rest] = ends;
-  if (!first || rest.length === 0) return [];
-  const winner = ends.reduce((best, each) => (wins(each, best) ? each : best), first);
+  const edits = editsOf(log, field);
+  const ends = endsOf(edits);
+  const winner = winnerOf(ends);
+  if (!winner) return [];
   return ends
     .filter((each) => each !== winner && each.change.did !== unknownDeed)
     .toSorted((a, b) => compareStamps(a.change.stamp, b.change.stamp))
@@ -52,15 +45,39 @@ export function forksOf(log: readonly Change[], field: string): Fork[] {
     }));
 }
 
+/** The edits of a field, by their keys. */
+export function editsOf(log: readonly Change[], field: string): Map<string, Edit> {
+  const edits = log.filter(({ patch }) => Object.hasOwn(patch, field)).map((change) => editOf(change, field));
+  return new Map(edits.map((edit) => [edit.key, edit]));
+}
+
+export function editOf(change: Change, field: string): Edit {
+  const { base, merges = [], patch, stamp } = change;
+  const seen = base[field];
+  const parents = [...(seen ? [seen] : []), ...merges].map(keyOf);
+  return { key: keyOf(stamp), change, value: patch[field], parents };
+}
+
+/** The last edit of each branch. */
+export function endsOf(edits: ReadonlyMap<string, Edit>): readonly Edit[] {
+  const overwritten = new Set([...edits.values()].flatMap(({ parents }) => parents));
+  return [...edits.values()].filter(({ key }) => !overwritten.has(key));
+}
+
+/** The one that stands. */
+export function winnerOf(ends: readonly Edit[]): Edit | undefined {
+  return ends.reduce<Edit | undefined>((best, each) => (!best || wins(each, best) ? each : best), undefined);
+}
+
 function wins(edit: Edit, other: Edit): boolean {
   return overtakes(edit.change.stamp, edit.value, other.change.stamp, other.value);
 }
 
 /** What stood on the winner's side right after its way parted from the loser's. */
 function keptOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): unknown {
-  const theirs = ancestorsOf(edits, keyOf(loser.change.stamp));
+  const theirs = ancestorsOf(edits, loser.key);
   let kept = winner;
-  for (let step: Edit | undefined = winner; step && !theirs.has(keyOf(step.change.stamp));) {
+  for (let step: Edit | undefined = winner; step && !theirs.has(step.key);) {
     kept = step;
     step = edits.get(step.parents[0] ?? "");
   }
@@ -68,10 +85,7 @@ function keptOf(edits: ReadonlyMap<string, Edit>, winner: Edit, loser: Edit): un
 }
 
 /** The keys of all that an edit had seen, itself among them. */
-export function ancestorsOf(
-  edits: ReadonlyMap<string, { parents: readonly string[] }>,
-  edit: string,
-): ReadonlySet<string> {
+export function ancestorsOf(edits: ReadonlyMap<string, Edit>, edit: string): ReadonlySet<string> {
   const found = new Set<string>();
   const wanted = [edit];
   for (let key = wanted.pop(); key !== undefined; key = wanted.pop()) {
@@ -82,6 +96,6 @@ export function ancestorsOf(
   return found;
 }
 
-export function keyOf([ms, counter, writer]: Stamp): string {
+function keyOf([ms, counter, writer]: Stamp): string {
   return `${ms}/${counter}/${writer}`;
 }

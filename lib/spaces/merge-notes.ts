@@ -1,18 +1,9 @@
 import type { Change } from "@/lib/domain/change.ts";
 import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
-import { overtakes } from "@/lib/domain/merge.ts";
 import { fingerprintOf } from "@/lib/formats/fingerprint.ts";
 import { mergeLines } from "@/lib/formats/line-merge.ts";
-import { ancestorsOf, keyOf } from "./forks.ts";
+import { ancestorsOf, type Edit, editOf, editsOf, endsOf, winnerOf } from "./forks.ts";
 import { unknownDeed } from "./ops.ts";
-
-/** An edit of a text and the edits that it had seen last: those that it overwrote, or puts together. */
-interface Edit {
-  key: string;
-  change: Change;
-  text: string;
-  parents: readonly string[];
-}
 
 /**
  * A note that was written in two browsers at once: what the text that stands has not seen is put into it, each edit of a
@@ -22,37 +13,26 @@ interface Edit {
  * @returns what is to be added to the log, each on top of the one before
  */
 export function mergesOfText(log: readonly Change[]): Change[] {
-  const edits = new Map(log.flatMap((change) => editOf(change) ?? []).map((edit) => [edit.key, edit]));
-  const overwritten = new Set([...edits.values()].flatMap(({ parents }) => parents));
-  const ends = [...edits.values()].filter(({ key }) => !overwritten.has(key));
-  if (ends.length < 2) return [];
-  let stands = ends.reduce((best, each) => (wins(each, best) ? each : best));
+  const edits = editsOf(
+    log.filter(({ patch }) => typeof patch["text"] === "string"),
+    "text",
+  );
+  const ends = endsOf(edits);
+  let stands = winnerOf(ends);
+  if (!stands || ends.length < 2) return [];
   const made: Change[] = [];
   for (const other of unseenBy(edits, stands)) {
     const base = baseOf(edits, stands, other);
     if (base === undefined) continue;
-    const change = mergeOf(stands.change, other.change, mergeLines(base, stands.text, other.text));
-    const merged = editOf(change);
-    if (!merged) continue;
-    edits.set(merged.key, merged);
+    const change = mergeOf(stands.change, other.change, mergeLines(base, textOf(stands), textOf(other)));
     made.push(change);
-    stands = merged;
+    stands = editOf(change, "text");
+    edits.set(stands.key, stands);
   }
   return made;
 }
 
-function editOf(change: Change): Edit | undefined {
-  const { patch, base, merges = [], stamp } = change;
-  const { text } = patch;
-  if (typeof text !== "string") return undefined;
-  const seen = base["text"];
-  const parents = [...(seen ? [seen] : []), ...merges].map(keyOf);
-  return { key: keyOf(stamp), change, text, parents };
-}
-
-function wins({ change, text }: Edit, other: Edit): boolean {
-  return overtakes(change.stamp, text, other.change.stamp, other.text);
-}
+const textOf = ({ value }: Edit): string => (typeof value === "string" ? value : "");
 
 const isPersons = ({ change }: Edit): boolean => change.merges === undefined;
 
@@ -92,7 +72,7 @@ function baseOf(edits: ReadonlyMap<string, Edit>, stands: Edit, other: Edit): st
     if (!edit) return undefined;
     if (isIn(key) && (!base || compareStamps(edit.change.stamp, base.change.stamp) > 0)) base = edit;
   }
-  return base?.text ?? "";
+  return base ? textOf(base) : "";
 }
 
 function mergeOf(stands: Change, other: Change, text: string): Change {

@@ -1,4 +1,4 @@
-import { CodeError, type CodeMistake, readRecoveryCode } from "@/lib/sync/recovery-code.ts";
+import { CodeError, type CodeMistake, plainCode, readRecoveryCode } from "@/lib/sync/recovery-code.ts";
 
 /** Why what was typed cannot be a recovery code; `null` where it can be one. */
 export async function codeMistake(typed: string): Promise<CodeMistake | null> {
@@ -13,13 +13,7 @@ export async function codeMistake(typed: string): Promise<CodeMistake | null> {
 
 /** Whether this is how the code ends, however it was typed. @param groups of four, from its end */
 export function isEndOf(code: string, typed: string, groups: number): boolean {
-  const plain = (text: string): string =>
-    text
-      .toUpperCase()
-      .replaceAll(/[\s\p{Pd}_.]/gu, "")
-      .replaceAll("O", "0")
-      .replaceAll(/[IL]/g, "1");
-  const end = plain(code).slice(-4 * groups);
+  const [whole, end] = [plainCode(code), plainCode(typed)];
   // The whole of it is as good.
-  return plain(typed) === end || plain(typed) === plain(code);
+  return end === whole.slice(-4 * groups) || end === whole;
 }

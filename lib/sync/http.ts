@@ -88,7 +88,7 @@ export function dateOf(headers: Headers): number | undefined {
 }
 
 async function readBody({ body, headers }: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = (body ?? new Blob().stream()).getReader();
   for (;;) {
@@ -103,13 +103,7 @@ async function readBody({ body, headers }: Response): Promise<Uint8Array> {
   // Firefox takes a connection that ends too early for the end of the answer.
   if (!headers.has("content-encoding") && length < Number(headers.get("content-length") ?? 0))
     throw new StoreError("offline", { cause: "The answer was cut off." });
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 async function dropBody({ body }: Response): Promise<void> {

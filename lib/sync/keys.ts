@@ -28,7 +28,7 @@ import type { Store } from "./store.ts";
 
 /**
  * What a browser keeps of the keys of one space. Plain values and keys that cannot be read out: the database holds it as
- * it is. It only ever grows; each function gives back a new one, to be kept with {@link mergedKeys} of what is there by then.
+ * it is. It only ever grows; each function gives back a new one, to be kept before another one is called with it.
  */
 export interface SpaceKeys {
   v: 1;
@@ -196,17 +196,6 @@ export async function refreshKeys(store: Store, keys: SpaceKeys): Promise<SpaceK
   const notices = await readNotices(store, { ...keys, epochs });
   if (epochs === keys.epochs && notices.length === 0) return keys;
   return { ...keys, epochs, notices: [...keys.notices, ...notices] };
-}
-
-/** What two parts of this browser have learnt at the same time. */
-export function mergedKeys(kept: SpaceKeys, more: SpaceKeys): SpaceKeys {
-  const epochs = new Set(kept.epochs.map(({ id }) => id));
-  const notices = new Set(kept.notices.map(({ signature }) => signature));
-  return {
-    ...kept,
-    epochs: [...kept.epochs, ...more.epochs.filter(({ id }) => !epochs.has(id))],
-    notices: [...kept.notices, ...more.notices.filter(({ signature }) => !notices.has(signature))],
-  };
 }
 
 /** The secrets that this browser has, to hand them on. */

@@ -35,17 +35,13 @@ export async function newRecoveryCode(): Promise<string> {
 }
 
 /**
- * The code without its check, however it was typed: in small letters, with blanks or dashes, O for 0, I or L for 1.
+ * The code without its check, however it was typed; see {@link plainCode}.
  * @returns 26 characters
  * @throws CodeError
  */
 export async function readRecoveryCode(typed: string): Promise<string> {
   if (typed.length > longest) throw new CodeError("long");
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}_.]/gu, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+  const code = plainCode(typed);
   const stranger = [...code].find((character) => !alphabet.includes(character));
   if (stranger !== undefined) throw new CodeError("character", stranger);
   if (code.length === 0) throw new CodeError("empty");
@@ -56,10 +52,13 @@ export async function readRecoveryCode(typed: string): Promise<string> {
   return secret;
 }
 
-/** As {@link newRecoveryCode} writes it. @throws CodeError */
-export async function showRecoveryCode(typed: string): Promise<string> {
-  const secret = await readRecoveryCode(typed);
-  return grouped(secret + (await checkOf(secret)));
+/** A code, or a part of one, however it was typed: in small letters, with blanks or dashes, O for 0, I or L for 1. */
+export function plainCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}_.]/gu, "")
+    .replaceAll("O", "0")
+    .replaceAll(/[IL]/g, "1");
 }
 
 const grouped = (code: string): string => (code.match(/.{4}/g) ?? []).join("-");

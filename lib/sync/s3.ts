@@ -1,6 +1,6 @@
 import { AwsV4Signer } from "aws4fetch";
 import { type Answer, dateOf, folderAddress, type Http, isPlainName, refusal, request } from "./http.ts";
-import { hex } from "./bytes.ts";
+import { hex, sha256 } from "./bytes.ts";
 import { type Listing, type Store, StoreError, type StoreFailure } from "./store.ts";
 import { type Leaf, readXml } from "./xml.ts";
 
@@ -34,11 +34,10 @@ export function s3Store({
   let clockBehindMs = 0;
 
   const sign = async (method: string, address: string, body: Uint8Array): Promise<Record<string, string>> => {
-    const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(body));
     const signer = new AwsV4Signer({
       method,
       url: address,
-      headers: { "X-Amz-Content-Sha256": hex(new Uint8Array(digest)) },
+      headers: { "X-Amz-Content-Sha256": hex(await sha256(body)) },
       service: "s3",
       region,
       accessKeyId,

@@ -1,3 +1,4 @@
+import { utf8 } from "./bytes.ts";
 import { type Answer, dateOf, folderAddress, type Http, isPlainName, refusal, request } from "./http.ts";
 import { type Listing, type Store, StoreError } from "./store.ts";
 import { readXml } from "./xml.ts";
@@ -5,7 +6,7 @@ import { readXml } from "./xml.ts";
 export interface WebdavOptions extends Http {
   /** The folder that the person has there, as entered. */
   url: string;
-  /** Below it, made where it is not there: `milepost1/SPACE`. */
+  /** Below it, made where it is not there. */
   folder: string;
   /** Empty for a link that needs no login. */
   user: string;
@@ -127,8 +128,7 @@ function plainPath(href: string, base: string): string | undefined {
 
 function loginHeader(user: string, password: string): Record<string, string> {
   if (user === "" && password === "") return {};
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  return { Authorization: `Basic ${btoa(String.fromCodePoint(...bytes))}` };
+  return { Authorization: `Basic ${utf8(`${user}:${password}`).toBase64()}` };
 }
 
 /** What a request into a folder that is not there gives: the one or the other. */

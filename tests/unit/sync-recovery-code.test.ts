@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeHolder } from "@/lib/sync/open-space.ts";
-import { CodeError, newRecoveryCode, readRecoveryCode, showRecoveryCode } from "@/lib/sync/recovery-code.ts";
+import { CodeError, newRecoveryCode, readRecoveryCode } from "@/lib/sync/recovery-code.ts";
 
 /** Written down by somebody, years ago: it must open their space for ever. */
 const onPaper = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSN9";
@@ -32,7 +32,6 @@ test("a code is read however it was typed", async () => {
     onPaper.replace("0", "o").replace("1", "I"),
   ])
     expect(await readRecoveryCode(typed)).toBe(secret);
-  expect(await showRecoveryCode(onPaper.toLowerCase())).toBe(onPaper);
 });
 
 test.each([
@@ -72,7 +71,10 @@ test("new codes are all different, and use every letter of the alphabet", async 
   const codes = await Promise.all(Array.from({ length: 200 }, newRecoveryCode));
   expect(new Set(codes).size).toBe(200);
   expect(new Set(codes.join("").replaceAll("-", "")).size).toBe(32);
-  for (const code of codes) expect(await showRecoveryCode(code)).toBe(code);
+  for (const code of codes) {
+    expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    expect(await readRecoveryCode(code)).toBe(code.replaceAll("-", "").slice(0, 26));
+  }
 });
 
 const strange = fc.constantFrom("Ä", "–", "\uD800", "🙂", "O", "0", "-", "\u00A0", "\0", "ﬀ", "İ");

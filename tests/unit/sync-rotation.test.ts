@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyringOf, mergedKeys, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
+import { keyringOf, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import { beginSpace, letIn, openWithCode } from "@/lib/sync/open-space.ts";
 import { holderOf, newIdentity } from "@/lib/sync/identity.ts";
 import { openWithPassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
@@ -187,19 +187,6 @@ test("with keys and all, a sync that brings nothing is one request", async () =>
   const before = root.counts.requests;
   await laptop.sync();
   expect(root.counts.requests - before).toBe(1);
-});
-
-test("what two parts of a browser have learnt at once is kept together", async () => {
-  const { root, all, code } = await household();
-  const laptop = pick(all, 0);
-  const { keys } = laptop;
-  const changed = await changeKey(laptop.store, keys, { now: 4 });
-  await openWithCode(root, code, { name: "Desktop", now: 5 });
-  const refreshed = await refreshKeys(laptop.store, keys);
-  for (const merged of [mergedKeys(changed, refreshed), mergedKeys(refreshed, changed)]) {
-    expect(keyringOf(merged).current).toMatch(/^0002/);
-    expect(names(merged)).toEqual(["Laptop", "code", "Desktop"]);
-  }
 });
 
 test("a change that broke off before it was made known is made known by the next sync", async () => {

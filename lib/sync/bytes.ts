@@ -50,6 +50,10 @@ export async function hkdf(
   );
 }
 
+export function aesKey(secret: BufferSource): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
 /** What keys are derived from, and what cannot be read out. */
 export function hkdfKey(secret: Uint8Array): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", own(secret), "HKDF", false, ["deriveBits"]);

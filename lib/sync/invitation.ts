@@ -1,5 +1,5 @@
 import { BlockError, afterStart, checkOf, withStart } from "./block.ts";
-import { hex, hkdf, hkdfKey, join, own, randomHex, utf8 } from "./bytes.ts";
+import { aesKey, hex, hkdf, hkdfKey, join, own, randomHex, utf8 } from "./bytes.ts";
 import { areSameWords, checkWords } from "./check-words.ts";
 import {
   consentingHolder,
@@ -92,7 +92,7 @@ async function keysOf(secret: Uint8Array): Promise<{ id: string; key: CryptoKey 
   const bits = await hkdf(base, salt, "milepost invitation key 1", 256);
   return {
     id: hex(new Uint8Array(await hkdf(base, salt, "milepost invitation id 1", 128))),
-    key: await crypto.subtle.importKey("raw", bits, "AES-GCM", false, ["encrypt", "decrypt"]),
+    key: await aesKey(bits),
   };
 }
 

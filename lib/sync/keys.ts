@@ -11,7 +11,7 @@ import {
   verifyingKey,
 } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
-import { epochFolder, epochMark, type KeyFile, keyName, parseKeyFile } from "./names.ts";
+import { epochMark, keyName } from "./names.ts";
 import {
   type Notice,
   openNotice,
@@ -22,7 +22,7 @@ import {
 } from "./notice.ts";
 import { epochKey, type Keyring } from "./seal.ts";
 import { oneByte, putVerified } from "./session.ts";
-import { epochsIn } from "./spaces.ts";
+import { epochsIn, keyFilesIn } from "./spaces.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import type { Store } from "./store.ts";
 
@@ -211,14 +211,13 @@ export async function restoreKeys(store: Store, keys: SpaceKeys): Promise<SpaceK
   const { holders, removed } = standing(keys);
   let { notices } = keys;
   for (const secret of await secretsOf(keys)) {
-    const folder = epochFolder(secret.epoch);
-    const { names } = await store.list(folder);
-    const files = names.map(parseKeyFile);
-    const has = (holder: string, file: KeyFile): boolean =>
-      files.some((each) => each?.holder === holder && each.file === file);
-    for (const holder of holders) if (!has(holder.id, "envelope")) await giveSecret(store, secret, holder);
+    const files = await keyFilesIn(store, secret.epoch);
+    for (const each of holders) {
+      const has = files.some(({ holder, file }) => holder === each.id && file === "envelope");
+      if (!has) await giveSecret(store, secret, each);
+    }
     for (const kept of keys.notices) {
-      if (kept.notice.epoch !== secret.epoch || names.includes(kept.name.slice(folder.length + 1))) continue;
+      if (kept.notice.epoch !== secret.epoch || files.some(({ name }) => name === kept.name)) continue;
       const name = keyName(secret.epoch, await holderId(keys.space, kept.notice.by), "notice", randomHex(8));
       await putNotice(store, keys, { ...kept, name });
       notices = notices.map((each) => (each === kept ? { ...kept, name } : each));
@@ -228,10 +227,8 @@ export async function restoreKeys(store: Store, keys: SpaceKeys): Promise<SpaceK
   }
   for (const { id, stretching } of holders) {
     if (stretching === undefined || removed.has(id)) continue;
-    const shown = await Promise.all(keys.epochs.map((epoch) => store.list(epochFolder(epoch.id))));
-    const isThere = shown.some(({ names }) =>
-      names.some((name) => parseKeyFile(name)?.holder === id && parseKeyFile(name)?.file === "kdf"),
-    );
+    const shown = await Promise.all(keys.epochs.map((epoch) => keyFilesIn(store, epoch.id)));
+    const isThere = shown.flat().some(({ holder, file }) => holder === id && file === "kdf");
     if (!isThere) await putStretching(store, keyringOf(keys).current, id, stretching);
   }
   return { ...keys, notices };
@@ -259,13 +256,11 @@ export async function openEpoch(
   place: Omit<Secret, "bytes">,
   { me, identity }: { me: { id: string }; identity: Identity },
 ): Promise<{ secret?: Secret; failure?: KeyError }> {
-  const { names } = await store.list(epochFolder(place.epoch));
   let failure: KeyError | undefined;
-  for (const name of names) {
-    const file = parseKeyFile(name);
-    if (file?.holder !== me.id || file.file !== "envelope") continue;
+  for (const { name, holder, file } of await keyFilesIn(store, place.epoch)) {
+    if (holder !== me.id || file !== "envelope") continue;
     for (let tries = 0; tries < readTries; tries += 1) {
-      const bytes = await store.get(`${epochFolder(place.epoch)}/${name}`);
+      const bytes = await store.get(name);
       if (!bytes) break;
       try {
         return { secret: await unwrap(bytes, identity, place) };
@@ -287,9 +282,8 @@ export async function readNotices(
   const signatures = new Set(notices.map(({ signature }) => signature));
   const found: KeptNotice[] = [];
   for (const { id, key } of epochs) {
-    for (const file of (await store.list(epochFolder(id))).names) {
-      const name = `${epochFolder(id)}/${file}`;
-      if (parseKeyFile(file)?.file !== "notice" || known.has(name)) continue;
+    for (const { name, file } of await keyFilesIn(store, id)) {
+      if (file !== "notice" || known.has(name)) continue;
       const bytes = await store.get(name);
       const signed = bytes ? await readable(bytes, space, id, key) : undefined;
       if (!signed || signatures.has(signed.signature)) continue;

@@ -1,4 +1,4 @@
-import { bytesOf, hkdf, join, own, utf8 } from "./bytes.ts";
+import { aesKey, bytesOf, hkdf, join, own, utf8 } from "./bytes.ts";
 import { countOf } from "./envelope.ts";
 import {
   hasHolderFields,
@@ -225,7 +225,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 
 async function noticeKey(epoch: CryptoKey, space: string, salt: Uint8Array): Promise<CryptoKey> {
   const bits = await hkdf(epoch, salt, `milepost notice ${space}`, 256);
-  return crypto.subtle.importKey("raw", bits, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return aesKey(bits);
 }
 
 /** Zeros for a nonce: each notice has a key of its own. */

@@ -2,10 +2,9 @@ import { bytesOf, randomHex, utf8 } from "./bytes.ts";
 import { consentingHolder, type Identity, identityFrom } from "./identity.ts";
 import { KeyError } from "./key-error.ts";
 import { keyringOf, putStretching, refreshKeys, secretsOf, type SpaceKeys } from "./keys.ts";
-import { epochFolder, parseKeyFile } from "./names.ts";
 import { type BrowserWords, letIn, openAs } from "./open-space.ts";
 import { changeKey, ownOf } from "./rotation.ts";
-import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
+import { epochsIn, foundSpace, keyFilesIn, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
 
 /** How a passphrase is stretched. It lies in the open, beside the envelopes. */
@@ -91,11 +90,8 @@ export async function removePassphrase(store: Store, before: SpaceKeys, now: num
 async function forget(store: Store, holders: readonly string[]): Promise<void> {
   if (holders.length === 0) return;
   for (const epoch of await epochsIn(store)) {
-    for (const name of (await store.list(epochFolder(epoch))).names) {
-      const file = parseKeyFile(name);
-      if (file && file.file !== "notice" && holders.includes(file.holder))
-        await store.remove(`${epochFolder(epoch)}/${name}`);
-    }
+    for (const { name, holder, file } of await keyFilesIn(store, epoch))
+      if (file !== "notice" && holders.includes(holder)) await store.remove(name);
   }
 }
 
@@ -130,9 +126,8 @@ export async function openWithPassphrase(
 async function stretchings(store: Store): Promise<readonly Uint8Array[]> {
   const all: Uint8Array[] = [];
   for (const epoch of await epochsIn(store)) {
-    for (const name of (await store.list(epochFolder(epoch))).names) {
-      if (parseKeyFile(name)?.file !== "kdf") continue;
-      const bytes = await store.get(`${epochFolder(epoch)}/${name}`);
+    for (const { name, file } of await keyFilesIn(store, epoch)) {
+      const bytes = file === "kdf" ? await store.get(name) : null;
       if (bytes) all.push(bytes);
     }
   }

@@ -1,4 +1,4 @@
-import { bytesOf, hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
+import { aesKey, bytesOf, hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
 import type { Ref } from "./names.ts";
 import { pad, pack, unpack, unpad } from "./pack.ts";
 import { type Parcel, type Sealer, Unreadable } from "./sealer.ts";
@@ -142,10 +142,7 @@ async function parcelKey(
   header: Uint8Array,
 ): Promise<{ key: CryptoKey; commitment: Uint8Array }> {
   const bits = await hkdf(epoch, header.subarray(62, 94), `milepost parcel ${space}`, 512);
-  const key = await crypto.subtle.importKey("raw", bits.slice(0, 32), "AES-GCM", false, [
-    "encrypt",
-    "decrypt",
-  ]);
+  const key = await aesKey(bits.slice(0, 32));
   const hmac = { name: "HMAC", hash: "SHA-256" } as const;
   const committing = await crypto.subtle.importKey("raw", bits.slice(32), hmac, false, ["sign"]);
   const mac = await crypto.subtle.sign(hmac, committing, own(header.subarray(0, commitmentAt)));

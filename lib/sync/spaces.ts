@@ -1,4 +1,4 @@
-import { epochFolder, isEpoch, isWriter, keys, parseKeyFile } from "./names.ts";
+import { epochFolder, isEpoch, isWriter, type KeyFile, keys, parseKeyFile } from "./names.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -57,9 +57,9 @@ async function look(store: Store, space: string): Promise<FoundSpace | undefined
   const epochs = await epochsIn(store);
   let [isBegun, hasPassphrase] = [false, false];
   for (const epoch of epochs) {
-    const files = (await store.list(epochFolder(epoch))).names.map(parseKeyFile);
-    isBegun ||= files.some((file) => file?.file === "notice");
-    hasPassphrase ||= files.some((file) => file?.file === "kdf");
+    const files = await keyFilesIn(store, epoch);
+    isBegun ||= files.some(({ file }) => file === "notice");
+    hasPassphrase ||= files.some(({ file }) => file === "kdf");
   }
   return isBegun ? { space, epochs: epochs.length, hasPassphrase } : undefined;
 }
@@ -68,4 +68,16 @@ async function look(store: Store, space: string): Promise<FoundSpace | undefined
 export async function epochsIn(store: Store): Promise<readonly string[]> {
   const { names } = await store.list(keys);
   return names.filter(isEpoch).toSorted();
+}
+
+/** What the storage shows of one key: for whom, or by whom, each file is. What else lies there is passed over. */
+export async function keyFilesIn(
+  store: Store,
+  epoch: string,
+): Promise<readonly { name: string; holder: string; file: KeyFile }[]> {
+  const { names } = await store.list(epochFolder(epoch));
+  return names.flatMap((name) => {
+    const file = parseKeyFile(name);
+    return file ? [{ name: `${epochFolder(epoch)}/${name}`, ...file }] : [];
+  });
 }

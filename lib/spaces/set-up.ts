@@ -18,17 +18,7 @@ import { addEvents } from "./events.ts";
 import { browsersTable } from "./ops.ts";
 import type { Ask } from "./tasks.ts";
 
-export type {
-  Begun,
-  Joined,
-  LookedIn,
-  NewBrowser,
-  NewCode,
-  RequestMistake,
-  ShownRequest,
-  StorageVerdict,
-  TakenOut,
-} from "./answers.ts";
+export type { Begun, Joined, LookedIn, NewBrowser, RequestMistake, StorageVerdict } from "./answers.ts";
 export { qrCode } from "@/lib/sync/qr-code.ts";
 export { originOf } from "./origin.ts";
 export {
@@ -39,7 +29,6 @@ export {
   openConflicts,
   putAway,
   recentEvents,
-  type ShownConflict,
   shownRequest,
   type ShownSpace,
   shownSpace,

@@ -171,7 +171,7 @@ async function sealUpTo(db: MilepostDb, upTo: number): Promise<void> {
 }
 
 /** From where on the log is looked through: what lies between was looked at before. @param sent up to here all is sent */
-function startOf({ looked }: SpaceRow, sent: number): number {
+function startOf({ looked }: Pick<SpaceRow, "looked">, sent: number): number {
   return looked?.after === sent ? Math.max(sent, looked.to) : sent;
 }
 
@@ -260,8 +260,7 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
 }
 
 /** How many changes were made here and are not sent yet. */
-export async function countUnsent(db: MilepostDb, space: string): Promise<number> {
-  const row = await spaceOf(db, space);
+export async function countUnsent(db: MilepostDb, row: Pick<SpaceRow, "state" | "looked">): Promise<number> {
   const state = row.state as SpaceState | undefined;
   const sent = state?.sent ?? 0;
   const isOfSample = await sampleFilter(db);

@@ -45,16 +45,17 @@ export function runSpace(
 
 async function isTime(
   db: MilepostDb,
-  { id, status }: SpaceRow,
+  row: SpaceRow,
   now: number,
   { atOnce = false, refillEmpty = false }: RunOptions,
 ): Promise<boolean> {
   if (atOnce || refillEmpty) return true;
+  const { status } = row;
   // One that ended in the middle goes on. A clock that was set back waits for nothing.
   if (status.state === "syncing" || now < (status.checkedAt ?? 0)) return true;
   if (status.retryAt !== null) return now >= status.retryAt || status.retryAt > now + longestWaitMs;
   if (status.problem && status.problem.kind === "asksAboutEmpty") return false;
-  return now - (status.checkedAt ?? 0) >= restMs || (await countUnsent(db, id)) > 0;
+  return now - (status.checkedAt ?? 0) >= restMs || (await countUnsent(db, row)) > 0;
 }
 
 async function attempt(
@@ -66,7 +67,7 @@ async function attempt(
   const { id } = row;
   const { now } = ports;
   const { store, keys } = await reachSpace(row, ports);
-  const waiting = await countUnsent(db, id);
+  const waiting = await countUnsent(db, row);
   await keepStatus(db, id, { state: "syncing", progress: firstProgress(waiting) });
   const ways = {
     replica: dexieReplica(db, id, ports.whileFewer),
@@ -89,10 +90,11 @@ async function keepKeys(db: MilepostDb, id: string, keys: SpaceKeys): Promise<vo
  */
 export async function nextLook(db: MilepostDb, now: number): Promise<number | null> {
   const times: number[] = [];
-  for (const { id, paused, status } of await db.spaces.toArray()) {
+  for (const row of await db.spaces.toArray()) {
+    const { paused, status } = row;
     if (paused) continue;
     // One that ended in the middle is to go on.
-    const isWaiting = status.state === "syncing" || (await countUnsent(db, id)) > 0;
+    const isWaiting = status.state === "syncing" || (await countUnsent(db, row)) > 0;
     if (status.retryAt !== null && isWaiting) times.push(Math.max(now + minuteMs, status.retryAt));
     else if (isWaiting && !status.problem) times.push(now + minuteMs);
   }

@@ -54,7 +54,7 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
     waiting:
       status.progress && !status.progress.isReading
         ? status.progress.total - status.progress.done
-        : await countUnsent(db, id),
+        : await countUnsent(db, row),
   };
 }
 

@@ -159,6 +159,16 @@ test("nothing that was written can be read on the server", async () => {
   for (const words of ["Elif", "Run good one-to-ones", "Desk"]) expect(all.includes(words)).toBe(false);
 });
 
+test("a space that is stopped while it is looked at is no error", async () => {
+  await begun(one);
+  await addGoal(one.db, await mentorshipOf(one), "Another goal");
+  const rows = one.db.spaces.toArray.bind(one.db.spaces);
+  const stopped = () => rows().then((found) => stop(one.page).then(() => found));
+  one.db.spaces.toArray = stopped as typeof one.db.spaces.toArray;
+  expect(await nextLook(one.db, world.clock.now)).not.toBeNull();
+  expect(await shownSpace(one.db)).toBeNull();
+});
+
 test("a profile that was restored says how many newer changes it fetched", async () => {
   await begun(one);
   const before = await Promise.all(one.db.tables.map((table) => table.toArray()));

@@ -234,6 +234,8 @@ test("a browser joins without the code: by its request and five words, also afte
   await says(other, "Waiting to be let in");
   await other.reload();
   await says(other, "Waiting to be let in");
+  await says(other, "Your records stay on this computer until then.");
+  expect(await textOf(other)).not.toContain("and nothing leaves it");
   expect(await accessibilityProblems(other)).toEqual([]);
   const request = await valueOf(await other.$(".join-request textarea"));
   const words = await other.$eval(".join-request .words", (each) => each.textContent);

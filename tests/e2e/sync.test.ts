@@ -299,7 +299,7 @@ test("a login that is refused is entered again, in the page", async () => {
   proxy.next = () => undefined;
   await page.locator(named("button", "Enter the password")).click();
   await typeLogin(page, login());
-  await page.locator(named("button", "Save and look")).click();
+  await page.locator(named("button", "Save and check")).click();
   await syncUntil(page, "Up to date");
 });
 

@@ -17,7 +17,7 @@ import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { partnerName } from "./partner-name.ts";
 import type { RoomPort } from "./room-port.ts";
-import type { RoomView } from "./room-view.ts";
+import { changesOf, type RoomView } from "./room-view.ts";
 
 /** A file that was opened and waits for a yes. */
 export interface Opened extends RoomPreview {
@@ -88,10 +88,7 @@ export function createRoomExchange(port: RoomPort, view: ReadonlySignal<RoomView
         const shown = view.peek();
         if (!shown) return;
         if (withChanges && shown.changedHere.length > 0) {
-          await shareChanges(
-            db,
-            shown.changedHere.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : [])),
-          );
+          await shareChanges(db, changesOf(shown.changedHere));
         }
         const plain = await port.makeRoomFile(db, shown.mentorshipId, appVersion());
         const { roomFileName } = await import("./room-document.ts");

@@ -15,7 +15,7 @@ import {
   unshare,
 } from "@/lib/db/shared.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { copyOf } from "@/lib/domain/shared-copy.ts";
+import { shortLine } from "@/lib/domain/one-line.ts";
 import type { PostKind } from "@/lib/domain/shared-kinds.ts";
 import { isInRoom, type SharedField } from "@/lib/domain/shared.ts";
 import { perform, say } from "./acts.ts";
@@ -26,7 +26,7 @@ import { liveSignal } from "./live-signal.ts";
 import { createRoomExchange } from "./room-exchange.ts";
 import type { RoomPort } from "./room-port.ts";
 import { type Private, privateRecords } from "./room-private.ts";
-import { agreementWords, type Offer, readRoom, type RoomItem, roomView } from "./room-view.ts";
+import { changesOf, type Offer, readRoom, type RoomItem, roomView, toShare } from "./room-view.ts";
 
 /** The room of the mentorship in focus: what both see, what could be shared, and the files that carry it. */
 export function createRoom(port: RoomPort) {
@@ -51,14 +51,12 @@ export function createRoom(port: RoomPort) {
     return shareRecords(
       db,
       here(),
-      offers.flatMap(({ table, id, goalId }) => {
+      offers.flatMap(({ table, id }) => {
         const original = originals.find((each) => each.table === table && each.row.id === id);
-        return original ? [{ table, id, goalId, copy: copyOf(original, agreementWords) }] : [];
+        return original ? [toShare(original)] : [];
       }),
     );
   };
-  const changesOf = (items: readonly RoomItem[]) =>
-    items.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : []));
   /** The digits of the two keys. Not in a live query, which must wait for nothing but the database. */
   const digits = signal<{ mine: string | null; theirs: string[] } | null>(null);
   const stop = effect(() => {
@@ -133,6 +131,5 @@ export type RoomModel = ReturnType<typeof createRoom>;
 
 /** What something in the room is called. */
 export function itemName({ title, text }: { title: string; text?: string | null | undefined }): string {
-  const line = (title || text || "").trim().replaceAll(/\s+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return shortLine(title || text || "", 60);
 }

@@ -152,7 +152,7 @@ export function sayingOf(row: Shared): Record<SharedField, string | null> {
   >;
 }
 
-/** The same with me and the other person changed places, as the one who is not the author sees it. */
+/** Who of the two does it. `mine`: I am the author. */
 export function whoSeenFrom(mine: boolean, who: string | null | undefined): Owner | null {
   if (who === "both") return "both";
   if (who !== "author" && who !== "other") return null;

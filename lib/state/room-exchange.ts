@@ -89,6 +89,7 @@ export function createRoomExchange(port: RoomPort, view: ReadonlySignal<RoomView
         if (!shown) return;
         if (withChanges && shown.changedHere.length > 0) {
           await shareChanges(db, changesOf(shown.changedHere));
+          void wake({ kind: "changed" });
         }
         const plain = await port.makeRoomFile(db, shown.mentorshipId, appVersion());
         const { roomFileName } = await import("./room-document.ts");

@@ -17,7 +17,7 @@ import {
 import type { Id } from "@/lib/domain/envelope.ts";
 import { shortLine } from "@/lib/domain/one-line.ts";
 import type { PostKind } from "@/lib/domain/shared-kinds.ts";
-import { isInRoom, type SharedField } from "@/lib/domain/shared.ts";
+import type { SharedField } from "@/lib/domain/shared.ts";
 import { perform, say } from "./acts.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
@@ -25,7 +25,7 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createRoomExchange } from "./room-exchange.ts";
 import type { RoomPort } from "./room-port.ts";
-import { type Private, privateRecords } from "./room-private.ts";
+import { privateRecords } from "./room-private.ts";
 import { changesOf, type Offer, readRoom, type RoomItem, roomView, toShare } from "./room-view.ts";
 
 /** The room of the mentorship in focus: what both see, what could be shared, and the files that carry it. */
@@ -35,16 +35,6 @@ export function createRoom(port: RoomPort) {
   const ticks = signal<ReadonlyMap<string, boolean>>(new Map());
   const view = computed(() => rows.value && roomView(rows.value, ticks.value, today.value));
   const here = (): Id => view.peek()?.mentorshipId ?? "";
-
-  /** What is in no file. */
-  const kept = liveSignal(async (): Promise<readonly Private[]> => {
-    const read = await readRoom();
-    if (!read) return [];
-    const me = read.identity?.me;
-    const shared = read.rows.filter((row) => isInRoom(row) && row.author === me);
-    const keys = shared.map(({ ofTable, ofId }) => `${ofTable ?? ""}/${ofId ?? ""}`);
-    return privateRecords(read.mentorship.id, new Set(keys));
-  });
 
   const shareThese = (offers: readonly Offer[]) => {
     const originals = rows.peek()?.originals ?? [];
@@ -75,7 +65,8 @@ export function createRoom(port: RoomPort) {
   return {
     view,
     timeZone: localTimeZone(),
-    kept,
+    /** What is in no file. */
+    kept: liveSignal(privateRecords),
     exchange: createRoomExchange(port, view),
     digits,
     tick({ table, id }: Offer, ticked: boolean): void {

@@ -7,7 +7,7 @@ import { saveFile } from "@/lib/browser/save-file.ts";
 import { allMentorships, focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { shareChanges } from "@/lib/db/shared.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { RoomInto, RoomPreview } from "@/lib/domain/room-preview.ts";
+import { opposite, type RoomInto, type RoomPreview } from "@/lib/domain/room-preview.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 import { decryptBackup, encryptBackup, encryptedMark } from "@/lib/formats/backup-encryption.ts";
@@ -140,8 +140,7 @@ export type RoomExchangeModel = ReturnType<typeof createRoomExchange>;
 
 function intoOf({ mentorshipId, from }: RoomPreview): RoomInto {
   if (mentorshipId !== null) return { mentorshipId };
-  const role = from.role === "mentor" ? "mentee" : from.role === "mentee" ? "mentor" : "both";
-  return { role, name: from.name, timeZone: localTimeZone() };
+  return { role: opposite(from.role), name: from.name, timeZone: localTimeZone() };
 }
 
 async function plainOf(file: File, passphrase: string): Promise<Blob> {

@@ -10,7 +10,7 @@ import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import type { JournalEntry, JournalModel } from "@/lib/state/journal.ts";
 import { Paragraphs } from "./paragraphs.tsx";
-import { oneLine } from "@/lib/domain/one-line.ts";
+import { shortLine } from "@/lib/domain/one-line.ts";
 
 /** One entry of the thread: its kind, its words, the meeting it comes from. */
 export function EntryItem({ item, model }: { item: JournalEntry; model: JournalModel }) {
@@ -126,6 +126,5 @@ export function EntryItem({ item, model }: { item: JournalEntry; model: JournalM
 
 /** Enough of it to know it by its name. */
 function firstWords(text: string): string {
-  const line = oneLine(text);
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return shortLine(text, 60);
 }

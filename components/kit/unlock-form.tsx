@@ -4,7 +4,7 @@ import { i18n } from "#i18n";
 import { Icon } from "./icon.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
 
-/** Asks for the passphrase of a locked backup. */
+/** Asks for the passphrase of a locked file. */
 export function UnlockForm({ onOpen }: { onOpen: (passphrase: string) => void }) {
   const [passphrase, setPassphrase] = useState("");
   return (

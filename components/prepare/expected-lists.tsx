@@ -2,7 +2,7 @@ import { Trash2 } from "lucide";
 import { i18n } from "#i18n";
 import type { PrepareModel, PrepareView } from "@/lib/state/prepare.ts";
 import { LineList } from "./line-list.tsx";
-import { menuItem } from "./menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 
 /** What is expected of the other person and of oneself, one sentence each. */
 export function ExpectedLists({ model, view }: { model: PrepareModel; view: PrepareView }) {

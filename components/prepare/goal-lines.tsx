@@ -2,7 +2,7 @@ import { Target, Trash2 } from "lucide";
 import { i18n } from "#i18n";
 import type { PrepareModel, PrepareView } from "@/lib/state/prepare.ts";
 import { LineList } from "./line-list.tsx";
-import { menuItem } from "./menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 
 /** The goals by their titles, with the competencies that they build and the line that they were made of. */
 export function GoalLines({ model, view }: { model: PrepareModel; view: PrepareView }) {

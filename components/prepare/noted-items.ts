@@ -15,7 +15,7 @@ import type { MenuItem } from "@/components/kit/menu.tsx";
 import { sharedKinds } from "@/lib/domain/inventory-lines.ts";
 import type { InventoryKind } from "@/lib/domain/vocabulary.ts";
 import type { NotedLine, PrepareModel } from "@/lib/state/prepare.ts";
-import { menuItem } from "./menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 
 /** What can become of lines of a kind. */
 const becomes: Partial<

@@ -9,7 +9,7 @@ import type { PrepareModel, PrepareView, SkillView } from "@/lib/state/prepare.t
 import { DiscussButton } from "./discuss-button.tsx";
 import { Five } from "./five.tsx";
 import { Grip } from "./grip.tsx";
-import { menuItem } from "./menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 import { SkillForm } from "./skill-form.tsx";
 import { SkillRatings } from "./skill-ratings.tsx";
 import { SkillStep } from "./skill-step.tsx";

@@ -7,7 +7,7 @@ import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { DiscussButton } from "@/components/prepare/discuss-button.tsx";
-import { menuItem } from "@/components/prepare/menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 import type { Resource } from "@/lib/domain/resource.ts";
 import { shareLater } from "@/lib/state/share-later.ts";
 import type { ResourcesModel, ResourcesView, WorkItem } from "@/lib/state/resources.ts";

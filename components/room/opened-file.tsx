@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { shortName } from "@/lib/domain/person-name.ts";
-import { clockOf, dayOfInstant } from "@/lib/i18n/dates.ts";
+import { clockMinute, dayOfInstant } from "@/lib/i18n/dates.ts";
 import { itemName, type RoomModel } from "@/lib/state/room.ts";
 import type { Opened } from "@/lib/state/room-exchange.ts";
 
@@ -24,13 +24,13 @@ export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel
       <p class="status">
         <Icon of={opened.otherKey ? ShieldAlert : ShieldCheck} />
         <span>
-          <span class="strong">{i18n.t("room.opened.from", [opened.from.name || who])}</span>
+          <span class="strong">{i18n.t("room.opened.from", [opened.from.name])}</span>
           <span class="meta">
-            {i18n.t("room.opened.made", [dayOfInstant(opened.madeAt), clockOf(opened.madeAt)])}
+            {i18n.t("room.opened.made", [dayOfInstant(opened.madeAt), clockMinute(opened.madeAt)])}
           </span>
         </span>
       </p>
-      {opened.choices.length > 0 || opened.mentorshipId === null ? (
+      {(opened.choices.length > 0 || opened.mentorshipId === null) && (
         <label class="field">
           <span>{i18n.t("room.opened.whose")}</span>
           <select
@@ -48,7 +48,7 @@ export function OpenedFile({ opened, model }: { opened: Opened; model: RoomModel
             </option>
           </select>
         </label>
-      ) : null}
+      )}
       <p class="strong" role="status">
         {records.length === 0
           ? i18n.t("room.opened.nothing")

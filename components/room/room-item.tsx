@@ -7,7 +7,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
-import { menuItem } from "@/components/prepare/menu-item.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import { postKinds } from "@/lib/domain/shared-kinds.ts";
 import { isPost } from "@/lib/domain/shared.ts";

@@ -49,26 +49,6 @@ export function RoomOffers({ model, view }: { model: RoomModel; view: RoomView }
 
 function Group({ table, offers, model }: { table: CopiedTable; offers: readonly Offer[]; model: RoomModel }) {
   const ticked = offers.filter((offer) => offer.ticked).length;
-  const content = (
-    <ul class="list">
-      {offers.map((offer) => (
-        <li key={offer.id}>
-          <label class="pick">
-            <input
-              class="check"
-              type="checkbox"
-              checked={offer.ticked}
-              onChange={(event) => model.tick(offer, event.currentTarget.checked)}
-            />
-            <span class="break">
-              {offer.title}
-              {offer.text && <span class="hint">{offer.text}</span>}
-            </span>
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <details
       class="room-group closed"
@@ -79,7 +59,24 @@ function Group({ table, offers, model }: { table: CopiedTable; offers: readonly 
         <span>{i18n.t(`search.groups.${table}`)}</span>
         <span class="meta">{i18n.t("room.offer.ticked", [String(ticked), String(offers.length)])}</span>
       </summary>
-      {content}
+      <ul class="list">
+        {offers.map((offer) => (
+          <li key={offer.id}>
+            <label class="pick">
+              <input
+                class="check"
+                type="checkbox"
+                checked={offer.ticked}
+                onChange={(event) => model.tick(offer, event.currentTarget.checked)}
+              />
+              <span class="break">
+                {offer.title}
+                {offer.text && <span class="hint">{offer.text}</span>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

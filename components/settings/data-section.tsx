@@ -1,9 +1,9 @@
 import { HardDrive, History, Trash2 } from "lucide";
-import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { RemoveSample } from "@/components/kit/remove-sample.tsx";
+import { useLoadedPart } from "@/components/kit/use-loaded-part.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { Integrity } from "./integrity.tsx";
 import { SetSection } from "./set-section.tsx";
@@ -13,12 +13,12 @@ const kinds = ["mentorships", "goals", "milestones", "meetings", "commitments", 
 /** What is kept and where; and the sample, as long as there is one. */
 export function DataSection({ model, exchange }: { model: SettingsModel; exchange: ComponentChildren }) {
   const counts = model.counts.value;
-  const [backups, setBackups] = useState<VNode | null>(null);
-  useEffect(() => {
-    // Loaded apart: no other page needs them.
-    void Promise.all([import("./backup-sections.tsx"), model.loadBackups()]).then(
-      ([{ BackupSections }, loaded]) => setBackups(<BackupSections model={loaded} />),
-    );
+  const backups = useLoadedPart(async () => {
+    const [{ BackupSections }, loaded] = await Promise.all([
+      import("./backup-sections.tsx"),
+      model.loadBackups(),
+    ]);
+    return <BackupSections model={loaded} />;
   }, [model]);
   return (
     <>

@@ -1,16 +1,16 @@
-import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { useLoadedPart } from "@/components/kit/use-loaded-part.ts";
 import type { SettingsModel } from "@/lib/state/settings.ts";
 import { SetSection } from "./set-section.tsx";
 
 /** What happens with what is written, and the list with which that can be checked. */
 export function PrivacySection({ model }: { model: SettingsModel }) {
-  const [requests, setRequests] = useState<VNode | null>(null);
-  useEffect(() => {
-    void Promise.all([import("./requests-list.tsx"), model.loadRequests()]).then(
-      ([{ RequestsList }, loaded]) => setRequests(<RequestsList model={loaded} />),
-    );
+  const requests = useLoadedPart(async () => {
+    const [{ RequestsList }, loaded] = await Promise.all([
+      import("./requests-list.tsx"),
+      model.loadRequests(),
+    ]);
+    return <RequestsList model={loaded} />;
   }, [model]);
   return (
     <>

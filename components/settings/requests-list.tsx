@@ -24,7 +24,7 @@ export function RequestsList({ model }: { model: RequestsModel }) {
       {made.map(({ id, why, site, count, lastAt }) => (
         <li class="row flat" key={id}>
           <span class="main break">
-            <span class="mono">{site}</span>
+            {site}
             <span class="meta">
               {i18n.t(`sync.requests.${why}`)}
               {" · "}

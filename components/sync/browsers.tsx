@@ -17,7 +17,7 @@ export function Browsers({ model }: { model: SyncModel }) {
   const [naming, setNaming] = useState(false);
   const [leaving, setLeaving] = useState<SpaceBrowser | null>(null);
   const [adding, setAdding] = useState(false);
-  const { goingOut } = model.browsers;
+  const busy = model.browsers.busy.value;
   const browsers = model.browsers.all.value ?? [];
   return (
     <SetSection title={i18n.t("sync.browsers.title")} intro={i18n.t("sync.browsers.intro")}>
@@ -64,15 +64,11 @@ export function Browsers({ model }: { model: SyncModel }) {
                       type="button"
                       class="btn sm"
                       aria-label={i18n.t("sync.browsers.takeOutNamed", [browser.name])}
-                      aria-busy={goingOut.value === browser.holder}
-                      disabled={goingOut.value !== null}
+                      aria-busy={busy === browser.holder}
+                      disabled={busy !== null}
                       onClick={() => setLeaving(browser)}
                     >
-                      {i18n.t(
-                        goingOut.value === browser.holder
-                          ? "sync.browsers.goingOut"
-                          : "sync.browsers.takeOut",
-                      )}
+                      {i18n.t(busy === browser.holder ? "sync.browsers.goingOut" : "sync.browsers.takeOut")}
                     </button>
                   )
                 )}

@@ -78,44 +78,40 @@ function Conflict({
       {comparing && <TwoVersions kept={kept} other={other} origin={origin} />}
       <div class="btns">
         {isText && !comparing ? (
-          <button
-            type="button"
-            class="btn sm"
-            aria-label={i18n.t("sync.conflicts.compareNamed", [head])}
-            onClick={() => setComparing(true)}
-          >
-            {i18n.t("sync.conflicts.compare")}
-          </button>
+          <Choice act="compare" head={head} onPick={() => setComparing(true)} />
         ) : (
           <>
-            <button
-              type="button"
-              class="btn sm"
-              aria-label={i18n.t("sync.conflicts.useNamed", [head])}
-              onClick={() => void model.use(i)}
-            >
-              {i18n.t("sync.conflicts.use")}
-            </button>
-            <button
-              type="button"
-              class="btn sm"
-              aria-label={i18n.t("sync.conflicts.keepNamed", [head])}
-              onClick={() => void model.keep(conflict)}
-            >
-              {i18n.t("sync.conflicts.keep")}
-            </button>
+            <Choice act="use" head={head} onPick={() => void model.use(i)} />
+            <Choice act="keep" head={head} onPick={() => void model.keep(conflict)} />
           </>
         )}
-        <button
-          type="button"
-          class="btn sm quiet"
-          aria-label={i18n.t("sync.conflicts.laterNamed", [head])}
-          onClick={onLater}
-        >
-          {i18n.t("sync.conflicts.later")}
-        </button>
+        <Choice act="later" head={head} quiet onPick={onLater} />
       </div>
     </div>
+  );
+}
+
+/** Of several conflicts each has its own: so it is named after what it is about. */
+function Choice({
+  act,
+  head,
+  quiet,
+  onPick,
+}: {
+  act: "compare" | "use" | "keep" | "later";
+  head: string;
+  quiet?: boolean;
+  onPick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={quiet ? "btn sm quiet" : "btn sm"}
+      aria-label={i18n.t(`sync.conflicts.${act}Named`, [head])}
+      onClick={onPick}
+    >
+      {i18n.t(`sync.conflicts.${act}`)}
+    </button>
   );
 }
 

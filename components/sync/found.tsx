@@ -14,7 +14,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
   // What was found is heard, and the next Tab leads to what can be done about it.
   useEffect(() => head.current?.focus(), [hasSpace]);
   const busy = model.busy.value;
-  const asking = model.request.asking.value;
+  const asking = model.request.busy.value !== null;
   const off = clockOff(aheadMs);
   const place = browser.storage.kind === "webdav" ? storagePlace(browser.storage.url) : null;
   return (

@@ -14,7 +14,8 @@ export function LetInForm({ model, onClose }: { model: SyncBrowsersModel; onClos
   const words = useRef<HTMLInputElement>(null);
   const [mistake, setMistake] = useState<LetInMistake | null>(null);
   const kept = useFormDraft(form, "sync-let-in");
-  const busy = model.lettingIn.value;
+  const busy = model.busy.value;
+  const lettingIn = busy === "lettingIn";
   const isOfWords = mistake === "wordsEmpty" || mistake === "wordsNotIt";
   const send = async (): Promise<void> => {
     const wrong = await model.letIn(request.current?.value ?? "", words.current?.value ?? "");
@@ -77,9 +78,9 @@ export function LetInForm({ model, onClose }: { model: SyncBrowsersModel; onClos
       </Field>
       <SetUpTrouble model={model} />
       <div class="btns">
-        <button type="submit" class="btn primary" aria-busy={busy} disabled={busy}>
-          {!busy && <Icon of={UserPlus} size="sm" />}
-          {i18n.t(busy ? "sync.browsers.lettingIn" : "sync.browsers.letIn")}
+        <button type="submit" class="btn primary" aria-busy={lettingIn} disabled={busy !== null}>
+          {!lettingIn && <Icon of={UserPlus} size="sm" />}
+          {i18n.t(lettingIn ? "sync.browsers.lettingIn" : "sync.browsers.letIn")}
         </button>
         <button
           type="button"

@@ -35,7 +35,7 @@ export function RecoveryCodeRow({
         <p class="strong">{i18n.t("sync.code.notConfirmed")}</p>
         <p class="soft">{i18n.t("sync.code.notConfirmedHint")}</p>
       </div>
-      {asking && (
+      {asking ? (
         <div class="under">
           <CodeForm
             label={i18n.t("sync.code.whole")}
@@ -47,8 +47,7 @@ export function RecoveryCodeRow({
             <Renew model={model} />
           </CodeForm>
         </div>
-      )}
-      {!asking && (
+      ) : (
         <div class="btns">
           <button
             type="button"

@@ -1,10 +1,10 @@
 import { CircleAlert } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import type { SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
+import type { SyncWork } from "@/lib/state/sync-work.ts";
 
 /** What came in the way of the last step. */
-export function SetUpTrouble({ model }: { model: Pick<SyncSetUpModel, "problem"> }) {
+export function SetUpTrouble({ model }: { model: Pick<SyncWork, "problem"> }) {
   const problem = model.problem.value;
   if (!problem) return null;
   return (

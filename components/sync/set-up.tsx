@@ -24,8 +24,8 @@ export function SetUp({ model }: { model: SyncModel }) {
       <p class="status">
         <Icon of={HardDrive} />
         <span>
-          <span class="strong">{i18n.t("sync.off")}</span>
-          <span class="meta">{i18n.t("sync.offHint")}</span>
+          <span class="strong">{i18n.t(request ? "sync.asks" : "sync.off")}</span>
+          <span class="meta">{i18n.t(request ? "sync.asksHint" : "sync.offHint")}</span>
         </span>
       </p>
       <dl class="sees">

@@ -34,18 +34,16 @@ export function StorageRows({
         )}
       </div>
       {model.changing.value && (
-        <>
-          <AccessForm
-            model={model.setUp}
-            label={i18n.t("sync.storage.changeTitle")}
-            draft={null}
-            submit={i18n.t("sync.form.save")}
-            busy="changing"
-            known={{ address: url ?? "", user: user ?? "" }}
-            onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
-            onCancel={() => model.showAccess(false)}
-          />
-        </>
+        <AccessForm
+          model={model.setUp}
+          label={i18n.t("sync.storage.changeTitle")}
+          draft={null}
+          submit={i18n.t("sync.form.save")}
+          busy="changing"
+          known={{ address: url ?? "", user: user ?? "" }}
+          onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
+          onCancel={() => model.showAccess(false)}
+        />
       )}
       {children}
       <SetUpTrouble model={model.setUp} />

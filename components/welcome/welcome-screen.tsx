@@ -59,22 +59,20 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
               {i18n.t("welcome.sample")}
             </button>
             {!another && (
-              <a class="btn sm quiet look" href="#/settings/data?restore=1">
-                <Icon of={ArchiveRestore} size="sm" />
-                {i18n.t("backup.choose")}
-              </a>
-            )}
-            {!another && (
-              <a class="btn sm quiet look" href="#/settings/sync">
-                <Icon of={CloudDownload} size="sm" />
-                {i18n.t("sync.restore.welcome")}
-              </a>
-            )}
-            {!another && (
-              <a class="btn sm quiet look" href="#/settings/data?room=1">
-                <Icon of={DoorOpen} size="sm" />
-                {i18n.t("room.exchange.receiveAny")}
-              </a>
+              <>
+                <a class="btn sm quiet look" href="#/settings/data?restore=1">
+                  <Icon of={ArchiveRestore} size="sm" />
+                  {i18n.t("backup.choose")}
+                </a>
+                <a class="btn sm quiet look" href="#/settings/sync">
+                  <Icon of={CloudDownload} size="sm" />
+                  {i18n.t("sync.restore.welcome")}
+                </a>
+                <a class="btn sm quiet look" href="#/settings/data?room=1">
+                  <Icon of={DoorOpen} size="sm" />
+                  {i18n.t("room.exchange.receiveAny")}
+                </a>
+              </>
             )}
             {model.trashed.value > 0 && (
               <a class="btn sm quiet look" href="#/trash">

@@ -1,4 +1,5 @@
 import type { Patch } from "./change.ts";
+import { shortLine } from "./one-line.ts";
 import type { TableName } from "./records.ts";
 
 /** The field that says in a record's own words what it is; a note says it by its first line. */
@@ -37,9 +38,5 @@ const longestTitle = 120;
 export function recordTitle(table: TableName, row: Patch): string {
   const value = row[titleFields[table]];
   if (typeof value !== "string") return "";
-  const line = value
-    .slice(0, 4 * longestTitle)
-    .trim()
-    .replaceAll(/\s+/gu, " ");
-  return line.length > longestTitle ? `${line.slice(0, longestTitle - 1)}…` : line;
+  return shortLine(value.slice(0, 4 * longestTitle), longestTitle);
 }

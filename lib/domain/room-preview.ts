@@ -37,3 +37,8 @@ export interface RoomPreview {
    */
   take(into: RoomInto, trusted: boolean): Promise<{ act: Id | null; mentorshipId: Id }>;
 }
+
+/** What the one is to whom somebody is this. */
+export function opposite(role: Role): Role {
+  return role === "mentor" ? "mentee" : role === "mentee" ? "mentor" : "both";
+}

@@ -78,7 +78,7 @@ export function copyOf(original: Original, agreement: AgreementWords): Copy {
 export function patchOf(table: CopiedTable, said: Partial<Record<SharedField, string | null>>): Patch {
   const patch: Patch = {};
   for (const [field, value] of Object.entries(said)) {
-    const name = privateField(table, field as SharedField);
+    const name = privateFields[table][field as SharedField];
     if (!name || (name === "title" && !value)) continue;
     if (field === "who") patch[name] = ownerOf(value);
     else if (field === "state") {
@@ -104,26 +104,16 @@ export function statesOfKind(kind: string): readonly string[] {
   return (table && statesOf[table]) ?? [];
 }
 
-function privateField(table: CopiedTable, field: SharedField): string | null {
-  switch (field) {
-    case "title":
-      return table === "entries" || table === "agreements" ? null : "title";
-    case "text":
-      return { goals: "outcome", resources: "takeaway", entries: "text" }[table as string] ?? null;
-    case "dueOn":
-      return table === "goals" || table === "milestones" || table === "commitments" ? "dueOn" : null;
-    case "state":
-      return table === "topics"
-        ? "state"
-        : table === "goals" || table === "milestones" || table === "commitments"
-          ? "status"
-          : null;
-    case "who":
-      return table === "milestones" || table === "commitments" ? "owner" : null;
-    case "url":
-      return table === "resources" ? "url" : null;
-  }
-}
+/** What the fields of a shared record are called in the private one; what it has not is left out. */
+const privateFields: Record<CopiedTable, Partial<Record<SharedField, string>>> = {
+  agreements: {},
+  goals: { title: "title", text: "outcome", dueOn: "dueOn", state: "status" },
+  milestones: { title: "title", dueOn: "dueOn", state: "status", who: "owner" },
+  topics: { title: "title", state: "state" },
+  commitments: { title: "title", dueOn: "dueOn", state: "status", who: "owner" },
+  resources: { title: "title", text: "takeaway", url: "url" },
+  entries: { text: "text" },
+};
 
 /** The fields in which two sayings of one thing differ, of those that the private record has. */
 export function changedIn(
@@ -132,7 +122,7 @@ export function changedIn(
   before: Readonly<Record<string, string | null>>,
 ): SharedField[] {
   return sharedFields.filter(
-    (field) => privateField(table, field) && (now[field] ?? "") !== (before[field] ?? ""),
+    (field) => privateFields[table][field] && (now[field] ?? "") !== (before[field] ?? ""),
   );
 }
 
@@ -152,7 +142,7 @@ export function sayingOf(row: Shared): Record<SharedField, string | null> {
   >;
 }
 
-/** The same with me and the other person changed places, as the one who is not the author sees it. */
+/** Who of the two does it. `mine`: I am the author. */
 export function whoSeenFrom(mine: boolean, who: string | null | undefined): Owner | null {
   if (who === "both") return "both";
   if (who !== "author" && who !== "other") return null;

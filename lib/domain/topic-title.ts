@@ -1,9 +1,8 @@
-import { oneLine } from "./one-line.ts";
+import { shortLine } from "./one-line.ts";
 
 const longest = 300;
 
 /** Words as the title of a topic, which is one line; what is longer is cut, the record keeps it all. */
 export function topicTitle(text: string): string {
-  const line = oneLine(text);
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return shortLine(text, longest);
 }

@@ -7,7 +7,7 @@ import { saveFile } from "@/lib/browser/save-file.ts";
 import { allMentorships, focusMentorship } from "@/lib/db/mentorship-rows.ts";
 import { shareChanges } from "@/lib/db/shared.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import type { RoomInto, RoomPreview } from "@/lib/domain/room-preview.ts";
+import { opposite, type RoomInto, type RoomPreview } from "@/lib/domain/room-preview.ts";
 import { shortName } from "@/lib/domain/person-name.ts";
 import { UserError, userErrorIn } from "@/lib/domain/user-error.ts";
 import { decryptBackup, encryptBackup, encryptedMark } from "@/lib/formats/backup-encryption.ts";
@@ -17,7 +17,7 @@ import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { partnerName } from "./partner-name.ts";
 import type { RoomPort } from "./room-port.ts";
-import type { RoomView } from "./room-view.ts";
+import { changesOf, type RoomView } from "./room-view.ts";
 
 /** A file that was opened and waits for a yes. */
 export interface Opened extends RoomPreview {
@@ -88,10 +88,8 @@ export function createRoomExchange(port: RoomPort, view: ReadonlySignal<RoomView
         const shown = view.peek();
         if (!shown) return;
         if (withChanges && shown.changedHere.length > 0) {
-          await shareChanges(
-            db,
-            shown.changedHere.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : [])),
-          );
+          await shareChanges(db, changesOf(shown.changedHere));
+          void wake({ kind: "changed" });
         }
         const plain = await port.makeRoomFile(db, shown.mentorshipId, appVersion());
         const { roomFileName } = await import("./room-document.ts");
@@ -142,8 +140,7 @@ export type RoomExchangeModel = ReturnType<typeof createRoomExchange>;
 
 function intoOf({ mentorshipId, from }: RoomPreview): RoomInto {
   if (mentorshipId !== null) return { mentorshipId };
-  const role = from.role === "mentor" ? "mentee" : from.role === "mentee" ? "mentor" : "both";
-  return { role, name: from.name, timeZone: localTimeZone() };
+  return { role: opposite(from.role), name: from.name, timeZone: localTimeZone() };
 }
 
 async function plainOf(file: File, passphrase: string): Promise<Blob> {

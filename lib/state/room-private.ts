@@ -1,9 +1,12 @@
+import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
+import { sharedOf } from "@/lib/db/shared-rows.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
+import { isInRoom } from "@/lib/domain/shared.ts";
 import { db } from "./database.ts";
 
-/** A record that stays on this computer. */
+/** A record that goes into no file for the other person. */
 export interface Private {
   table: TableName;
   id: Id;
@@ -20,8 +23,14 @@ const elsewhere: ReadonlySet<TableName> = new Set([
   "reminders",
 ]);
 
-/** Everything that was written down in a mentorship and is not in its room. */
-export async function privateRecords(mentorshipId: Id, inRoom: ReadonlySet<string>): Promise<Private[]> {
+/** Everything that was written down in the mentorship in focus and that was not shared from here. */
+export async function privateRecords(): Promise<readonly Private[]> {
+  const focused = await focusedMentorship(db);
+  if (!focused) return [];
+  const mentorshipId = focused.mentorship.id;
+  const [shared, identity] = await Promise.all([sharedOf(db, mentorshipId), db.metaOf("identity")]);
+  const mine = shared.filter((row) => isInRoom(row) && row.author === identity?.me);
+  const inRoom = new Set(mine.map(({ ofTable, ofId }) => `${ofTable ?? ""}/${ofId ?? ""}`));
   const tables = tableNames.filter((name) => !elsewhere.has(name));
   const found = await Promise.all(
     tables.map(async (table) => {

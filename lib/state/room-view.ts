@@ -5,8 +5,10 @@ import { goalsOf, milestonesOf } from "@/lib/db/goal-rows.ts";
 import { findMentorship, focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { resourcesOf } from "@/lib/db/resources.ts";
 import { sharedOf } from "@/lib/db/shared-rows.ts";
+import type { ToShare } from "@/lib/db/shared.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";
 import type { Day, Id } from "@/lib/domain/envelope.ts";
+import { shortLine } from "@/lib/domain/one-line.ts";
 import {
   type AgreementWords,
   changedIn,
@@ -29,6 +31,7 @@ import {
   type SharedField,
   sharedFields,
 } from "@/lib/domain/shared.ts";
+import { sharedKinds } from "@/lib/domain/shared-kinds.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { agreementDocument } from "./agreement-document.ts";
 import { agreementText } from "./agreement-copy.ts";
@@ -104,11 +107,25 @@ export interface Offer {
   id: Id;
   title: string;
   text: string | null;
-  goalId: Id | null;
   ticked: boolean;
 }
 
-export const agreementWords: AgreementWords = (row) => agreementText(agreementDocument(row));
+const agreementWords: AgreementWords = (row) => agreementText(agreementDocument(row));
+
+/** A private record as it goes into the room. */
+export function toShare(original: Original): ToShare {
+  return {
+    table: original.table,
+    id: original.row.id,
+    goalId: original.table === "milestones" ? original.row.goalId : null,
+    copy: copyOf(original, agreementWords),
+  };
+}
+
+/** What was changed of private records since, as it goes into the room. */
+export function changesOf(items: readonly RoomItem[]) {
+  return items.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : []));
+}
 
 /** @param ticks what the person chose differently, by `TABLE/ID` */
 export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, today: Day) {
@@ -118,16 +135,12 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
     .filter(isInRoom)
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map((row) => itemOf(row, row.author === me, originals));
-  const inRoom = new Set(
-    items.filter(({ mine }) => mine).map(({ row }) => `${row.ofTable ?? ""}/${row.ofId ?? ""}`),
-  );
-  const taken = new Set(
-    items.filter(({ mine }) => !mine).map(({ row }) => `${row.ofTable ?? ""}/${row.ofId ?? ""}`),
-  );
+  /** What was shared, and what was taken over. */
+  const inRoom = new Set(items.map(({ row }) => `${row.ofTable ?? ""}/${row.ofId ?? ""}`));
   const offers = read.originals
     .filter((each) => read.may(each))
     .filter((each) => !(each.table === "agreements" && each.row.id !== read.latestAgreement))
-    .filter((each) => !inRoom.has(keyOf(each)) && !taken.has(keyOf(each)))
+    .filter((each) => !inRoom.has(keyOf(each)))
     .map((each) => offerOf(each, read.latestAgreement, ticks));
   const of = (...kinds: string[]) => items.filter(({ row }) => kinds.includes(row.kind));
   const milestones = of("milestone");
@@ -136,10 +149,9 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
     milestones: milestones.filter(({ row }) => row.underId === goal.row.id),
   }));
   const loose = milestones.filter(({ row }) => !goals.some((goal) => goal.row.id === row.underId));
-  const mine = items.filter((item) => item.mine);
+  const mine = items.filter((item) => item.mine).length;
   return {
     mentorshipId: read.mentorship.id,
-    role: read.mentorship.role,
     today,
     hasRoom: (read.mentorship.roomIds?.length ?? 0) + read.rows.length > 0,
     myName: read.me?.name ?? "",
@@ -148,9 +160,8 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
     partnerKeys: read.mentorship.partnerKeys ?? [],
     last: read.mentorship.roomLast ?? null,
     fileMadeAt: read.fileMadeAt,
-    items,
-    mine: mine.length,
-    theirs: items.length - mine.length,
+    mine,
+    theirs: items.length - mine,
     agreements: of("agreement").toReversed(),
     goals,
     loose,
@@ -161,20 +172,13 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
     offers,
     ticked: offers.filter(({ ticked }) => ticked),
     changedHere: items.filter(({ changedHere }) => changedHere.length > 0),
-    changedThere: items.filter(({ changedThere }) => changedThere.length > 0),
     clashes: items.reduce((sum, { clashes }) => sum + clashes.length, 0),
     unsent: unsentOf(read),
   };
 }
 
-const knownKinds: ReadonlySet<string> = new Set([
-  "agreement",
-  "goal",
-  "milestone",
-  "topic",
-  "commitment",
-  "resource",
-]);
+/** What a later version knows besides these stands in the thread. */
+const knownKinds: ReadonlySet<string> = new Set(sharedKinds);
 
 export type RoomView = ReturnType<typeof roomView>;
 
@@ -216,16 +220,10 @@ function offerOf(original: Original, latest: Id | undefined, ticks: ReadonlyMap<
   return {
     table: original.table,
     id: original.row.id,
-    title: title || firstLine(text ?? ""),
+    title: title || shortLine(text ?? "", 80),
     text: original.table === "agreements" || original.table === "entries" ? null : text,
-    goalId: original.table === "milestones" ? original.row.goalId : null,
     ticked: ticks.get(keyOf(original)) ?? isOffered(original, latest),
   };
-}
-
-function firstLine(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** How many shared records were touched here since the last file was made. */

@@ -15,9 +15,9 @@ import {
   unshare,
 } from "@/lib/db/shared.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { copyOf } from "@/lib/domain/shared-copy.ts";
+import { shortLine } from "@/lib/domain/one-line.ts";
 import type { PostKind } from "@/lib/domain/shared-kinds.ts";
-import { isInRoom, type SharedField } from "@/lib/domain/shared.ts";
+import type { SharedField } from "@/lib/domain/shared.ts";
 import { perform, say } from "./acts.ts";
 import { localTimeZone, today } from "./clock.ts";
 import { db } from "./database.ts";
@@ -25,8 +25,8 @@ import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createRoomExchange } from "./room-exchange.ts";
 import type { RoomPort } from "./room-port.ts";
-import { type Private, privateRecords } from "./room-private.ts";
-import { agreementWords, type Offer, readRoom, type RoomItem, roomView } from "./room-view.ts";
+import { privateRecords } from "./room-private.ts";
+import { changesOf, type Offer, readRoom, type RoomItem, roomView, toShare } from "./room-view.ts";
 
 /** The room of the mentorship in focus: what both see, what could be shared, and the files that carry it. */
 export function createRoom(port: RoomPort) {
@@ -36,29 +36,17 @@ export function createRoom(port: RoomPort) {
   const view = computed(() => rows.value && roomView(rows.value, ticks.value, today.value));
   const here = (): Id => view.peek()?.mentorshipId ?? "";
 
-  /** What is in no file. */
-  const kept = liveSignal(async (): Promise<readonly Private[]> => {
-    const read = await readRoom();
-    if (!read) return [];
-    const me = read.identity?.me;
-    const shared = read.rows.filter((row) => isInRoom(row) && row.author === me);
-    const keys = shared.map(({ ofTable, ofId }) => `${ofTable ?? ""}/${ofId ?? ""}`);
-    return privateRecords(read.mentorship.id, new Set(keys));
-  });
-
   const shareThese = (offers: readonly Offer[]) => {
     const originals = rows.peek()?.originals ?? [];
     return shareRecords(
       db,
       here(),
-      offers.flatMap(({ table, id, goalId }) => {
+      offers.flatMap(({ table, id }) => {
         const original = originals.find((each) => each.table === table && each.row.id === id);
-        return original ? [{ table, id, goalId, copy: copyOf(original, agreementWords) }] : [];
+        return original ? [toShare(original)] : [];
       }),
     );
   };
-  const changesOf = (items: readonly RoomItem[]) =>
-    items.flatMap(({ row, now }) => (now ? [{ id: row.id, now }] : []));
   /** The words of the two keys. Not in a live query, which must wait for nothing but the database. */
   const words = signal<{ mine: string | null; theirs: string[] } | null>(null);
   const stop = effect(() => {
@@ -77,7 +65,8 @@ export function createRoom(port: RoomPort) {
   return {
     view,
     timeZone: localTimeZone(),
-    kept,
+    /** What is in no file. */
+    kept: liveSignal(privateRecords),
     exchange: createRoomExchange(port, view),
     words,
     tick({ table, id }: Offer, ticked: boolean): void {
@@ -133,6 +122,5 @@ export type RoomModel = ReturnType<typeof createRoom>;
 
 /** What something in the room is called. */
 export function itemName({ title, text }: { title: string; text?: string | null | undefined }): string {
-  const line = (title || text || "").trim().replaceAll(/\s+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return shortLine(title || text || "", 60);
 }

@@ -17,6 +17,7 @@ export interface ConflictView {
   title: string;
   isNotes: boolean;
   field: HistoryField | null;
+  /** What the record says now: the later one, or what was made of it since. */
   kept: string;
   other: string;
   /** Long enough to be compared side by side. */
@@ -47,7 +48,7 @@ export function createSyncConflicts(page: SpacePage) {
       if (conflicts.length === 0) return [];
       const wording = stageWording.peek();
       const notes = await notesIn(conflicts);
-      return conflicts.map(({ i, table, id, field, kept, lost, title, browser, at }) => {
+      return conflicts.map(({ i, table, id, field, current, lost, title, browser, at }) => {
         const known = fieldOf(table, field);
         const words = (value: unknown): string => {
           if (typeof value === "string" && !known) return value;
@@ -59,7 +60,7 @@ export function createSyncConflicts(page: SpacePage) {
               })
             : "";
         };
-        const [keptWords, otherWords] = [words(kept), words(lost)];
+        const [keptWords, otherWords] = [words(current), words(lost)];
         return {
           i,
           title: notes.get(id) ?? title,

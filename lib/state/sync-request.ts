@@ -1,6 +1,4 @@
-import { signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { reportError } from "@/lib/browser/report-error.ts";
 import {
   askToBeLetIn,
   dropRequest,
@@ -12,7 +10,7 @@ import {
 } from "@/lib/spaces/set-up.ts";
 import { copyText } from "./copy.ts";
 import { liveSignal } from "./live-signal.ts";
-import type { SetUpProblem } from "./sync-set-up.ts";
+import { createSyncWork } from "./sync-work.ts";
 
 /**
  * The request of a browser that joins without the recovery code. It is kept until it is answered or runs out, so that the
@@ -20,30 +18,18 @@ import type { SetUpProblem } from "./sync-set-up.ts";
  * @param done is called when the browser was let in
  */
 export function createSyncRequest(page: SpacePage, done: () => void) {
-  const asking = signal(false);
-  const problem = signal<SetUpProblem | null>(null);
+  const { busy, problem, stopAt, failed, during } = createSyncWork<"asking">();
   let looking = false;
-  const failed = (error: unknown): void => {
-    reportError("sync", error);
-    problem.value = { kind: "failed", host: "" };
-  };
   return {
     /** `null` where none was made, `undefined` before it was read. */
     shown: liveSignal(() => shownRequest(page.db)),
-    asking,
+    busy,
     problem,
     async make(browser: NewBrowser): Promise<void> {
-      if (asking.peek()) return;
-      asking.value = true;
-      problem.value = null;
-      try {
+      await during("asking", async () => {
         const made = await askToBeLetIn(page, browser);
-        if (!made.ok) problem.value = { kind: made.problem, host: "" };
-      } catch (error) {
-        failed(error);
-      } finally {
-        asking.value = false;
-      }
+        if (!made.ok) stopAt(made.problem);
+      });
     },
     /** Looks whether it was answered; again and again while it is shown. */
     async look(): Promise<void> {
@@ -51,7 +37,8 @@ export function createSyncRequest(page: SpacePage, done: () => void) {
       looking = true;
       try {
         const seen = await lookWhetherLetIn(page);
-        problem.value = seen.ok ? null : { kind: seen.problem, host: "" };
+        if (!seen.ok) stopAt(seen.problem);
+        else problem.value = null;
         if (seen.ok && seen.isIn) done();
       } catch (error) {
         failed(error);

@@ -13,19 +13,15 @@ import { codeMistake, isEndOf } from "@/lib/spaces/code-mistake.ts";
 import { leftCode } from "@/lib/spaces/left-code.ts";
 import {
   begin,
-  type Begun,
   changeAccess,
   confirmCode,
   join,
-  type Joined,
-  type LookedIn,
   newCode,
   type NewBrowser,
   originOf,
   type SpacePage,
   shownSpace,
   testStorage,
-  type StorageVerdict,
 } from "@/lib/spaces/set-up.ts";
 import { say } from "./acts.ts";
 import { copyText } from "./copy.ts";
@@ -33,12 +29,7 @@ import type { Failure } from "./failure.ts";
 import { giveBackSite } from "./give-back-site.ts";
 import { formDraft } from "./form-draft.ts";
 import { createSyncRequest } from "./sync-request.ts";
-
-/** What came in the way of the set-up, and of what site it is said. */
-export interface SetUpProblem {
-  kind: Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"];
-  host: string;
-}
+import { createSyncWork } from "./sync-work.ts";
 
 /** As typed. */
 export interface AccessForm {
@@ -73,9 +64,9 @@ const askedGroups = 2;
 
 /** The steps of the set-up. Passwords and codes pass through here and are kept by nobody but the background. */
 export function createSyncSetUp(page: SpacePage) {
-  /** What is under way. Nothing else is begun meanwhile. */
-  const busy = signal<"testing" | "beginning" | "joining" | "changing" | "renewing" | null>(null);
-  const problem = signal<SetUpProblem | null>(null);
+  const { busy, problem, stopAt, during } = createSyncWork<
+    "testing" | "beginning" | "joining" | "changing" | "renewing"
+  >();
   const found = signal<FoundStorage | null>(null);
   /** A code that was not confirmed yet, in this run of the browser. */
   const code = signal<string | null>(null);
@@ -97,23 +88,6 @@ export function createSyncSetUp(page: SpacePage) {
   };
   findCode().catch((error: unknown) => reportError("sync", error));
 
-  const during = async <T>(
-    what: NonNullable<typeof busy.value>,
-    doing: () => Promise<T>,
-  ): Promise<T | null> => {
-    if (busy.peek()) return null;
-    busy.value = what;
-    problem.value = null;
-    try {
-      return await doing();
-    } catch (error) {
-      reportError("sync", error);
-      problem.value = { kind: "failed", host: "" };
-      return null;
-    } finally {
-      busy.value = null;
-    }
-  };
   const isSetUp = (): void => {
     found.value = null;
     started.value = false;
@@ -155,12 +129,12 @@ export function createSyncSetUp(page: SpacePage) {
       void during("testing", async () => {
         found.value = null;
         if (!(await asked)) {
-          problem.value = { kind: "notAllowed", host };
+          stopAt("notAllowed", host);
           return;
         }
         const verdict = await testStorage(page, read);
         if (!verdict.ok) {
-          problem.value = { kind: verdict.problem, host };
+          stopAt(verdict.problem, host);
           return;
         }
         const browser = { storage: read, browserName: form.browserName.trim() };
@@ -181,7 +155,7 @@ export function createSyncSetUp(page: SpacePage) {
           return;
         }
         if (begun.problem === "hasSpace") found.value = { ...storage, hasSpace: true };
-        problem.value = { kind: begun.problem, host: hostOf(storage.browser.storage) };
+        stopAt(begun.problem, hostOf(storage.browser.storage));
       });
     },
     /** @returns what is wrong with the code */
@@ -190,16 +164,17 @@ export function createSyncSetUp(page: SpacePage) {
       if (!storage) return null;
       const mistake = await codeMistake(typed);
       if (mistake) return mistakes[mistake];
-      const joined = await during("joining", () => join(page, storage.browser, typed));
-      if (!joined) return null;
-      if (joined.ok) {
+      await during("joining", async () => {
+        const joined = await join(page, storage.browser, typed);
+        if (!joined.ok) {
+          stopAt(joined.problem, hostOf(storage.browser.storage));
+          return;
+        }
         isSetUp();
         // Who could type it has it.
         await confirmCode(page, typed);
         await settled();
-      } else {
-        problem.value = { kind: joined.problem, host: hostOf(storage.browser.storage) };
-      }
+      });
       return null;
     },
     /** Another login or address, asked for as in {@link test}. `done` is called when it is taken up. */
@@ -209,7 +184,7 @@ export function createSyncSetUp(page: SpacePage) {
       const asked = ask(read);
       void during("changing", async () => {
         if (!(await asked)) {
-          problem.value = { kind: "notAllowed", host: new URL(read.url).host };
+          stopAt("notAllowed", new URL(read.url).host);
           return;
         }
         const before = (await shownSpace(page.db))?.storage.url;
@@ -245,7 +220,7 @@ export function createSyncSetUp(page: SpacePage) {
       await during("renewing", async () => {
         const made = await newCode(page);
         if (made.ok) await showCode(made.recoveryCode);
-        else problem.value = { kind: made.problem, host: "" };
+        else stopAt(made.problem);
       });
     },
     showCode(shown: boolean): void {

@@ -19,7 +19,7 @@ import {
   undoDeleted,
 } from "@/lib/spaces/set-up.ts";
 import { perform, say } from "./acts.ts";
-import { minute, today } from "./clock.ts";
+import { minute } from "./clock.ts";
 import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
@@ -41,10 +41,8 @@ export function createSync() {
   const changing = signal(false);
   /** It is asked whether to stop. */
   const stopping = signal(false);
-  const act = (doing: () => Promise<void>): Promise<boolean> => perform(doing);
   return {
     now: minute,
-    today,
     setUp,
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
@@ -60,10 +58,10 @@ export function createSync() {
     showAccess(shown: boolean): void {
       changing.value = shown;
     },
-    syncNow: () => act(() => syncNow(page)),
-    pause: () => act(() => pause(page)),
-    resume: () => act(() => resume(page)),
-    refill: () => act(() => refillEmpty(page)),
+    syncNow: () => perform(() => syncNow(page)),
+    pause: () => perform(() => pause(page)),
+    resume: () => perform(() => resume(page)),
+    refill: () => perform(() => refillEmpty(page)),
     /** Straight from a click: the browser asks only then. */
     allow(): void {
       const url = space.peek()?.storage.url;
@@ -75,7 +73,7 @@ export function createSync() {
     },
     async stop(): Promise<void> {
       const url = space.peek()?.storage.url;
-      if (!(await act(() => stop(page)))) return;
+      if (!(await perform(() => stop(page)))) return;
       await setUp.forgetCode();
       setUp.startOver();
       say(i18n.t("sync.stop.done"));
@@ -85,8 +83,8 @@ export function createSync() {
       if (!name.trim()) return Promise.resolve("emptyText");
       return performInForm(() => renameBrowser(page, name.trim()), i18n.t("sync.browsers.renamed"));
     },
-    dismiss: (id: Id) => act(() => dismissNotice(db, id)),
-    takeBack: (id: Id) => act(() => undoDeleted(page, id)),
+    dismiss: (id: Id) => perform(() => dismissNotice(db, id)),
+    takeBack: (id: Id) => perform(() => undoDeleted(page, id)),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Patch, Write } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
-import type { RoomInto, RoomPreview } from "@/lib/domain/room-preview.ts";
+import { opposite, type RoomInto, type RoomPreview } from "@/lib/domain/room-preview.ts";
 import { type Shared, type SharedField, sharedFields } from "@/lib/domain/shared.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
-import type { Role } from "@/lib/domain/vocabulary.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { loadIndex } from "@/lib/db/load-index.ts";
@@ -97,11 +96,6 @@ async function candidatesFor(db: MilepostDb, mentorships: readonly Mentorship[],
     .filter(({ row, rank }) => rank === 0 || !row.partnerKeys?.length)
     .toSorted((a, b) => a.rank - b.rank || a.row.createdAt - b.row.createdAt)
     .map(({ row }) => row.id);
-}
-
-/** What the one is to whom somebody is this. */
-export function opposite(role: Role): Role {
-  return role === "mentor" ? "mentee" : role === "mentee" ? "mentor" : "both";
 }
 
 async function planFor(

@@ -7,7 +7,7 @@ import { checkIntegrity } from "@/lib/db/integrity.ts";
 import { removeMentorship, startMentorship } from "@/lib/db/mentorships.ts";
 import { searchRecords } from "@/lib/db/search.ts";
 import { sharedOf } from "@/lib/db/shared-rows.ts";
-import { editShared, putAway, shareRecords, takeOver } from "@/lib/db/shared.ts";
+import { editShared, putAway, shareRecords, takeOver, type ToShare } from "@/lib/db/shared.ts";
 import { addTopic } from "@/lib/db/topics.ts";
 import { deleteForGood, restoreFromTrash, trashItems } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
@@ -27,12 +27,17 @@ async function begun(role: "mentee" | "mentor", myName: string, partnerName: str
   return { db, id };
 }
 
-async function shareStep(db: MilepostDb, mentorshipId: string, title: string): Promise<string> {
+/** A promise that could be shared. */
+async function promised(db: MilepostDb, mentorshipId: string, title: string): Promise<ToShare> {
   const { id } = await addCommitment(db, { mentorshipId, title, owner: "me", dueOn: "2026-12-01" });
   const original = { table: "commitments", row: await db.commitments.get(id) } as Original;
-  const toShare = { table: "commitments", id, copy: copyOf(original, noAgreement) } as const;
-  await shareRecords(db, mentorshipId, [toShare]);
-  return id;
+  return { table: "commitments", id, copy: copyOf(original, noAgreement) };
+}
+
+async function shareStep(db: MilepostDb, mentorshipId: string, title: string): Promise<string> {
+  const step = await promised(db, mentorshipId, title);
+  await shareRecords(db, mentorshipId, [step]);
+  return step.id;
 }
 
 async function exchanged() {
@@ -134,15 +139,8 @@ describe("what is shared", () => {
   test("twice at once in two windows is shared once", async () => {
     const noor = await begun("mentee", "Noor Haddad", "Elif Yıldız");
     const other = anotherTab(noor.db.name);
-    const { id } = await addCommitment(noor.db, {
-      mentorshipId: noor.id,
-      title: "Send the slides",
-      owner: "me",
-      dueOn: "",
-    });
-    const original = { table: "commitments", row: await noor.db.commitments.get(id) } as Original;
-    const toShare = { table: "commitments", id, copy: copyOf(original, noAgreement) } as const;
-    await Promise.all([noor.db, other].map((db) => shareRecords(db, noor.id, [toShare])));
+    const step = await promised(noor.db, noor.id, "Send the slides");
+    await Promise.all([noor.db, other].map((db) => shareRecords(db, noor.id, [step])));
     expect(await noor.db.shared.count()).toBe(1);
     expect((await noor.db.mentorships.get(noor.id))?.roomIds).toHaveLength(1);
   });

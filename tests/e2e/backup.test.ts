@@ -229,7 +229,7 @@ test(
     const file = await downloads.next();
     expect(file).toMatch(/\.json\.age$/);
     await choose(page, file);
-    await says(page, "This backup is locked");
+    await says(page, "This file is locked");
     // The field for the next backup is put away, so that there is one.
     await page.locator(lock).click();
     await page.locator(named("textbox", "Passphrase")).fill("wrong");

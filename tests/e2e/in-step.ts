@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, textOf, valueOf } from "./on-the-page.ts";
+import { named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** The product with the permission for storages on this machine already given, which is otherwise asked for in a dialog. */
 export function withStoragePermission(): TemporaryFolder {
@@ -48,6 +48,17 @@ export async function codeOn(page: Page): Promise<string> {
   await page.waitForSelector(".code-sheet .code");
   const groups = await page.$$eval(".code-sheet .code span", (all) => all.map((each) => each.textContent));
   return groups.join("-");
+}
+
+/** Begins on a storage, as a page does on which nothing is set up, and confirms the code. */
+export async function beginByHand(page: Page, login: Login): Promise<void> {
+  await tryStorage(page, login);
+  await page.locator(named("button", "Begin, with what is here")).click();
+  const code = await codeOn(page);
+  await page.locator(".code-form .input").fill(code.slice(-9));
+  await page.keyboard.press("Enter");
+  await says(page, "Recovery code confirmed");
+  await syncUntil(page, "Up to date");
 }
 
 /** Writes a thought, and waits until it is kept. */

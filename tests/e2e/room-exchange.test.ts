@@ -74,6 +74,8 @@ async function takeIn(who: Person, path: string, preview: string): Promise<void>
   await says(who.page, preview);
   await press(who, "button", "Take it in");
   await says(who.page, "Taken in from");
+  // The words may be those of an earlier file.
+  await who.page.waitForSelector(".exchange .preview", { hidden: true });
 }
 
 async function editTitle(who: Person, title: string, to: string): Promise<void> {

@@ -6,19 +6,10 @@ import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
-import {
-  capture,
-  codeOn,
-  goTo,
-  setOut,
-  syncUntil,
-  tryStorage,
-  typeLogin,
-  withStoragePermission,
-} from "./in-step.ts";
+import { capture, codeOn, goTo, setOut, syncUntil, tryStorage, withStoragePermission } from "./in-step.ts";
 import { named, says, textOf, valueOf } from "./on-the-page.ts";
 
-/** Two browsers of one person and one Apache, as they are kept in step by the page of the settings. */
+/** Two browsers of one person and one Apache, as they are set up and kept in step by the page of the settings. */
 let build: TemporaryFolder;
 let server: WebdavServer;
 let proxy: FaultProxy;
@@ -55,6 +46,20 @@ async function tabTo(selector: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not lead to ${selector}.`);
+}
+
+/** Waits until what was written in the first browser stands in the journal of the other. */
+async function reachesOther(words: string): Promise<void> {
+  await eventually(
+    async () => {
+      await goTo(other, "/settings/sync");
+      await other.locator(named("button", "Sync now")).click();
+      await goTo(other, "/journal");
+      await says(other, words);
+      return true;
+    },
+    { what: `"${words}" in the other browser`, timeoutMs: 50_000 },
+  );
 }
 
 test("it is off at first, says what would leave the computer, and asks the network for nothing", async () => {
@@ -137,16 +142,7 @@ test("a second browser gets everything with the code alone, however it is typed"
 test("an edit here is seen there, and nothing on the server can be read", async () => {
   await capture(page, "Ask about the reorganisation");
   await syncUntil(page, "nothing waiting");
-  await eventually(
-    async () => {
-      await goTo(other, "/settings/sync");
-      await other.locator(named("button", "Sync now")).click();
-      await goTo(other, "/journal");
-      await says(other, "Ask about the reorganisation");
-      return true;
-    },
-    { what: "the edit in the other browser", timeoutMs: 50_000 },
-  );
+  await reachesOther("Ask about the reorganisation");
   const disk = server.disk();
   for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
     expect(disk.includes(text), text).toBe(false);
@@ -188,6 +184,9 @@ test("what both changed without knowing of each other is kept once, and the othe
   await page.locator(named("button", "Undo")).click();
   await isCalled("Elif of the train");
   await goTo(page, "/settings/sync");
+  // By then all of the page has been read.
+  await says(page, "this one");
+  await syncUntil(page, "Up to date");
   expect(await textOf(page)).not.toContain("was changed in two places");
 });
 
@@ -234,6 +233,8 @@ test("a browser joins without the code: by its request and five words, also afte
   await says(other, "Waiting to be let in");
   await other.reload();
   await says(other, "Waiting to be let in");
+  await says(other, "Your records stay on this computer until then.");
+  expect(await textOf(other)).not.toContain("and nothing leaves it");
   expect(await accessibilityProblems(other)).toEqual([]);
   const request = await valueOf(await other.$(".join-request textarea"));
   const words = await other.$eval(".join-request .words", (each) => each.textContent);
@@ -257,97 +258,5 @@ test("a browser joins without the code: by its request and five words, also afte
   await syncUntil(other, "Up to date");
   await capture(page, "Written after it came back");
   await syncUntil(page, "nothing waiting");
-  await eventually(
-    async () => {
-      await goTo(other, "/settings/sync");
-      await other.locator(named("button", "Sync now")).click();
-      await goTo(other, "/journal");
-      await says(other, "Written after it came back");
-      return true;
-    },
-    { what: "the edit in the browser that came back", timeoutMs: 50_000 },
-  );
-});
-
-test("without network it says that all is saved here and what waits, and goes on when it is back", async () => {
-  proxy.next = () => "noConnection";
-  await capture(page, "Written on the train");
-  await syncUntil(page, "Saved here. Waiting for network");
-  expect(await textOf(page)).toMatch(/\d+ changes?/u);
-  expect(await accessibilityProblems(page)).toEqual([]);
-  proxy.next = () => undefined;
-  await syncUntil(page, "Up to date");
-});
-
-test.each([
-  ["page", "A login page answered instead of the storage"],
-  ["full", "Storage full"],
-  ["busy", "The storage wants to be left alone for a while"],
-] as const)("what the storage answers is told with what to do: %s", async (fault, words) => {
-  proxy.next = () => fault;
-  await capture(page, `Written while ${fault}`);
-  await syncUntil(page, words);
-  proxy.next = () => undefined;
-  await syncUntil(page, "Up to date");
-});
-
-test("a login that is refused is entered again, in the page", async () => {
-  proxy.next = () => "login";
-  await syncUntil(page, "Storage refused the login");
-  proxy.next = () => undefined;
-  await page.locator(named("button", "Enter the password")).click();
-  await typeLogin(page, login());
-  await page.locator(named("button", "Save and look")).click();
-  await syncUntil(page, "Up to date");
-});
-
-test("a storage that is empty is asked about before anything is sent, and filled again when it is said", async () => {
-  const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString("base64")}`;
-  const removed = await fetch(`${server.url}/milepost1/`, { method: "DELETE", headers: { authorization } });
-  expect(removed.status).toBe(204);
-  await syncUntil(page, "This storage is empty or new");
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.locator(named("button", "Upload everything from this browser")).click();
-  await syncUntil(page, "Up to date");
-  expect(server.disk().length).toBeGreaterThan(1_000);
-});
-
-test("paused nothing is sent; resumed it is", async () => {
-  await page.locator(named("button", "Pause")).click();
-  await says(page, "Nothing is sent or fetched.");
-  await capture(page, "Written in the pause");
-  await says(page, "saved here and wait");
-  const before = proxy.log.length;
-  await page.locator(named("button", "Resume")).click();
-  await syncUntil(page, "nothing waiting");
-  expect(proxy.log.length).toBeGreaterThan(before);
-});
-
-test("every request is counted, by site and reason", async () => {
-  await goTo(page, "/settings/about");
-  await says(page, new URL(proxy.url).origin);
-  const counted = Number(/([\d,]+) requests, the last/u.exec(await textOf(page))?.[1]?.replaceAll(",", ""));
-  expect(counted).toBeGreaterThan(20);
-  // Where a connection broke, the browser itself may have asked once more.
-  expect(counted).toBeLessThanOrEqual(proxy.log.length);
-  await goTo(page, "/settings/sync");
-});
-
-test("stopped everything is still here, and nothing is asked of the network any more", async () => {
-  await page.locator(named("button", "Stop")).click();
-  await says(page, "Everything stays in this browser");
-  await page.locator(named("button", "Stop, keep everything here")).click();
-  await says(page, "Sync stopped. Everything is still here.");
-  await says(page, "Everything is on this computer, and nothing leaves it.");
-  // The other one goes on as it likes.
-  await second.quit();
-  const before = proxy.log.length;
-  await capture(page, "Written after all");
-  await goTo(page, "/journal");
-  await says(page, "Ask about the reorganisation");
-  await says(page, "Written after all");
-  await first.worker.kill();
-  await capture(page, "Written for a new background");
-  await says(page, "Written for a new background");
-  expect(proxy.log.length).toBe(before);
+  await reachesOther("Written after it came back");
 });

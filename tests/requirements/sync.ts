@@ -1,12 +1,13 @@
 import { type Requirements, tested } from "./requirement.ts";
 
-const e2e = "e2e/sync.test.ts";
-
 export const sync: Requirements = {
   "N-10": [
     ...tested(
-      e2e,
+      "e2e/sync.test.ts",
       "it is off at first, says what would leave the computer, and asks the network for nothing",
+    ),
+    ...tested(
+      "e2e/sync-troubles.test.ts",
       "every request is counted, by site and reason",
       "stopped everything is still here, and nothing is asked of the network any more",
     ),

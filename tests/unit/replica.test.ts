@@ -124,6 +124,17 @@ describe("edits of one moment", () => {
     expect(await openConflicts(one.db)).toEqual([shown]);
   });
 
+  test("what was made of the kept value since is told with it", async () => {
+    const { id } = await goal(one);
+    await editGoal(one.db, id, { title: "Earlier" });
+    await editGoal(other.db, id, { title: "Later" });
+    await inTurn([one, other]);
+    await editGoal(one.db, id, { title: "Latest" });
+    expect(await openConflicts(one.db)).toMatchObject([
+      { kept: "Later", current: "Latest", lost: "Earlier" },
+    ]);
+  });
+
   test("an edit that had seen the other is no conflict", async () => {
     const { id } = await goal(one);
     await editGoal(one.db, id, { title: "First" });

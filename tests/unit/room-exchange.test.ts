@@ -1,17 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MilepostDb } from "@/lib/db/database.ts";
 import { addCommitment, completeCommitment } from "@/lib/db/commitments.ts";
-import { addResource } from "@/lib/db/resources.ts";
 import { addGoal, addMilestone } from "@/lib/db/goals.ts";
 import { restoreValues } from "@/lib/db/history.ts";
-import { startMentorship } from "@/lib/db/mentorships.ts";
-import { replayLog } from "@/lib/db/log.ts";
 import { sharedOf } from "@/lib/db/shared-rows.ts";
 import {
   editShared,
   postToRoom,
-  putAway,
   settleClash,
   shareChanges,
   shareRecords,
@@ -21,109 +15,19 @@ import {
 import { undo } from "@/lib/db/undo.ts";
 import type { Patch } from "@/lib/domain/change.ts";
 import { copyOf, type Original, sayingOf } from "@/lib/domain/shared-copy.ts";
-import { isInRoom, localFields, type Shared } from "@/lib/domain/shared.ts";
-import { makeRoomFile, previewRoom } from "@/lib/sync/exchange.ts";
+import { previewRoom } from "@/lib/sync/exchange.ts";
 import { readRoom } from "@/lib/sync/room-file.ts";
-import { memoryDb } from "@/tests/harness/memory-db.ts";
-
-const noAgreement = () => ({ title: "Agreement", text: "" });
-
-/** One of the two, in a browser of their own. */
-interface Side {
-  db: MilepostDb;
-  mentorshipId: string;
-  me: string;
-}
-
-let sides = 0;
-
-async function side(
-  name: string,
-  partner: string,
-  role: "mentee" | "mentor",
-  clock: { now: number },
-): Promise<Side> {
-  sides += 1;
-  let ids = 0;
-  const prefix = `${name.toLowerCase()}${sides}`;
-  const db = memoryDb({
-    name: prefix,
-    now: () => clock.now,
-    newId: () => `${prefix}-${String((ids += 1)).padStart(4, "0")}`,
-  });
-  const { id } = await startMentorship(db, {
-    role,
-    myName: name,
-    partnerName: partner,
-    destination: "",
-    goal: "",
-    milestone: "",
-    milestoneOn: "",
-    meetingOn: "",
-    meetingTime: "",
-    meetingLink: "",
-    meetingTitle: "",
-    cadence: null,
-    timeZone: "UTC",
-  });
-  const me = (await db.metaOf("identity"))?.me ?? "";
-  return { db, mentorshipId: id, me };
-}
-
-async function two(): Promise<{ clock: { now: number }; carla: Side; amara: Side }> {
-  const clock = { now: Date.parse("2026-11-25T10:00:00Z") };
-  const carla = await side("Carla", "Amara", "mentee", clock);
-  const amara = await side("Amara", "Carla", "mentor", clock);
-  return { clock, carla, amara };
-}
-
-const make = ({ db, mentorshipId }: Side) => makeRoomFile(db, mentorshipId, "test");
-
-/** Takes a file in. @returns what its preview said, and the act */
-async function open({ db, mentorshipId }: Side, file: Blob) {
-  const preview = await previewRoom(db, file, mentorshipId);
-  const { act } = await preview.take({ mentorshipId }, false);
-  return { preview, act };
-}
-
-/** What somebody sees in the room. */
-async function seen({ db, mentorshipId }: Side): Promise<Record<string, unknown>> {
-  const rows = (await sharedOf(db, mentorshipId)).filter(isInRoom);
-  return Object.fromEntries(
-    rows
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((row) => [
-        row.id,
-        Object.fromEntries(
-          Object.entries(row).filter(
-            ([field, value]) => !localFields.has(field) && value !== null && field !== "space",
-          ),
-        ),
-      ]),
-  );
-}
-
-/** The rows are what the log tells of them, as for every record. */
-async function expectSound({ db }: Side): Promise<void> {
-  const told = await replayLog(db);
-  for (const row of await db.shared.toArray()) expect(told.get(`shared/${row.id}`)?.row).toEqual(row);
-}
-
-async function shareStep(at: Side, title: string, dueOn = "2026-12-01"): Promise<Shared> {
-  const { id } = await addCommitment(at.db, { mentorshipId: at.mentorshipId, title, owner: "me", dueOn });
-  return shareCommitment(at, id);
-}
-
-async function shareCommitment(at: Side, id: string): Promise<Shared> {
-  const row = await at.db.commitments.get(id);
-  const original = { table: "commitments", row } as Original;
-  await shareRecords(at.db, at.mentorshipId, [
-    { table: "commitments", id, copy: copyOf(original, noAgreement) },
-  ]);
-  const shared = (await sharedOf(at.db, at.mentorshipId)).find((each) => each.ofId === id);
-  if (!shared) throw new Error("not shared");
-  return shared;
-}
+import {
+  expectSound,
+  make,
+  noAgreement,
+  open,
+  promiseToShare,
+  seen,
+  sharePromise,
+  shareStep,
+  two,
+} from "./room-sides.ts";
 
 describe("there and back again", () => {
   test("both sides have both sides' things, each under its author's name", async () => {
@@ -259,7 +163,7 @@ describe("whose it is", () => {
     expect(await seen(amara)).toEqual({});
     expect(await amara.db.shared.get(step.id)).toMatchObject({ title: "" });
     // Shared again it is the same record.
-    await shareCommitment(carla, step.ofId ?? "");
+    await sharePromise(carla, step.ofId ?? "");
     await open(amara, await make(carla));
     expect(await seen(amara)).toEqual(await seen(carla));
     expect(Object.keys(await seen(amara))).toEqual([step.id]);
@@ -273,9 +177,7 @@ describe("whose it is", () => {
       owner: "me",
       dueOn: "",
     });
-    const original = { table: "commitments", row: await carla.db.commitments.get(id) } as Original;
-    const toShare = { table: "commitments", id, copy: copyOf(original, noAgreement) } as const;
-    const act = await shareRecords(carla.db, carla.mentorshipId, [toShare]);
+    const act = await shareRecords(carla.db, carla.mentorshipId, [await promiseToShare(carla, id)]);
     const roomIds = (await carla.db.mentorships.get(carla.mentorshipId))?.roomIds ?? [];
     await open(amara, await make(carla));
     const undone = await undo(carla.db, act ?? "");
@@ -377,142 +279,3 @@ describe("whose it is", () => {
     expect((await readRoom(file)).ops.flatMap(({ patch }) => Object.keys(patch))).toContain("mood");
   });
 });
-
-describe("the laws of merging", () => {
-  interface Deed {
-    at: 0 | 1;
-    what: "share" | "post" | "edit" | "unshare" | "away" | "undo" | "make" | "open";
-    pick: number;
-    clock: number;
-  }
-  const deed = fc.record<Deed>({
-    at: fc.constantFrom(0, 1),
-    what: fc.constantFrom("share", "post", "edit", "edit", "unshare", "away", "undo", "make", "open", "open"),
-    pick: fc.nat(1_000),
-    clock: fc.integer({ min: -90_000, max: 120_000 }),
-  });
-
-  test(
-    "files in any order, old ones again and with clocks that go wrong: both end alike, and nothing is lost or doubled",
-    { timeout: 120_000 },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 30 }), async (deeds) => {
-          const { clock, carla, amara } = await two();
-          const both = [carla, amara] as const;
-          await postToRoom(carla.db, carla.mentorshipId, { kind: "reflection", text: "begun" });
-          await postToRoom(amara.db, amara.mentorshipId, { kind: "reflection", text: "begun too" });
-          const files: [Blob[], Blob[]] = [[], []];
-          const acts: [string[], string[]] = [[], []];
-          for (const [turn, { at, what, pick, clock: move }] of deeds.entries()) {
-            clock.now += move;
-            const me = both[at];
-            const rows = (await sharedOf(me.db, me.mentorshipId)).filter(isInRoom);
-            const row = rows[pick % Math.max(1, rows.length)];
-            let act: string | null | undefined;
-            if (what === "share") await shareStep(me, `step ${turn}`);
-            else if (what === "post")
-              act = await postToRoom(me.db, me.mentorshipId, { kind: "result", text: `post ${turn}` });
-            else if (what === "edit" && row && row.kind === "commitment")
-              act = await editShared(me.db, row.id, { title: `edit ${turn % 3}` });
-            else if (what === "unshare" && row?.author === me.me) act = await unshare(me.db, row.id);
-            else if (what === "away" && row && row.author !== me.me) act = await putAway(me.db, row.id);
-            else if (what === "undo") {
-              const last = acts[at].pop();
-              if (last) await undo(me.db, last).catch(() => undefined);
-            } else if (what === "make") files[at].push(await make(me));
-            else if (what === "open") {
-              const theirs = files[1 - at];
-              const file = theirs?.[pick % Math.max(1, theirs.length)];
-              if (file) await open(me, file);
-            }
-            if (act) acts[at].push(act);
-          }
-          // The last files, crosswise, until nothing is new; what was put away is shown again by them.
-          for (let round = 0; round < 3; round += 1) {
-            const [a, b] = [await make(carla), await make(amara)];
-            await open(amara, a);
-            await open(carla, b);
-          }
-          expect(await seen(carla)).toEqual(await seen(amara));
-          for (const me of both) {
-            await expectSound(me);
-            const other = me === carla ? amara : carla;
-            const preview = await previewRoom(me.db, await make(other));
-            expect(preview.records).toEqual([]);
-            for (const row of await sharedOf(me.db, me.mentorshipId))
-              expect(row.id.startsWith(row.author.split("-")[0] ?? "?")).toBe(true);
-          }
-        }),
-        { numRuns: 60 },
-      );
-    },
-  );
-});
-
-test(
-  "a private word never gets into a file, whatever is shared and taken back",
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ share: fc.boolean(), which: fc.nat(11) }), { minLength: 1, maxLength: 25 }),
-        async (deeds) => {
-          const { carla } = await two();
-          const { db, mentorshipId } = carla;
-          await postToRoom(db, mentorshipId, { kind: "reflection", text: "hello" });
-          const ids: string[] = [];
-          for (let number = 0; number < 6; number += 1) {
-            const { id } = await addCommitment(db, {
-              mentorshipId,
-              title: `title-${number}-x`,
-              owner: "me",
-              dueOn: "",
-            });
-            await db.commitments.update(id, {
-              result: `result-${number}-private`,
-              source: `source-${number}-private`,
-            });
-            ids.push(`commitments/${id}`);
-          }
-          for (let number = 6; number < 12; number += 1) {
-            await addResource(db, mentorshipId, {
-              title: `title-${number}-x`,
-              kind: "reading",
-              url: "",
-              goalId: null,
-              takeaway: "",
-            });
-          }
-          for (const { id } of await db.resources.toArray()) ids.push(`resources/${id}`);
-          const shared = new Set<number>();
-          for (const { share, which } of deeds) {
-            const [table, id] = (ids[which] ?? "").split("/") as ["commitments" | "resources", string];
-            const row = (await db.table(table).get(id)) as never;
-            if (share) {
-              const copy = copyOf({ table, row }, noAgreement);
-              await shareRecords(db, mentorshipId, [{ table, id, copy }]);
-              shared.add(Number(/\d+/.exec(copy.title ?? "")?.[0]));
-            } else {
-              const own = (await sharedOf(db, mentorshipId)).find(
-                (each) => each.ofId === id && isInRoom(each),
-              );
-              if (own) {
-                shared.delete(Number(/\d+/.exec(own.title)?.[0]));
-                await unshare(db, own.id);
-              }
-            }
-          }
-          const text = await (await make(carla)).text();
-          expect(text).not.toContain("private");
-          expect(text).not.toContain("Amara");
-          for (const key of ids) expect(text).not.toContain(key.split("/")[1]);
-          expect(text).not.toContain(mentorshipId);
-          for (let number = 0; number < 12; number += 1)
-            expect(text.includes(`title-${number}-x`)).toBe(shared.has(number));
-        },
-      ),
-      { numRuns: 40 },
-    );
-  },
-);

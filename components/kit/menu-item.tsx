@@ -1,6 +1,6 @@
 import type { IconNode } from "lucide";
-import { Icon } from "@/components/kit/icon.tsx";
-import type { MenuItem } from "@/components/kit/menu.tsx";
+import { Icon } from "./icon.tsx";
+import type { MenuItem } from "./menu.tsx";
 
 /** An item of a small menu: what it does, behind its icon. */
 export function menuItem(id: string, icon: IconNode, words: string, onPick: () => void): MenuItem {

@@ -8,7 +8,7 @@ import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { meetingThere } from "./meeting-rows.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
-import { isOwnNoteConfidential } from "./notes.ts";
+import { isOwnNoteConfidential } from "./note-rows.ts";
 import { raiseConcern } from "./raise-concern.ts";
 
 /** A line of the notes, as a person confirmed it. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
-import { ownNoteText } from "@/lib/db/notes.ts";
+import { ownNoteText } from "@/lib/db/note-rows.ts";
 import type { FoundInNotes } from "@/lib/db/wrap-up.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { namedOwner } from "@/lib/domain/named-owner.ts";

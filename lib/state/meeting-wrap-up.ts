@@ -1,8 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
-import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { addCapture } from "@/lib/db/entries.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
@@ -13,6 +11,7 @@ import { perform } from "./acts.ts";
 import { db } from "./database.ts";
 import { createDraft } from "./draft.ts";
 import type { createFoundInNotes } from "./found-in-notes.ts";
+import { keptText } from "./kept-text.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import type { MeetingRows, MeetingView } from "./meeting-view.ts";
 import type { proposalOf } from "./next-proposal.ts";
@@ -41,31 +40,21 @@ export function createWrapUp(
   view: ReadonlySignal<MeetingView | null | undefined>,
   add: typeof addCapture,
 ) {
-  const draftId = `${meetingId}.wrap-up`;
   const dropped = signal<ReadonlySet<Id>>(new Set());
   const nextDraft = createDraft(`${meetingId}.next`, { choice: "", on: "", time: "" });
   /** A finished wrap-up was opened again. */
   const changing = signal(false);
-  let touched = false;
   let lastEdit: Promise<boolean> | undefined;
 
-  draftOf(db, draftId).then(
-    (draft) => {
-      if (draft?.text && !touched) dropped.value = new Set(draft.text.split("\n"));
-    },
-    (error: unknown) => reportError("draft", error),
-  );
+  const store = keptText(`${meetingId}.wrap-up`, "wrap-up", (kept) => {
+    dropped.value = new Set(kept.split("\n"));
+  });
   const keep = (id: Id, kept: boolean): void => {
-    touched = true;
     const next = new Set(dropped.peek());
     if (kept) next.delete(id);
     else next.add(id);
     dropped.value = next;
-    try {
-      keepDraft(db, { id: draftId, kind: "wrap-up", text: [...next].join("\n") });
-    } catch (error) {
-      reportError("draft", error);
-    }
+    store([...next].join("\n"));
   };
 
   /** The reader of the notes comes with its dates in words, and only a wrap-up needs it. */

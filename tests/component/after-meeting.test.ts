@@ -3,15 +3,14 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { backupTables } from "@/lib/db/backup.ts";
 import { completeCommitment, addCommitment } from "@/lib/db/commitments.ts";
 import { addCapture, editEntry } from "@/lib/db/entries.ts";
+import { setAccomplished } from "@/lib/db/meeting-record.ts";
 import {
   editMeeting,
   endMeeting,
-  explainMeeting,
   logMeeting,
   markHeld,
   planMeeting,
   removeMeeting,
-  setAccomplished,
   setFocus,
   setMeetingStatus,
   startNotes,
@@ -21,6 +20,7 @@ import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { ownNoteText } from "@/lib/db/note-rows.ts";
+import { explainMeeting } from "@/lib/db/not-held.ts";
 import { markNote, openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addPicture, findPicture } from "@/lib/db/pictures.ts";
 import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";

@@ -63,7 +63,12 @@ export function AgendaPart({
       {asked.map((question) => (
         <Listed
           key={question.id}
-          row={{ kind: "question", text: question.text, meta: "", path: "/questions" }}
+          row={{
+            kind: "question",
+            text: question.text,
+            meta: question.sensitive ? i18n.t("brief.sensitive") : "",
+            path: "/questions",
+          }}
           onAdd={() => void brief.ask(question, section.id)}
         />
       ))}

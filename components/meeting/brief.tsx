@@ -88,7 +88,7 @@ export function Brief({
               model={model}
               questions={view.questions}
               brief={brief}
-              suggested={more.suggested}
+              suggested={more.suggestedBeside}
             />
             {!fills.has("evidence") && <BriefList head={evidenceHead(view)} rows={more.evidence} />}
             {!fills.has("obstacles") && <ObstaclesSection brief={brief} rows={more.obstacles} />}

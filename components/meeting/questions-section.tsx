@@ -10,7 +10,7 @@ import { Section } from "./section.tsx";
 
 const shownAtFirst = 4;
 
-/** Questions that wait to be asked, and some of the bank; one click puts them on the agenda or takes them off again. */
+/** Questions that wait to be asked, and some of the bank unless the agenda has them; one click puts them on the agenda or takes them off again. */
 export function QuestionsSection({
   model,
   questions,
@@ -43,7 +43,7 @@ export function QuestionsSection({
         </button>
       )}
       <h4 class="meta bank">
-        {i18n.t("brief.bank")}
+        {suggested.length > 0 && i18n.t("brief.bank")}
         <a href="#/questions">{i18n.t("brief.allQuestions")}</a>
       </h4>
       <ul class="list">

@@ -2,7 +2,7 @@ import { endOf, startOf } from "@/lib/domain/carry-over.ts";
 import { isTimeZone } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Meeting, MeetingStatus } from "@/lib/domain/meeting.ts";
-import type { MeetingKind, Owner } from "@/lib/domain/vocabulary.ts";
+import type { MeetingKind } from "@/lib/domain/vocabulary.ts";
 import { longestMeeting, shortestMeeting } from "@/lib/domain/limits.ts";
 import { roomKeyOf } from "@/lib/domain/meeting-room.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
@@ -46,25 +46,6 @@ export async function logMeeting(db: MilepostDb, form: MeetingForm, act = db.new
     { table: "meetings", id, patch: { ...patch, status: "held", startedAt, endedAt } },
   ]);
   return id;
-}
-
-/** What a person says of a meeting that was not held: a reason, and at whose wish. Empty for neither. */
-export interface NotHeldForm {
-  why: string;
-  by: Owner | "";
-}
-
-/** Why a meeting was not held, or not then, and at whose wish. */
-export type NotHeld = Partial<Pick<Meeting, "notHeldWhy" | "notHeldBy">>;
-
-export function notHeldFrom({ why, by }: NotHeldForm): NotHeld {
-  return { notHeldWhy: optionalLineFrom(why) || null, notHeldBy: by || null };
-}
-
-/** Says why a meeting was not held, and at whose wish. */
-export function explainMeeting(db: MilepostDb, id: Id, why: NotHeldForm): Promise<Id | null> {
-  const patch = notHeldFrom(why);
-  return mutate(db, { did: "explainMeeting" }, () => [{ table: "meetings", id, patch }]);
 }
 
 /** Changes a planned meeting; its agenda and notes stay with it. */
@@ -117,15 +98,6 @@ function explained({ notHeldWhy, notHeldBy, movedToId }: Meeting): Partial<Meeti
     ...(notHeldBy ? { notHeldBy: null } : {}),
     ...(movedToId ? { movedToId: null } : {}),
   };
-}
-
-/** Says of something that was accomplished whether it belongs into the record of a meeting. */
-export function setAccomplished(db: MilepostDb, id: Id, recordId: Id, belongs: boolean): Promise<Id | null> {
-  return mutate(db, { did: "setAccomplished" }, async () => {
-    const meeting = await meetingThere(db, id);
-    const others = (meeting.leftOut ?? []).filter((each) => each !== recordId);
-    return [{ table: "meetings", id, patch: { leftOut: belongs ? others : [...others, recordId] } }];
-  });
 }
 
 export function removeMeeting(db: MilepostDb, id: Id): Promise<Id | null> {

@@ -78,7 +78,7 @@ export function setTouch(
 }
 
 /** News from somebody whose mentorship is over is welcome now and then, not often. */
-export const newsEveryWeeks = 12;
+const newsEveryWeeks = 12;
 
 /**
  * What the other person said to "May I keep you updated?", `null` for not asked. A yes brings a rhythm with it, where

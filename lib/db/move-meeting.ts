@@ -6,15 +6,9 @@ import { picturesIn } from "@/lib/domain/picture-line.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
 import { findMeeting, meetingThere } from "./meeting-rows.ts";
-import {
-  type MeetingForm,
-  meetingPatch,
-  type NotHeld,
-  type NotHeldForm,
-  notHeldFrom,
-  notRunning,
-} from "./meetings.ts";
+import { type MeetingForm, meetingPatch, notRunning } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
+import { type NotHeld, type NotHeldForm, notHeldFrom } from "./not-held.ts";
 
 /**
  * Moves a planned meeting: the old date stays in the history as moved, a new one takes its focus, notes and open steps

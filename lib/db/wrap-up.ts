@@ -8,7 +8,7 @@ import { dayFrom, lineFrom, textFrom } from "./input.ts";
 import { meetingThere } from "./meeting-rows.ts";
 import { type MeetingForm, meetingPatch } from "./meetings.ts";
 import { mutate } from "./mutate.ts";
-import { isOwnNoteConfidential } from "./notes.ts";
+import { isOwnNoteConfidential } from "./note-rows.ts";
 import { raiseConcern } from "./raise-concern.ts";
 
 /** A line of the notes, as a person confirmed it. */
@@ -30,7 +30,7 @@ export interface WrapUp {
 /**
  * Finishes a meeting in one act: the proposed steps become promises, what was left undiscussed is carried on, the next
  * meeting is planned. The steps are read here, not handed in, so that what another window made of one stands.
- * @returns the act, for undo
+ * @returns the act, for undo; `null` where another window was first, and nothing was written
  */
 export function finishWrapUp(db: MilepostDb, id: Id, wrapUp: WrapUp): Promise<Id | null> {
   return mutate(db, { did: "finishWrapUp" }, async () => {

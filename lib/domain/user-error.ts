@@ -41,6 +41,7 @@ export type UserErrorCode =
   | "textTooLong"
   | "notFound"
   | "movedAlready"
+  | "wrappedUpAlready"
   | "noMeetingAhead"
   | "newerDatabase"
   | "notUpgraded"

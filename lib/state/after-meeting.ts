@@ -1,11 +1,10 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
 import { addCapture } from "@/lib/db/entries.ts";
-import { readMeetingRecord } from "@/lib/db/meeting-record.ts";
+import { readMeetingRecord, setAccomplished } from "@/lib/db/meeting-record.ts";
 import { findMeeting } from "@/lib/db/meeting-rows.ts";
-import { setAccomplished } from "@/lib/db/meetings.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
-import { ownNoteText } from "@/lib/db/notes.ts";
+import { ownNoteText } from "@/lib/db/note-rows.ts";
 import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";
 import { accomplishedAt, heldBefore, heldUntil } from "@/lib/domain/accomplished.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";

@@ -107,6 +107,7 @@ export function briefView(rows: BriefRows, shown: MeetingView) {
       confidential: false,
     }));
   const suggested = suggestedQuestions(bank, { kind: meeting.kind, role: mentorship.role }, mostSuggested);
+  const areInAgenda = shown.sections.some(({ fill }) => fill === "questions");
   const onAgenda = new Set(
     rows.topics.filter((topic) => topic.state === "open").map((topic) => topic.fromId),
   );
@@ -119,7 +120,10 @@ export function briefView(rows: BriefRows, shown: MeetingView) {
   return {
     evidence,
     obstacles,
+    /** Questions of the bank, for the part of the agenda that lists some. */
     suggested,
+    /** The same, to be listed beside an agenda that has no such part. */
+    suggestedBeside: areInAgenda ? [] : suggested,
     /** What a part of the agenda lists by itself; what was made a topic stands there as one. */
     fill: (name: SectionFill): readonly BriefRow[] =>
       name === "questions" ? [] : fills[name].filter((row) => !onAgenda.has(row.id)),

@@ -1,29 +1,10 @@
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { currentWindowId, openPanelAfter } from "@/lib/browser/panel.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { activeTab, isInTab, onActiveTabChange } from "@/lib/browser/tabs.ts";
+import { isInTab } from "@/lib/browser/tabs.ts";
 import { createCalls } from "./calls.ts";
+import { frontTab } from "./front-tab.ts";
 import { go } from "./route.ts";
-
-const look = (): void => {
-  activeTab().then(
-    (tab) => {
-      front.value = tab?.id ?? null;
-    },
-    (error: unknown) => reportError("tab", error),
-  );
-};
-let stopLooking: (() => void) | undefined;
-/** The tab that lies in front. */
-const front = signal<number | null>(null, {
-  watched() {
-    look();
-    stopLooking = onActiveTabChange(look);
-  },
-  unwatched() {
-    stopLooking?.();
-  },
-});
 
 /** The offers for calls in panel and workspace: the panel shows what is chosen, a tab opens it in the panel. */
 export function createCallsBeside() {
@@ -48,7 +29,7 @@ export function createCallsBeside() {
   return {
     ...calls,
     offers: computed(() =>
-      calls.offers.value.map((offer) => ({ ...offer, beside: offer.call.tabId === front.value })),
+      calls.offers.value.map((offer) => ({ ...offer, beside: offer.call.tabId === frontTab.value?.id })),
     ),
   };
 }

@@ -1,13 +1,12 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { reportError } from "@/lib/browser/report-error.ts";
-import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
-import { ownNoteText } from "@/lib/db/notes.ts";
+import { ownNoteText } from "@/lib/db/note-rows.ts";
 import type { FoundInNotes } from "@/lib/db/wrap-up.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { namedOwner } from "@/lib/domain/named-owner.ts";
 import { extractCaptures, timeMarkOf } from "@/lib/domain/wrap-up.ts";
 import { localTimeZone } from "./clock.ts";
 import { db } from "./database.ts";
+import { keptText } from "./kept-text.ts";
 import { liveSignal } from "./live-signal.ts";
 import type { MeetingRows } from "./meeting-view.ts";
 
@@ -22,25 +21,14 @@ export type Found = FoundInNotes & { id: Id };
  * that nobody confirmed; what is changed of it is kept as a draft until the end. Loaded with the wrap-up.
  */
 export function createFoundInNotes(meetingId: Id, rows: ReadonlySignal<MeetingRows | null | undefined>) {
-  const draftId = `${meetingId}.found`;
   const text = liveSignal(() => ownNoteText(db, meetingId));
   const edits = signal<Readonly<Record<Id, Edit>>>({});
-  let touched = false;
-  draftOf(db, draftId).then(
-    (draft) => {
-      if (draft?.text && !touched) edits.value = editsIn(draft.text);
-    },
-    (error: unknown) => reportError("draft", error),
-  );
+  const store = keptText(`${meetingId}.found`, "found", (kept) => {
+    edits.value = editsIn(kept);
+  });
   const keep = (next: Readonly<Record<Id, Edit>>): void => {
-    touched = true;
     edits.value = next;
-    try {
-      const empty = Object.keys(next).length === 0;
-      keepDraft(db, { id: draftId, kind: "found", text: empty ? "" : JSON.stringify(next) });
-    } catch (error) {
-      reportError("draft", error);
-    }
+    store(Object.keys(next).length === 0 ? "" : JSON.stringify(next));
   };
 
   const found = computed<readonly Found[]>(() => {

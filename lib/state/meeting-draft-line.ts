@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
-import { reportError } from "@/lib/browser/report-error.ts";
-import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { db } from "./database.ts";
+import { keptText } from "./kept-text.ts";
 
 /**
  * A line that is opened to write one thing and closed again. Each key is kept as a draft, so a panel that is closed
@@ -13,27 +11,16 @@ import { db } from "./database.ts";
 export function createDraftLine(draftId: Id, save: (words: string) => Promise<boolean>) {
   /** `null` while it is closed. */
   const text = signal<string | null>(null);
-  let touched = false;
+  let opened = false;
   /** What stood in it when it was left. */
   let left = "";
-  draftOf(db, draftId).then(
-    (draft) => {
-      if (draft?.text && !touched) text.value = draft.text;
-    },
-    (error: unknown) => reportError("draft", error),
-  );
-  const keep = (value: string): void => {
-    touched = true;
-    try {
-      keepDraft(db, { id: draftId, kind: "line", text: value });
-    } catch (error) {
-      reportError("draft", error);
-    }
-  };
+  const keep = keptText(draftId, "line", (words) => {
+    if (!opened) text.value = words;
+  });
   return {
     text,
     open(words = ""): void {
-      touched = true;
+      opened = true;
       text.value = words || left;
     },
     type(value: string): void {

@@ -1,11 +1,6 @@
 import { signal } from "@preact/signals";
-import {
-  editMeeting,
-  logMeeting,
-  type MeetingForm,
-  type NotHeldForm,
-  planMeeting,
-} from "@/lib/db/meetings.ts";
+import { editMeeting, logMeeting, type MeetingForm, planMeeting } from "@/lib/db/meetings.ts";
+import type { NotHeldForm } from "@/lib/db/not-held.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { type MeetingKind, meetingKinds } from "@/lib/domain/vocabulary.ts";
 import type { UserErrorCode } from "@/lib/domain/user-error.ts";

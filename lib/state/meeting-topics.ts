@@ -91,7 +91,6 @@ export function sectionsOf({ mentorship, meeting }: TopicRows) {
 export function agendaRows(rows: TopicRows, now: Instant, timeZone: string): AgendaRow[] {
   const { meeting, meetings, topics } = rows;
   const shown = agendaOf(meeting, meetings, topics, now).map(({ topic }) => topic);
-  // A meeting that is over keeps what it did not get to in sight.
   if (meeting.endedAt) {
     const known = new Set(shown.map((topic) => topic.id));
     shown.push(...leftUndiscussed(meeting, topics, now).filter((topic) => !known.has(topic.id)));

@@ -1,24 +1,27 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { i18n } from "#i18n";
-import { reportError } from "@/lib/browser/report-error.ts";
 import { editCommitment } from "@/lib/db/commitments.ts";
-import { draftOf, keepDraft } from "@/lib/db/drafts.ts";
+import type { addCapture } from "@/lib/db/entries.ts";
 import type { MeetingForm } from "@/lib/db/meetings.ts";
 import type { Commitment } from "@/lib/domain/commitment.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { UserError } from "@/lib/domain/user-error.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
 import { perform } from "./acts.ts";
+import { db } from "./database.ts";
+import { createDraft } from "./draft.ts";
 import type { createFoundInNotes } from "./found-in-notes.ts";
-import type { proposalOf } from "./next-proposal.ts";
+import { keptText } from "./kept-text.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
+import type { MeetingRows, MeetingView } from "./meeting-view.ts";
+import type { proposalOf } from "./next-proposal.ts";
 import { once } from "./once.ts";
 import { createStepTitles } from "./step-titles.ts";
-import type { addCapture } from "@/lib/db/entries.ts";
-import { db } from "./database.ts";
-import type { MeetingRows, MeetingView } from "./meeting-view.ts";
+
+const nextChoices = ["rhythm", "later", "other", "none"] as const;
 
 /** When the two meet again. `other` has its day and time in fields of its own. */
-export type NextChoice = "rhythm" | "later" | "other" | "none";
+export type NextChoice = (typeof nextChoices)[number];
 
 /** A next step as it stands: taken down before, or read from the notes. */
 export interface StepToKeep {
@@ -29,6 +32,7 @@ export interface StepToKeep {
 /**
  * The wrap-up: what was taken down becomes promises once it is confirmed here, in one act. Changes of a step are
  * written to the step at once; what is unticked is kept as a draft, also for when a finished wrap-up is opened again.
+ * When the two meet again is a draft until the end.
  */
 export function createWrapUp(
   meetingId: Id,
@@ -36,32 +40,21 @@ export function createWrapUp(
   view: ReadonlySignal<MeetingView | null | undefined>,
   add: typeof addCapture,
 ) {
-  const draftId = `${meetingId}.wrap-up`;
   const dropped = signal<ReadonlySet<Id>>(new Set());
-  const chosen = signal<NextChoice | null>(null);
-  const other = signal<{ on: string; time: string }>({ on: "", time: "" });
+  const nextDraft = createDraft(`${meetingId}.next`, { choice: "", on: "", time: "" });
   /** A finished wrap-up was opened again. */
   const changing = signal(false);
-  let touched = false;
   let lastEdit: Promise<boolean> | undefined;
 
-  draftOf(db, draftId).then(
-    (draft) => {
-      if (draft?.text && !touched) dropped.value = new Set(draft.text.split("\n"));
-    },
-    (error: unknown) => reportError("draft", error),
-  );
+  const store = keptText(`${meetingId}.wrap-up`, "wrap-up", (kept) => {
+    dropped.value = new Set(kept.split("\n"));
+  });
   const keep = (id: Id, kept: boolean): void => {
-    touched = true;
     const next = new Set(dropped.peek());
     if (kept) next.delete(id);
     else next.add(id);
     dropped.value = next;
-    try {
-      keepDraft(db, { id: draftId, kind: "wrap-up", text: [...next].join("\n") });
-    } catch (error) {
-      reportError("draft", error);
-    }
+    store([...next].join("\n"));
   };
 
   /** The reader of the notes comes with its dates in words, and only a wrap-up needs it. */
@@ -101,21 +94,20 @@ export function createWrapUp(
   ]);
   const count = computed(() => [...steps.value, ...entries.value].filter((each) => each.keep).length);
   const proposal = computed(() => proposer.value?.of(rows.value, view.value) ?? null);
-  const next = computed<NextChoice>(
-    () => chosen.value ?? (proposal.value?.cadence && !view.value?.following ? "rhythm" : "none"),
-  );
+  const next = computed<NextChoice>(() => {
+    // It may be planned in another window, and then it is not asked for any more.
+    if (view.value?.following) return "none";
+    const chosen = nextChoices.find((choice) => choice === nextDraft.value.value.choice);
+    return chosen ?? (proposal.value?.cadence ? "rhythm" : "none");
+  });
 
   const nextForm = (): MeetingForm | null => {
     const offer = proposal.peek();
     if (!offer || next.peek() === "none") return null;
     if (next.peek() === "rhythm") return offer.rhythm;
     if (next.peek() === "later") return offer.later;
-    return {
-      ...offer.rhythm,
-      on: other.peek().on,
-      time: other.peek().time,
-      timeZone: view.peek()?.timeZone ?? "UTC",
-    };
+    const { on, time } = nextDraft.value.peek();
+    return { ...offer.rhythm, on, time, timeZone: view.peek()?.timeZone ?? "UTC" };
   };
 
   /** Writes a next step down, which waits for "Finish" like those that were captured. */
@@ -159,7 +151,7 @@ export function createWrapUp(
     count,
     proposal,
     next,
-    other,
+    other: nextDraft.value,
     changing,
     keep,
     line,
@@ -182,13 +174,14 @@ export function createWrapUp(
     settleTitle,
     choose(choice: NextChoice): void {
       const offer = proposal.peek();
-      if (choice === "other" && !other.peek().on && offer) {
-        other.value = { on: offer.rhythmOn, time: offer.localTime };
-      }
-      chosen.value = choice;
+      const proposed =
+        choice === "other" && !nextDraft.value.peek().on && offer
+          ? { on: offer.rhythmOn, time: offer.localTime }
+          : {};
+      nextDraft.set({ choice, ...proposed });
     },
     chooseOther(change: Partial<{ on: string; time: string }>): void {
-      other.value = { ...other.peek(), ...change };
+      nextDraft.set(change);
     },
     finish: once(async (): Promise<boolean> => {
       // What stands in the line was meant as a step, with or without Enter.
@@ -200,16 +193,18 @@ export function createWrapUp(
         await lastEdit;
         // Loaded when it is needed: the panel opens with notes.
         const { finishWrapUp } = await import("@/lib/db/wrap-up.ts");
-        return finishWrapUp(db, meetingId, {
+        const act = await finishWrapUp(db, meetingId, {
           droppedIds: [...dropped.peek()],
           found: found.peek().flatMap(({ row, keep: kept }) => (kept ? [row] : [])),
           next: nextForm(),
           again: changing.peek(),
         });
+        if (act === null) throw new UserError("wrappedUpAlready");
+        return act;
       }, i18n.t("wrapUp.saidFinished"));
       if (done) {
         changing.value = false;
-        chosen.value = null;
+        nextDraft.clear();
         // What was refused stays so: the notes still say it when this is opened again, and undo brings a step back.
         reader.peek()?.clear();
       }

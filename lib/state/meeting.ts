@@ -2,7 +2,7 @@ import { computed, createModel, effect, signal, untracked } from "@preact/signal
 import { i18n } from "#i18n";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
-import { activeTab, isAlone, onActiveTabChange, openBeside } from "@/lib/browser/tabs.ts";
+import { isAlone, openBeside } from "@/lib/browser/tabs.ts";
 import {
   completeCommitment,
   editCommitment,
@@ -32,6 +32,7 @@ import { localTimeZone, minute, now } from "./clock.ts";
 import { db } from "./database.ts";
 import { snoozeDue } from "./due.ts";
 import { performInForm } from "./field-act.ts";
+import { frontTab } from "./front-tab.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createDraftLine } from "./meeting-draft-line.ts";
 import { createMeetingForm, type FormPurpose } from "./meeting-form.ts";
@@ -71,24 +72,10 @@ isAlone().then(
   (error: unknown) => reportError("window", error),
 );
 
-const lookBeside = (): void => {
-  activeTab().then(
-    (tab) => {
-      besideCall.value = Boolean(tab?.url && roomOf(tab.url)?.state === "room");
-    },
-    (error: unknown) => reportError("tab", error),
-  );
-};
-let stopLooking: (() => void) | undefined;
 /** The call runs in the tab beside this page, as far as its address may be known: no application is in play. */
-const besideCall = signal(false, {
-  watched() {
-    lookBeside();
-    stopLooking = onActiveTabChange(lookBeside);
-  },
-  unwatched() {
-    stopLooking?.();
-  },
+const besideCall = computed(() => {
+  const url = frontTab.value?.url;
+  return Boolean(url && roomOf(url)?.state === "room");
 });
 
 const Model = createModel((meetingId: Id) => {

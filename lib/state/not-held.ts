@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import { i18n } from "#i18n";
-import { explainMeeting, type NotHeldForm } from "@/lib/db/meetings.ts";
+import { explainMeeting, type NotHeldForm } from "@/lib/db/not-held.ts";
 import { meetingsOf } from "@/lib/db/meeting-rows.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { topicsOf } from "@/lib/db/topic-rows.ts";

@@ -10,46 +10,21 @@ import {
   saveLastWords,
   saveNoteText,
 } from "@/lib/db/notes.ts";
-import { type LastWords, withLastWords } from "@/lib/db/last-words.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
-import { compareStamps } from "@/lib/domain/hlc.ts";
 import type { Meeting } from "@/lib/domain/meeting.ts";
-import type { Note } from "@/lib/domain/note.ts";
-import {
-  editBetween,
-  fingerprint,
-  type Stretch,
-  stretchAfter,
-  type TextEdit,
-} from "@/lib/domain/text-edit.ts";
-import type { mergeTexts } from "@/lib/formats/text-merge.ts";
 import { noteId } from "@/lib/domain/note-id.ts";
+import type { TextEdit } from "@/lib/domain/text-edit.ts";
 import { perform } from "./acts.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
-
-/**
- * Saved after this much quiet, but never later than `longestMs` after the first unsaved key: a save takes its time too,
- * and what was typed two seconds ago is to be on the disk.
- */
-const quietMs = 300;
-const longestMs = 1_000;
-/** A failed save is tried again this often. */
-const retryMs = 4_000;
-/** Saves of one stretch of writing are one entry of the history. */
-const stretchMs = 5 * 60_000;
-
-/** More characters than this taken away at once begin a new entry. */
-const longestRemoval = 20;
-
-/** Texts that are remembered, to tell from which of them another window went on. */
-const mostKnown = 8;
+import { createNoteActs } from "./note-acts.ts";
+import type { NoteAside } from "./note-aside.ts";
+import { isNewer, savedAt } from "./note-row.ts";
+import { createNoteTexts, type Origin } from "./note-texts.ts";
+import { createSaveTimers } from "./save-timers.ts";
 
 /** Loaded when a save has failed: almost nobody ever needs it. */
-const lifeboat = () => import("@/lib/browser/lifeboat-store.ts");
-
-/** Loaded when two windows have written: what is read first is the note. */
-const merging = () => import("@/lib/formats/text-merge.ts");
+const asideModule = () => import("./note-aside.ts");
 
 /** What became of the words. `failed` keeps them in the editor; `unread` never had them, so nothing can be typed. */
 export type SaveState =
@@ -87,39 +62,28 @@ export function createNoteEditor(
     return note && noteAsItStands(db, note);
   }, opened);
 
-  /** What the editor holds, and what of it is known to be stored. */
+  /** What the editor holds. */
   let words = "";
-  let saved = "";
-  /** What was stored lately, the newest last. */
-  const known: string[] = [];
-  /** What was typed here last without a break, as far as it is stored: a place in `saved`. */
-  let typed: Stretch | null = null;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  let latest: ReturnType<typeof setTimeout> | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  const texts = createNoteTexts();
+  const actOf = createNoteActs();
+  const actFor = (text: string): Id => actOf(texts.saved, text);
+  const isSaved = (): boolean => words === texts.saved;
+  const timers = createSaveTimers(() => void save());
   /** The text of the save that is under way. */
   let underWay: string | undefined;
   /** The next save came due meanwhile: on a slow disk, hands that never rest would otherwise keep it off. */
   let waiting = false;
   let closed = false;
-  let act: { id: Id; since: Instant } | undefined;
-  /** Saves that failed in a row, and under which id the words are kept elsewhere since the second. */
+  /** Saves that failed in a row, and where the words are kept since the second. */
   let failures = 0;
-  let asideId: Id | undefined;
+  let aside: NoteAside | undefined;
 
   const bring = (text: string, edits?: readonly TextEdit[]): void => {
     words = text;
     incoming.value = { n: (incoming.peek()?.n ?? 0) + 1, text, ...(edits && { edits }) };
   };
-  const storedIs = (text: string, ours = false): void => {
-    const edit = editBetween(saved, text);
-    if (edit) typed = stretchAfter(typed, edit, ours);
-    saved = text;
-    known.push(text);
-    if (known.length > mostKnown) known.shift();
-  };
   const show = (text: string, at: Instant | null): void => {
-    storedIs(text);
+    texts.storedIs(text);
     state.value = { kind: "saved", at };
     bring(text);
   };
@@ -133,7 +97,7 @@ export function createNoteEditor(
       if (closed) return;
       reportError("note", error);
       state.value = { kind: "unread" };
-      retry = setTimeout(() => void open(), retryMs);
+      timers.again(() => void open());
     }
   };
 
@@ -143,76 +107,29 @@ export function createNoteEditor(
     const standing = stored.peek();
     if (!note || !standing?.row || underWay !== undefined || !isNewer(standing.row, note.row)) return;
     const { row, left } = standing;
-    if (row.text !== saved) {
-      const { base, wanted } = cameFrom(row.text, left);
-      if (row.text === words) storedIs(words);
-      else if (words === base && row.text === wanted) show(row.text, savedAt(row));
-      else if (merge === undefined) return void loadMerge().then(take);
+    if (row.text !== texts.saved) {
+      const from = texts.cameFrom(row.text, left);
+      if (row.text === words) texts.storedIs(words);
+      else if (words === from.base && row.text === from.wanted) show(row.text, savedAt(row));
+      else if (!texts.isReady()) return void texts.ready().then(take);
       else {
-        putTogether(base, row.text, wanted);
-        schedule();
+        putTogether(row.text, from);
+        timers.typed();
       }
     }
     note.row = row;
-    if (words === saved && state.peek().kind === "saving") state.value = { kind: "saved", at: savedAt(row) };
+    if (isSaved() && state.peek().kind === "saving") state.value = { kind: "saved", at: savedAt(row) };
   };
 
-  let merge: typeof mergeTexts | null | undefined;
-  /** Where it cannot be loaded the words here win, and the others are in the history. */
-  const loadMerge = async (): Promise<void> => {
-    try {
-      merge = (await merging()).mergeTexts;
-    } catch (error) {
-      reportError("merge", error);
-      merge = null;
-    }
-  };
-
-  /**
-   * The text that what stands now was made of, and what was wanted with it. A closing window could not look what was there
-   * when it left its last words, so these may go on from an earlier text than ours. From one that is not remembered any
-   * more, only its words are taken: as if they had been put to ours.
-   */
-  const cameFrom = (text: string, left: readonly LastWords[]): { base: string; wanted: string } => {
-    const now = fingerprint(text);
-    const leaving = left.filter(({ result }) => result === now);
-    const bases = leaving.flatMap(({ edits }) => edits.map(({ of }) => of));
-    const base = known.findLast((each) => bases.includes(fingerprint(each)));
-    if (base !== undefined || leaving.length === 0) return { base: base ?? saved, wanted: text };
-    return { base: saved, wanted: withLastWords(saved, leaving[0]) ?? saved };
-  };
-
-  /** Puts what was wanted with what stands in the database together with the words here: both went on from `base`. */
-  const putTogether = (base: string, standing: string, wanted: string): void => {
-    const merged = merge?.(base, words, wanted, base === saved ? (typed?.to ?? -1) : null);
-    storedIs(standing);
-    if (merged && merged.text !== words) bring(merged.text, merged.edits);
-  };
-
-  const actFor = (text: string): Id => {
-    const now = db.now();
-    const edit = editBetween(saved, text);
-    // What was taken away stays readable in the entry before.
-    if (edit && edit.to - edit.from > longestRemoval) act = undefined;
-    if (!act || now - act.since > stretchMs) act = { id: db.newId(), since: now };
-    return act.id;
-  };
-
-  const schedule = (): void => {
-    clearTimeout(quiet);
-    quiet = setTimeout(() => void save(), quietMs);
-    latest ??= setTimeout(() => void save(), longestMs);
-  };
-
-  const stopTimers = (): void => {
-    for (const timer of [quiet, latest, retry]) clearTimeout(timer);
-    quiet = latest = retry = undefined;
+  const putTogether = (standing: string, from: Origin): void => {
+    const merged = texts.putTogether(words, standing, from);
+    if (merged) bring(merged.text, merged.edits);
   };
 
   const save = async (): Promise<void> => {
     const note = opened.peek();
     if (!note) return;
-    stopTimers();
+    timers.stop();
     if (underWay !== undefined) {
       waiting = true;
       return;
@@ -222,53 +139,53 @@ export function createNoteEditor(
     underWay = sent;
     try {
       const own = note.left;
-      if (sent !== saved && (await saveNoteText(db, note, sent, actFor(sent), saved))) storedIs(sent, true);
-      if (note.row && note.row.text !== saved) {
+      if (sent !== texts.saved && (await saveNoteText(db, note, sent, actFor(sent), texts.saved))) {
+        texts.storedIs(sent, true);
+      }
+      if (note.row && note.row.text !== texts.saved) {
         const { row = note.row, left } = await noteAsItStands(db, note);
-        if (merge === undefined) await loadMerge();
+        await texts.ready();
         note.row = row;
         // All that this window itself had left behind is in its words.
-        const came = row.text === own ? { base: row.text, wanted: row.text } : cameFrom(row.text, left);
-        putTogether(came.base, row.text, came.wanted);
-        waiting ||= words !== saved;
+        const from = row.text === own ? { base: own, wanted: own } : texts.cameFrom(row.text, left);
+        putTogether(row.text, from);
+        waiting ||= !isSaved();
       }
       failures = 0;
-      if (asideId !== undefined) await (await lifeboat()).dropAside(asideId);
-      asideId = undefined;
-      if (words === saved) state.value = { kind: "saved", at: savedAt(note.row) };
-      else if (!waiting) schedule();
+      await aside?.drop();
+      aside = undefined;
+      if (isSaved()) state.value = { kind: "saved", at: savedAt(note.row) };
+      else if (!waiting) timers.typed();
     } catch (error) {
       waiting = false;
       reportError("note", error);
       // Said once and left standing: it would flicker with each silent attempt.
       state.value = { kind: "failed" };
-      retry = setTimeout(() => void save(), retryMs);
+      timers.again(() => void save());
       failures += 1;
       if (failures > 1) await setAside();
     } finally {
       underWay = undefined;
     }
     take();
-    if (waiting && words !== saved) void save();
-    if (closed && words === saved) stop();
+    if (waiting && !isSaved()) void save();
+    if (closed && isSaved()) stop();
   };
 
-  /** Keeps the words where they outlive this page, as long as the database does not take them. */
   const setAside = async (): Promise<void> => {
-    asideId ??= db.newId();
-    const castaway = { id: asideId, at: db.now(), text: words, before: saved, meetingId: meeting.id };
     try {
-      await (await lifeboat()).keepAside({ kind: "note", ...castaway });
+      aside ??= (await asideModule()).createNoteAside(meeting.id);
     } catch (error) {
       reportError("note", error);
     }
+    await aside?.keep(words, texts.saved);
   };
 
   /** @param leave not taken for saved: if the document lives on, the next save looks whether it got through */
   const leaving = (leave: (note: OpenNote) => void): void => {
     const note = opened.peek();
-    if (!note || words === saved) return;
-    if (asideId !== undefined) void setAside();
+    if (!note || isSaved()) return;
+    void aside?.keep(words, texts.saved);
     try {
       leave(note);
     } catch (error) {
@@ -291,7 +208,7 @@ export function createNoteEditor(
     }),
   );
   const stop = (): void => {
-    stopTimers();
+    timers.stop();
     stopFollowing();
     document.removeEventListener("visibilitychange", whenHidden);
     globalThis.removeEventListener("pagehide", lastWords);
@@ -318,14 +235,14 @@ export function createNoteEditor(
       if (text === words) return;
       words = text;
       if (state.peek().kind !== "failed") state.value = { kind: "saving" };
-      schedule();
+      timers.typed();
       onWords();
     },
     /** At once, rather than when the hands rest or at the next attempt. */
     saveNow(): void {
-      stopTimers();
+      timers.stop();
       if (opened.peek()) {
-        if (words !== saved) state.value = { kind: "saving" };
+        if (!isSaved()) state.value = { kind: "saving" };
         void save();
       } else {
         void open();
@@ -334,7 +251,7 @@ export function createNoteEditor(
     /** Leaves the meeting. What is unsaved is saved first, if need be with further attempts. */
     close(): void {
       closed = true;
-      if (words === saved) {
+      if (isSaved()) {
         stop();
         return;
       }
@@ -344,16 +261,3 @@ export function createNoteEditor(
 }
 
 export type NoteEditorModel = ReturnType<typeof createNoteEditor>;
-
-function savedAt(row: Note | undefined): Instant | null {
-  return row?._c?.["text"]?.[0] ?? null;
-}
-
-/** A row that any field of was written after what is known of it. */
-function isNewer(row: Note, known: Note | undefined): boolean {
-  const knownClocks = known?._c ?? {};
-  return Object.entries(row._c ?? {}).some(([field, stamp]) => {
-    const knownStamp = knownClocks[field];
-    return !knownStamp || compareStamps(stamp, knownStamp) > 0;
-  });
-}

@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { saveFile } from "@/lib/browser/save-file.ts";
 import { readMeetingRecord } from "@/lib/db/meeting-record.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
-import { ownNoteTexts } from "@/lib/db/notes.ts";
+import { ownNoteTexts } from "@/lib/db/note-rows.ts";
 import { ratingsOf } from "@/lib/db/reviews.ts";
 import { heldBefore, heldUntil } from "@/lib/domain/accomplished.ts";
 import { startOf } from "@/lib/domain/carry-over.ts";

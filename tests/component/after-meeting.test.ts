@@ -3,15 +3,14 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { backupTables } from "@/lib/db/backup.ts";
 import { completeCommitment, addCommitment } from "@/lib/db/commitments.ts";
 import { addCapture, editEntry } from "@/lib/db/entries.ts";
+import { setAccomplished } from "@/lib/db/meeting-record.ts";
 import {
   editMeeting,
   endMeeting,
-  explainMeeting,
   logMeeting,
   markHeld,
   planMeeting,
   removeMeeting,
-  setAccomplished,
   setFocus,
   setMeetingStatus,
   startNotes,
@@ -20,7 +19,9 @@ import { moveMeeting } from "@/lib/db/move-meeting.ts";
 import { splitMeeting } from "@/lib/db/split-meeting.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
-import { markNote, openNote, ownNoteText, saveNoteText } from "@/lib/db/notes.ts";
+import { ownNoteText } from "@/lib/db/note-rows.ts";
+import { explainMeeting } from "@/lib/db/not-held.ts";
+import { markNote, openNote, saveNoteText } from "@/lib/db/notes.ts";
 import { addPicture, findPicture } from "@/lib/db/pictures.ts";
 import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";
 import { addTopic } from "@/lib/db/topics.ts";
@@ -37,6 +38,7 @@ import { printBackup } from "@/lib/formats/backup.ts";
 import { createAfterMeeting } from "@/lib/state/after-meeting.ts";
 import { createWrapUp } from "@/lib/state/meeting-wrap-up.ts";
 import { db } from "@/lib/state/database.ts";
+import { failure } from "@/lib/state/failure.ts";
 import { createMeeting } from "@/lib/state/meeting.ts";
 import { createTracker, recapOfRow, tableOf } from "@/lib/state/tracker.ts";
 import { firstRun, meetingForm, testZone } from "./fresh-db.ts";
@@ -402,6 +404,69 @@ test("the title of a step that is being rewritten outlives the panel, and is wha
     "Send the plan",
   ]);
   expect(second.typed()).toEqual([]);
+});
+
+test("of two windows that finish one wrap-up with different ticks the second is told, and can save its own", async () => {
+  const meetingId = await planMeeting(db, form);
+  await startNotes(db, meetingId);
+  await addCapture(db, { kind: "action", text: "Book a room", mentorshipId, meetingId });
+  await endMeeting(db, meetingId);
+  const opened = async () => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const wrapUp = meeting.openWrapUp(createWrapUp);
+    const offer = watched(() => wrapUp.proposal.value);
+    const ids = watched(() => wrapUp.steps.value.map(({ row }) => row.id));
+    const next = watched(() => meeting.view.value?.following?.startsOn);
+    await wrapUp.read();
+    await expect.poll(() => offer()).toBeTruthy();
+    return { wrapUp, ids, next };
+  };
+  const [first, second] = [await opened(), await opened()];
+  first.wrapUp.choose("rhythm");
+  second.wrapUp.keep(second.ids()[0] ?? "", false);
+  second.wrapUp.choose("later");
+  failure.value = null;
+  expect(await first.wrapUp.finish()).toBe(true);
+  expect(failure.peek()).toBe(null);
+  expect(await second.wrapUp.finish()).toBe(false);
+  expect(failure.peek()).toBe("wrappedUpAlready");
+  expect(await db.commitments.toArray()).toMatchObject([{ status: "open" }]);
+
+  await expect.poll(second.next).toBeDefined();
+  second.wrapUp.change();
+  expect(await second.wrapUp.finish()).toBe(true);
+  expect(await db.commitments.toArray()).toMatchObject([{ status: "dropped" }]);
+  // Its own next meeting is not planned beside the one that is there by now.
+  expect(await meetingsOf(db, mentorshipId)).toHaveLength(2);
+});
+
+test("the next date that was chosen outlives the panel, until Finish", async () => {
+  const meetingId = await planMeeting(db, form);
+  await startNotes(db, meetingId);
+  await endMeeting(db, meetingId);
+  const opened = async () => {
+    const meeting = createMeeting(meetingId);
+    onTestFinished(() => meeting[Symbol.dispose]());
+    const wrapUp = meeting.openWrapUp(createWrapUp);
+    const offer = watched(() => wrapUp.proposal.value);
+    const chosen = watched(() => wrapUp.next.value);
+    await wrapUp.read();
+    await expect.poll(() => offer()).toBeTruthy();
+    return { meeting, wrapUp, chosen };
+  };
+  const first = await opened();
+  first.wrapUp.choose("other");
+  first.wrapUp.chooseOther({ on: "2099-12-03", time: "08:30" });
+  first.meeting[Symbol.dispose]();
+
+  const second = await opened();
+  await expect.poll(second.chosen).toBe("other");
+  expect(second.wrapUp.other.value).toMatchObject({ on: "2099-12-03", time: "08:30" });
+  expect(await second.wrapUp.finish()).toBe(true);
+  const planned = (await meetingsOf(db, mentorshipId)).find(({ id }) => id !== meetingId);
+  expect(planned).toMatchObject({ startsOn: "2099-12-03", startsTime: "08:30", status: "planned" });
+  expect(await db.drafts.get(`${meetingId}.next`)).toBeUndefined();
 });
 
 test("a promise that is taken down says whose it is and for when, and leaves no draft behind", async () => {

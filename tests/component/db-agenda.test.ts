@@ -153,6 +153,16 @@ test("a question of the bank is stamped with its meeting and not suggested again
   expect(await suggested()).not.toContain(first.id);
 });
 
+test("questions of the bank stand in the agenda of a kickoff, or beside one that has no part for them", async () => {
+  const { more: kickoff } = await brief();
+  expect(kickoff.suggested.length).toBeGreaterThan(0);
+  expect(kickoff.suggestedBeside).toEqual([]);
+  const { sections, meeting } = await view();
+  const others = sections.filter(({ fill }) => fill !== "questions").map(({ title }) => title);
+  await editAgendaParts(db, mentorshipId, meeting.kind, others, sections);
+  expect((await brief()).more.suggestedBeside).toEqual(kickoff.suggested);
+});
+
 test("questions are taken in from a file once", async () => {
   const own = { text: "Why?", set: "Mine", tags: [], sensitive: false };
   await addQuestion(db, own);

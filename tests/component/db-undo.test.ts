@@ -19,15 +19,14 @@ import {
   removeMilestone,
   reopenMilestone,
 } from "@/lib/db/goals.ts";
+import { setAccomplished } from "@/lib/db/meeting-record.ts";
 import {
   editMeeting,
   endMeeting,
-  explainMeeting,
   logMeeting,
   type MeetingForm,
   planMeeting,
   removeMeeting,
-  setAccomplished,
   setFocus,
   setMeetingStatus,
   startNotes,
@@ -37,6 +36,7 @@ import { finishWrapUp } from "@/lib/db/wrap-up.ts";
 import { setDestination, startMentorship } from "@/lib/db/mentorships.ts";
 import { rateMeeting } from "@/lib/db/reviews.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { explainMeeting } from "@/lib/db/not-held.ts";
 import { addTopic, removeTopic, setTopicDiscussed } from "@/lib/db/topics.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Id } from "@/lib/domain/envelope.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** What comes after a meeting: its record, thanks, and what becomes of one that was not held. */
 let chromium: Chromium;
@@ -11,17 +11,10 @@ let workspace: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 const press = (role: string, name: string): Promise<void> => workspace.locator(named(role, name)).click();
 /** A radio button is drawn by its label, so it is the label that is pressed. */
@@ -33,7 +26,7 @@ const lacks = (words: string): Promise<unknown> =>
   eventually(async () => !(await textOf(workspace)).includes(words), { what: `"${words}" to be gone` });
 
 test("after a meeting thanks, usefulness and what was accomplished are said and kept", async () => {
-  await goTo("/meetings/sample-meeting-check-in-6?at=wrap-up");
+  await goTo(workspace, "/meetings/sample-meeting-check-in-6?at=wrap-up");
   await choose('input[aria-label="4 of 5"]');
   await workspace.waitForSelector('input[aria-label="4 of 5"]:checked');
   const mail = await workspace.$$eval("a[href^='mailto:']", (links) =>
@@ -61,7 +54,7 @@ test("after a meeting thanks, usefulness and what was accomplished are said and 
 });
 
 test("the record has a row for each meeting that was held, and is saved as CSV and Markdown", async () => {
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await choose('input[value="table"]');
   await workspace.waitForFunction(() => document.querySelectorAll(".record tbody tr").length === 10);
   expect(await textOf(workspace)).toContain("The guild talk covers order sync only");
@@ -91,7 +84,7 @@ test("the record has a row for each meeting that was held, and is saved as CSV a
 });
 
 test("nobody came: whose, why, another date with the topics, and all of it taken back", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=brief");
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=brief");
   await says(workspace, "Retry rules: who owns the dead letters?");
   await press("button", "More for meeting: Check-in 7");
   await press("menuitem", "Nobody came");
@@ -103,7 +96,7 @@ test("nobody came: whose, why, another date with the topics, and all of it taken
   await press("button", "Move meeting");
   await workspace.waitForFunction(() => !location.hash.includes("sample-meeting-check-in-7"));
   await says(workspace, "Retry rules: who owns the dead letters?");
-  await goTo("/meetings/sample-meeting-check-in-7?at=brief");
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=brief");
   await says(workspace, "Its open topics are on the agenda of");
   await lacks("Retry rules: who owns the dead letters?");
   await workspace.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -114,7 +107,7 @@ test("nobody came: whose, why, another date with the topics, and all of it taken
 });
 
 test("a meeting that is logged afterwards gets its notes, and what is marked in them is offered", async () => {
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await press("button", "Log a past one");
   await press("button", "Log meeting");
   await workspace.locator("main a[href$='at=notes']").click();

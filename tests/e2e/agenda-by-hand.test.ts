@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 /** The agenda as hands arrange it before the call, tick it off during it and find it again in the next one. */
 let chromium: Chromium;
@@ -31,14 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => chromium?.close());
 
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
-
 async function goToBrief(): Promise<void> {
-  await goTo("/meetings/sample-meeting-check-in-7?at=brief");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=brief");
   await page.waitForSelector("ol.agenda .words");
 }
 
@@ -285,7 +279,7 @@ test("a question that waits to be asked is put on the agenda and taken off again
 });
 
 test("the bank: 29 questions that ship, one's own, a file of them, each act taken back", async () => {
-  await goTo("/questions");
+  await goTo(page, "/questions");
   await page.waitForFunction(() => document.querySelectorAll(".questions .list > li").length === 29);
   expect(await accessibilityProblems(page)).toEqual([]);
   await click("button", "Add a question");
@@ -352,7 +346,7 @@ test("what is said steps aside for the field that is written in", async () => {
 });
 
 test("beside the notes topics are ticked off and opened again", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   const box = named("checkbox", feedback);
   await page.waitForSelector(box);
   await page.focus(box);
@@ -367,7 +361,7 @@ test("beside the notes topics are ticked off and opened again", async () => {
 test("what was not talked about is carried over to the next meeting, what was parked is told of", async () => {
   await goToBrief();
   await pick(shadowing, "Park it");
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await click("button", "End meeting");
   await page.waitForFunction(() => location.hash.includes("at=wrap-up"));
   await says(page, "Parked in this meeting");

@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, typeOver, valueOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf, typeOver, valueOf } from "./on-the-page.ts";
 
 /** From what is known to an agreement in its second version, by keyboard; what it sets; what is looked at again. */
 const clock = forgeClock();
@@ -36,12 +36,6 @@ afterAll(async () => {
   clock.remove();
 });
 
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
-
 /** Reaches a control and presses a key on it, as without a mouse. */
 async function press(role: string, name: string, key: KeyInput = "Enter"): Promise<void> {
   await workspace.waitForSelector(named(role, name));
@@ -72,7 +66,7 @@ async function agreeOn(myName: string): Promise<void> {
 }
 
 test("a first draft holds what is known, and words that were typed and not saved outlast the page", async () => {
-  await goTo("/agreement");
+  await goTo(workspace, "/agreement");
   await says(workspace, "Nothing agreed yet");
   expect(await accessibilityProblems(workspace)).toEqual([]);
   await press("button", "Write the first draft");
@@ -170,14 +164,14 @@ test("it is handed out as Markdown, and what it sets is proposed for the next me
     /^# What we agreed\n[\s\S]*## 1 Priorities[\s\S]*## 4 Meetings\n\nWe meet every month[\s\S]*## 16 Agreed by/u,
   );
 
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await press("button", "Plan a meeting");
   const day = await workspace.waitForSelector("input[type=date]");
   expect(await valueOf(day)).toBe("2027-01-07");
 });
 
 test("an expectation that does not fit is on the next agenda once", async () => {
-  await goTo("/expectations");
+  await goTo(workspace, "/expectations");
   await press("button", "Add an expectation");
   await workspace.waitForSelector(named("textbox", "About"));
   await workspace.keyboard.type("Answers");
@@ -195,27 +189,27 @@ test("an expectation that does not fit is on the next agenda once", async () => 
     await workspace.waitForSelector(named("button", `Answers: ${to}. Change`));
   }
   expect(await accessibilityProblems(workspace)).toEqual([]);
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await workspace.locator("a[href^='#/meetings/']").click();
   await says(workspace, "Expectation: Answers");
   expect((await textOf(workspace)).split("Expectation: Answers")).toHaveLength(2);
 });
 
 test("then and now tells a moved milestone and a dropped goal, against the agreement and against a day", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await press("button", "Date of Hold the first three: Fri, Dec 18. Change");
   await workspace.locator("input[name=dueOn]").fill("2026-12-28");
   await press("button", "Save");
-  await goTo("/reviews");
+  await goTo(workspace, "/reviews");
   await says(workspace, "1 moved later: Hold the first three by 10 days");
   expect(
     await workspace.$(named("region", "Roadmap then and now. 1 moved later. The same in words below.")),
   ).not.toBeNull();
   expect(await accessibilityProblems(workspace)).toEqual([]);
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await press("button", "More for goal: Run good one-to-ones");
   await press("menuitem", "Drop this goal");
-  await goTo("/reviews");
+  await goTo(workspace, "/reviews");
   await says(workspace, "1 goal dropped: Run good one-to-ones, on December 7");
   await press("button", "Earlier look: December 7. Change");
   await press("menuitem", "Another day");
@@ -230,11 +224,11 @@ test("weeks later the agreement is due to be looked at, in the popup and on the 
   await says(popup, "Look at the agreement again");
   expect(await accessibilityProblems(popup)).toEqual([]);
   await chromium.closePopup();
-  await goTo("/today");
+  await goTo(workspace, "/today");
   await press("button", "Looked at: Look at the agreement again");
   await eventually(async () => !(await textOf(workspace)).includes("Look at the agreement again"), {
     what: "it to be looked at",
   });
-  await goTo("/agreement");
+  await goTo(workspace, "/agreement");
   await says(workspace, "Next look on May 24");
 });

@@ -6,6 +6,7 @@ import { type TemporaryFolder, temporaryFolder } from "@/tests/harness/folders.t
 import { eventually } from "@/tests/harness/wait.ts";
 import { canStartScreen, type Screen, startScreen } from "@/tests/harness/xvfb.ts";
 import { findProgram } from "@/tests/tools/programs.ts";
+import { goTo, sampleWorkspace } from "./on-the-page.ts";
 
 /** The folder dialog of the system, and the browser's question after it, on a screen in memory. */
 const canUseScreen = canStartScreen() && findProgram("xdotool") !== undefined;
@@ -31,11 +32,8 @@ describe.runIf(canUseScreen)("backups into a folder", () => {
       writeFileSync(join(picked, "letter.txt"), "Dear Amara");
       screen = await startScreen();
       chromium = await launchChromium({ headless: false, env: screen.environment });
-      const page = await chromium.openWorkspace("/welcome?sample=1");
-      await page.waitForFunction(() => location.hash === "#/today");
-      await page.evaluate(() => {
-        location.hash = "/settings/data";
-      });
+      const page = await sampleWorkspace(chromium);
+      await goTo(page, "/settings/data");
       await page.locator("::-p-text(A folder)").click();
       await page.locator("::-p-text(Every week)").click();
       // Enter would answer the dialog with the folder it stands in.

@@ -11,7 +11,7 @@ import { eventually } from "@/tests/harness/wait.ts";
 import { printBackup } from "@/lib/formats/backup.ts";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { chanceFrom, randomRows } from "@/tests/random-rows.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -37,12 +37,6 @@ async function launch(route: string): Promise<{ chromium: Chromium; page: Page; 
     if (message.type() === "error") problems.push(message.text());
   });
   return { chromium, page, problems };
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
 }
 
 async function choose(page: Page, path: string): Promise<void> {

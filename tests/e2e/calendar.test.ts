@@ -17,7 +17,7 @@ import { downloadsOf } from "@/tests/harness/downloads.ts";
 import { launchFirefox } from "@/tests/harness/firefox.ts";
 import { temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -43,16 +43,9 @@ async function start(extension?: string, calendar?: CalendarServer): Promise<[Ch
     ...(calendar ? { meet: calendar.server } : {}),
   });
   ending.push(() => chromium.close());
-  const page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  const page = await sampleWorkspace(chromium);
   await goTo(page, "/settings/meetings");
   return [chromium, page];
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
 }
 
 async function chooseFile(page: Page, text: string): Promise<void> {

@@ -7,7 +7,7 @@ import { forgeClock } from "@/tests/harness/clock.ts";
 import { type MeetServer, meetServer } from "@/tests/harness/meet-server.ts";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -177,9 +177,7 @@ test("Zoom: remembered when the number is gone from the address, wrapped up on t
   await launch(true);
   await setOut("Elif Yıldız", "https://zoom.us/j/81234567890?pwd=Secret.1");
   const panel = await chromium.openPanel();
-  await panel.evaluate(() => {
-    location.hash = "/today";
-  });
+  await goTo(panel, "/today");
   const call = await chromium.openTab(zoomJoin);
   await offered(1);
   await says(panel, "Kickoff with Elif");
@@ -279,16 +277,12 @@ test("a room is never offered again until that is taken back, at once or in the 
   await workspace.locator(named("button", "More about this call")).click();
   await workspace.locator(named("menuitem", "Never offer for this room")).click();
   await offered(0);
-  await workspace.evaluate(() => {
-    location.hash = "/settings/meetings";
-  });
+  await goTo(workspace, "/settings/meetings");
   await workspace.waitForSelector(named("switch", "Google Meet"));
   expect(await accessibilityProblems(workspace)).toEqual([]);
   await workspace.locator(named("button", "Offer again: Google Meet abc-defg-hij")).click();
   await offered(1);
-  await workspace.evaluate(() => {
-    location.hash = "/history";
-  });
+  await goTo(workspace, "/history");
   await says(workspace, "Room not offered any more");
   await says(workspace, "Room offered again");
 });

@@ -7,8 +7,7 @@ import { forgeClock } from "@/tests/harness/clock.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { goTo } from "./kill-points-edits.ts";
-import { named, says, typeOver } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, typeOver } from "./on-the-page.ts";
 import { ownRow, putRows, remindingBuild, shownNotices, wakeBackground } from "./reminding.ts";
 
 /** In the pages and the worker that the functions passed to `evaluate` run in. */
@@ -43,8 +42,7 @@ beforeAll(async () => {
     },
     reminderKinds.filter((kind) => kind !== "own"),
   );
-  one = await chromium.openWorkspace("/welcome?sample=1");
-  await one.waitForFunction(() => location.hash === "#/today");
+  one = await sampleWorkspace(chromium);
   two = await otherWindow("/today");
   panel = await chromium.openPanel(await windowOf(one));
 });

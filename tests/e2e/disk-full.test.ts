@@ -6,8 +6,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { type SmallDisk, smallDisk } from "@/tests/harness/small-disk.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { goTo } from "./kill-points-edits.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** No space is left on the disk: each surface says so in words and keeps what was typed, until there is space again. */
 let disk: SmallDisk;
@@ -28,8 +27,7 @@ beforeAll(async () => {
   const profile = join(disk.path, "profile");
   mkdirSync(profile);
   chromium = await launchChromium({ profile, args: ["--disk-cache-size=1"] });
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(chromium);
   [notes, actions, journal] = [
     await chromium.openWorkspace(meeting),
     await chromium.openWorkspace("/actions"),

@@ -5,6 +5,7 @@ import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { ownRow, promiseRow, putRows, remindingBuild, rowsOf } from "./reminding.ts";
+import { alarmsStand } from "./reminding-start.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const browser: WxtBrowser;
@@ -20,10 +21,7 @@ beforeAll(async () => {
   // Monday, 10:00 in Berlin.
   await clock.jumpTo(Date.parse("2026-12-07T09:00:00Z"));
   firefox = await launchFirefox({ extension: folder.path, clock, timeZone: "Europe/Berlin" });
-  await eventually(async () => (await firefox.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
+  await alarmsStand(firefox);
 });
 
 afterAll(async () => {

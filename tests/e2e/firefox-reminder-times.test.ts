@@ -1,10 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
-import { type ForgedClock, forgeClock } from "@/tests/harness/clock.ts";
-import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
-import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { ownRow, promiseRow, putRows, remindingBuild, rowsOf } from "./reminding.ts";
+import { ownRow, promiseRow, putRows, rowsOf } from "./reminding.ts";
+import { nextAlarm, remindingFirefox } from "./reminding-start.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const browser: WxtBrowser;
@@ -13,49 +11,28 @@ declare const browser: WxtBrowser;
  * Times of day in Firefox: a change of the clocks, and quiet hours. Rows 9 and 18. Without a screen Firefox shows no notice,
  * so what was said is told by the ledger, as `badge`.
  */
-let firefox: Firefox | undefined;
-let clock: ForgedClock | undefined;
-let folder: TemporaryFolder | undefined;
-
-afterEach(async () => {
-  await firefox?.close();
-  clock?.remove();
-  folder?.remove();
-  firefox = undefined;
-  clock = undefined;
-  folder = undefined;
-});
 
 async function started(at: string, timeZone: string) {
-  clock = forgeClock();
-  folder = remindingBuild({ target: "firefox" });
-  await clock.jumpTo(Date.parse(at));
-  firefox = await launchFirefox({ extension: folder.path, clock, timeZone });
-  const launched = firefox;
-  await eventually(async () => (await launched.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
-  const page = await launched.control();
+  const { firefox, forged } = await remindingFirefox(Date.parse(at), { timeZone });
+  const page = await firefox.control();
   return {
     page,
-    forged: clock,
+    forged,
     wake: () => page.evaluate(() => browser.runtime.sendMessage({ kind: "changed" })),
     saidOf: async (recordId: string): Promise<number> =>
       (await rowsOf(page, "deliveries")).filter(
         (row) => row["recordId"] === recordId && row["state"] === "badge",
       ).length,
-    nextAlarm: async (): Promise<number> =>
-      (await launched.alarms()).find(({ name }) => name === "next")?.scheduledTime ?? 0,
-    badge: async () => (await launched.badge()).text,
+    wakesAt: () => nextAlarm(firefox),
+    badge: async () => (await firefox.badge()).text,
   };
 }
 
 test("a time that comes twice is said at the first in Firefox too, one that is left out at the later", async () => {
-  const { page, forged, wake, saidOf, nextAlarm } = await started("2026-11-01T05:00:00Z", "America/New_York");
+  const { page, forged, wake, saidOf, wakesAt } = await started("2026-11-01T05:00:00Z", "America/New_York");
   await putRows(page, "reminders", [ownRow("twice", "2026-11-01", "01:30")]);
   await wake();
-  expect(await nextAlarm()).toBe(Date.parse("2026-11-01T05:30:00Z"));
+  expect(await wakesAt()).toBe(Date.parse("2026-11-01T05:30:00Z"));
   await forged.jumpTo(Date.parse("2026-11-01T05:30:02Z"));
   await wake();
   await eventually(async () => (await saidOf("twice")) === 1, { what: "the announcement" });
@@ -68,11 +45,11 @@ test("a time that comes twice is said at the first in Firefox too, one that is l
   await forged.jumpTo(Date.parse("2027-03-14T06:59:00Z"));
   await wake();
   expect(await saidOf("never")).toBe(0);
-  expect(await nextAlarm()).toBe(Date.parse("2027-03-14T07:30:00Z"));
+  expect(await wakesAt()).toBe(Date.parse("2027-03-14T07:30:00Z"));
 }, 120_000);
 
 test("in quiet hours Firefox says nothing and counts, and says it when they are over", async () => {
-  const { page, forged, wake, saidOf, nextAlarm, badge } = await started(
+  const { page, forged, wake, saidOf, wakesAt, badge } = await started(
     "2026-12-07T09:00:00Z",
     "Europe/Berlin",
   );
@@ -85,7 +62,7 @@ test("in quiet hours Firefox says nothing and counts, and says it when they are 
   await wake();
   await eventually(async () => (await badge()) === "1", { what: "the number" });
   expect(await saidOf("c1")).toBe(0);
-  expect(await nextAlarm()).toBe(Date.parse("2026-12-07T10:00:00Z"));
+  expect(await wakesAt()).toBe(Date.parse("2026-12-07T10:00:00Z"));
   await forged.jumpTo(Date.parse("2026-12-07T10:00:01Z"));
   await wake();
   await eventually(async () => (await saidOf("c1")) === 1, { what: "the announcement" });

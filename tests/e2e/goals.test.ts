@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 /** Goals from the first step written down to the value that shows they are reached, most of it by keyboard. */
 let chromium: Chromium;
@@ -27,14 +27,8 @@ async function openAt(path: string): Promise<void> {
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 }
 
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
-
 async function goToGoal(key: string, title: string): Promise<void> {
-  await goTo(`/goals/sample-goal-${key}`);
+  await goTo(page, `/goals/sample-goal-${key}`);
   await page.waitForFunction(
     (words) => document.querySelector(".goal-page h2")?.textContent === words,
     {},
@@ -83,7 +77,7 @@ function rowOf(title: string): Promise<string> {
 }
 
 test("a plan of five steps is written with Enter alone and put in order by keyboard, and stands so after a restart", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(page, "/roadmap?view=goals");
   await focusOn("button", "Add a goal");
   await page.keyboard.press("Enter");
   await focusOn("textbox", "Goal");
@@ -255,7 +249,7 @@ test("a metric is kept with its values, as a chart in words and as a table, and 
   await click("button", "Save");
   await says(page, "by the metric “Silent people”");
   await says(page, "50 %");
-  await goTo("/roadmap?view=goals");
+  await goTo(page, "/roadmap?view=goals");
   await says(page, "Are we there?");
   const there = await page.$eval(".there", (section) => (section as HTMLElement).innerText);
   expect(there).toContain("5 of ten");
@@ -264,7 +258,7 @@ test("a metric is kept with its values, as a chart in words and as a table, and 
 });
 
 test("goals are looked at by horizon and in three lanes, and the counter warns when there are too many", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(page, "/roadmap?view=goals");
   await page.waitForSelector(".goals-toolbar");
   await page.$eval('.goals-toolbar input[value="long"]', (input) => (input as HTMLElement).click());
   await eventually(async () => (await page.$$(".goal-list > .goal")).length === 1, { what: "one long goal" });
@@ -316,7 +310,7 @@ test("goals are sorted by priority, and put in order by keyboard and with a reas
 });
 
 test("what was changed while a meeting ran says so in the history", async () => {
-  await goTo("/history/goals/sample-goal-integration");
+  await goTo(page, "/history/goals/sample-goal-integration");
   await says(page, "in Calibration");
 });
 
@@ -353,7 +347,7 @@ test("a weak step is first on the agenda of the next meeting", async () => {
   await page.locator('input[name="needsWork"]').click();
   await click("button", "Save");
   await says(page, "Needs work");
-  await goTo("/meetings/sample-meeting-check-in-7?at=brief");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=brief");
   await says(page, "Hand over the on-call");
   const first = await page.$eval(".agenda > li", (row) => (row as HTMLElement).innerText);
   expect(first).toContain("Hand over the on-call");
@@ -427,7 +421,7 @@ test("the mentor’s view is kept with the meeting it was said in", async () => 
 });
 
 test("an outcome that belongs to no goal is marked until it does", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(page, "/roadmap?view=goals");
   await says(page, "belongs to no goal yet");
   await click("button", "Edit outcome: An interview for the architect role");
   await page.select('.outcomes select[name="goalId"]', "sample-goal-speak");

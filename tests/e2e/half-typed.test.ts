@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, typeOver, valueOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, typeOver, valueOf } from "./on-the-page.ts";
 
 /** The page closes while somebody is in the middle of a word: whichever form it stands in, the word is there again. */
 let chromium: Chromium;
@@ -10,8 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  page = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());

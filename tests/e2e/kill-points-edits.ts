@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import type { Chance } from "@/tests/harness/random.ts";
 import { eventually } from "@/tests/harness/wait.ts";
+import { goTo } from "./on-the-page.ts";
 import type { Shown, Thing, Truth, Typing } from "./kill-points-truth.ts";
 
 /** What the editing of a round shares: where it is done, by which chance, and what is known to be stored. */
@@ -49,12 +50,6 @@ export async function typeOnAndOn({ page, words, over }: Hands, typed: Typing): 
       if (over()) return;
     }
   }
-}
-
-export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
 }
 
 /** An element by its accessible name, as the page gives it. */

@@ -5,16 +5,8 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { seededChance } from "@/tests/harness/random.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { inconsistenciesOf, type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
-import {
-  editOnAndOn,
-  goTo,
-  type Hands,
-  openLine,
-  openNotes,
-  pause,
-  typeOnAndOn,
-} from "./kill-points-edits.ts";
-import { textOf as pageText } from "./on-the-page.ts";
+import { editOnAndOn, type Hands, openLine, openNotes, pause, typeOnAndOn } from "./kill-points-edits.ts";
+import { goTo, sampleWorkspace, textOf as pageText } from "./on-the-page.ts";
 import { createTruth, loseableMs, sureOf, type Typing, typing } from "./kill-points-truth.ts";
 
 /**
@@ -47,8 +39,7 @@ async function openWorkspace(): Promise<void> {
 beforeAll(async () => {
   console.warn(`MILEPOST_SEED=${seed}`);
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());

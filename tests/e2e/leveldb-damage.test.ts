@@ -5,7 +5,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { type TemporaryFolder, temporaryFolder } from "@/tests/harness/folders.ts";
 import { type DamageKind, damageIndexedDb, fillFirstTable } from "@/tests/harness/leveldb-damage.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** What Chromium keeps its IndexedDB in is damaged between two starts: nobody is shown an empty Milepost as if it were new. */
 let whole: TemporaryFolder;
@@ -17,8 +17,7 @@ beforeAll(async () => {
   whole = temporaryFolder("whole");
   const before = await launchChromium({ profile: whole.path });
   ({ extensionId } = before);
-  const workspace = await before.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(before);
   await eventually(() => copiesIn(workspace), { what: "a copy to be taken", timeoutMs: 20_000 });
   await fillFirstTable(await before.control(), whole.path, extensionId);
   // The table has the sample, the log what was written since.
@@ -96,9 +95,7 @@ test.each<[DamageKind, Outcome]>([
     await says(page, "1 mentorship, 4 goals, 20 milestones, 12 meetings, notes of ");
     await page.locator(named("button", "Open Milepost")).click();
     await says(page, "Ask Jonas");
-    await page.evaluate(() => {
-      location.hash = "/settings/data";
-    });
+    await goTo(page, "/settings/data");
     await page.locator(named("button", "Check the data")).click();
     await says(page, "Everything fits together");
 

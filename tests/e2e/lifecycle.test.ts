@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 /** The stages of a mentorship: from the first day in Prepare, with their checklists and hints, on and back again. */
 let chromium: Chromium;
@@ -17,12 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 const click = (role: string, name: string): Promise<void> => workspace.locator(named(role, name)).click();
 
@@ -38,7 +32,7 @@ async function saysNoMore(page: Page, words: string): Promise<void> {
 
 /** Sets out with somebody, in a role. */
 async function setOut(role: string, field: string, name: string, submit: string): Promise<void> {
-  await goTo("/welcome");
+  await goTo(workspace, "/welcome");
   await choose(role);
   await workspace.locator(named("textbox", field)).fill(name);
   await workspace.locator(named("textbox", "Destination")).fill("Lead a team of five");
@@ -60,10 +54,10 @@ test("a new mentorship starts in Prepare, and popup, panel and the copied brief 
   await chromium.closePopup();
   await workspace.waitForSelector(named("link", "Prepare, you are here, week 1 of 26"));
 
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await says(workspace, "Kickoff");
   const href = await workspace.$eval("main a[href*='/meetings/']", (link) => link.getAttribute("href"));
-  await goTo((href ?? "").replace(/^#/u, "").replace(/\?.*$/u, "?at=brief"));
+  await goTo(workspace, (href ?? "").replace(/^#/u, "").replace(/\?.*$/u, "?at=brief"));
   await workspace.waitForSelector(named("button", "Copy brief"));
   await workspace.evaluate(() => {
     navigator.clipboard.writeText = (text) => {
@@ -85,7 +79,7 @@ test("the ten lines of a kickoff are ticked in its brief, stay ticked, and count
   await says(workspace, "2/10");
   await workspace.reload();
   await says(workspace, "2/10");
-  await goTo("/stages/initiation");
+  await goTo(workspace, "/stages/initiation");
   const ticked = await workspace.waitForSelector(
     named("checkbox", "The career plan, and what you expect of this"),
   );
@@ -93,7 +87,7 @@ test("the ten lines of a kickoff are ticked in its brief, stay ticked, and count
 });
 
 test("the ring is one picture with a name, and says how much of each checklist is done, as the popup does", async () => {
-  await goTo("/stages/prepare");
+  await goTo(workspace, "/stages/prepare");
   await workspace.waitForSelector(named("image", "Stage 1 of 4: Prepare"));
   // The destination was written when setting out, so its item has ticked itself.
   await says(workspace, "Ready: 1/8");
@@ -138,7 +132,7 @@ test("moving on may have a reason, and a day before the present stage is refused
   await workspace.locator(named("textbox", "Why the change optional")).fill("We met");
   await click("button", "Move");
   await says(workspace, "Stage: Initiation");
-  await goTo("/stages/initiation");
+  await goTo(workspace, "/stages/initiation");
   await workspace.waitForSelector(named("image", "Stage 2 of 4: Initiate"));
   await says(workspace, "usually 1–3 months");
   await click("button", "Move on to Cultivation");
@@ -149,7 +143,7 @@ test("moving on may have a reason, and a day before the present stage is refused
 });
 
 test("each hint names what is missing and leads to it, and is gone when it is mended", async () => {
-  await goTo("/stages/initiation");
+  await goTo(workspace, "/stages/initiation");
   await says(workspace, "No measurable goal yet");
   await says(workspace, "No exit date yet");
   const links = await workspace.$$eval(".hint-item a", (all) => all.map((link) => link.getAttribute("href")));
@@ -165,13 +159,13 @@ test("each hint names what is missing and leads to it, and is gone when it is me
   await workspace.reload();
   await says(workspace, "No rhythm of meetings agreed yet");
   expect(await textOf(workspace)).not.toContain("No measurable goal yet");
-  await goTo("/today");
+  await goTo(workspace, "/today");
   await says(workspace, "No rhythm of meetings agreed yet");
   expect(await workspace.$$(".hint-item")).toHaveLength(1);
 });
 
 test("the scope is a sentence with a kind, and its item is open until both are there", async () => {
-  await goTo("/stages/initiation");
+  await goTo(workspace, "/stages/initiation");
   await workspace.waitForSelector(named("link", "Fill it in: Settle which skill or change this is about"));
   await click("link", "Fill it in: Settle which skill or change this is about");
   await workspace.locator("textarea[name=scope]").fill("From senior engineer to leading a team");
@@ -190,7 +184,7 @@ test("the scope is a sentence with a kind, and its item is open until both are t
 
 test("who starts as a mentor sees the mentor's checklist, and can be a mentee elsewhere", async () => {
   await setOut("Mentor", "Your mentee’s name", "Jun Park", "Start this mentorship");
-  await goTo("/stages/prepare");
+  await goTo(workspace, "/stages/prepare");
   await says(workspace, "Know where they want to go, in one sentence");
   await choose("Mentee");
   await says(workspace, "Say in one sentence where you want to go");
@@ -202,23 +196,23 @@ test("who starts as a mentor sees the mentor's checklist, and can be a mentee el
 });
 
 test("the four words of the life cycle can be chosen, and stand everywhere", async () => {
-  await goTo("/settings/general");
+  await goTo(workspace, "/settings/general");
   await choose("Prepare to Evaluate");
   await workspace.waitForSelector(named("link", "Initiate, you are here, week 1 of 26"));
-  await goTo("/stages/separation");
+  await goTo(workspace, "/stages/separation");
   await workspace.waitForSelector(named("heading", "Evaluate"));
   await click("link", "History of Elif Yıldız");
   await says(workspace, "Initiate, since");
   const popup = await chromium.openPopup(workspace);
   await popup.waitForSelector(named("image", "Stage 2 of 4: Initiate, week 1 of 26"));
   await chromium.closePopup();
-  await goTo("/settings/general");
+  await goTo(workspace, "/settings/general");
   await choose("Prepare to Redefinition");
   await workspace.waitForSelector(named("link", "Initiation, you are here, week 1 of 26"));
 });
 
 test("the button counts what is overdue when it is asked to, and nothing when it is asked to", async () => {
-  await goTo("/welcome?sample=1");
+  await goTo(workspace, "/welcome?sample=1");
   await workspace.waitForFunction(() => location.hash === "#/today");
   const badgeIs = (text: string) =>
     eventually(async () => (await chromium.badge()).text === text, { what: `the badge to say "${text}"` });
@@ -227,7 +221,7 @@ test("the button counts what is overdue when it is asked to, and nothing when it
   await popup.waitForSelector(named("heading", "Next milestone"));
   await says(popup, "Present the order-sync design at the guild");
   await chromium.closePopup();
-  await goTo("/actions");
+  await goTo(workspace, "/actions");
   const late = await eventually(
     async () => {
       const marks = await workspace.$$("nav .n.late");
@@ -236,7 +230,7 @@ test("the button counts what is overdue when it is asked to, and nothing when it
     { what: "how many are overdue" },
   );
   expect(await late[0]?.evaluate((mark) => mark.getAttribute("title"))).toBe("2 past their dates");
-  await goTo("/settings/reminders");
+  await goTo(workspace, "/settings/reminders");
   await choose("What is overdue");
   await badgeIs("2");
   await choose("Nothing");
@@ -247,7 +241,7 @@ test("the button counts what is overdue when it is asked to, and nothing when it
 });
 
 test("going back to the cultivation is a loop: both visits stand in the walk with their reasons", async () => {
-  await goTo("/stages/cultivation");
+  await goTo(workspace, "/stages/cultivation");
   const walk = await workspace.waitForSelector(".stage-walk");
   const words = (await walk?.evaluate((list) => (list as HTMLElement).innerText)) ?? "";
   expect(words.match(/Cultivation/gu)).toHaveLength(2);

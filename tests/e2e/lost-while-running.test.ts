@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says } from "./on-the-page.ts";
+import { named, sampleWorkspace, says } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -15,8 +15,7 @@ afterEach(() => chromium?.close());
 
 async function sampleWithCopy(): Promise<void> {
   chromium = await launchChromium();
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(chromium);
   await eventually(
     async () =>
       (await chromium.control()).evaluate(async () => {

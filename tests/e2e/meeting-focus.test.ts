@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, typeOver, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, typeOver, valueOf } from "./on-the-page.ts";
 
 /** What a meeting is planned for: its kind with its usual length, and its focus with what it serves. */
 let chromium: Chromium;
@@ -11,17 +11,10 @@ let page: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  page = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 const click = (role: string, name: string): Promise<void> => page.locator(named(role, name)).click();
 
@@ -41,7 +34,7 @@ const brief = "/meetings/sample-meeting-check-in-7?at=brief";
 const goal = "Write production code with confidence";
 
 test("another kind of meeting brings its length and name, until the person says otherwise", async () => {
-  await goTo("/meetings");
+  await goTo(page, "/meetings");
   await click("button", "Plan a meeting");
   const minutes = named("spinbutton", "Minutes");
   const kind = await page.waitForSelector("select");
@@ -74,12 +67,12 @@ test("another kind of meeting brings its length and name, until the person says 
 });
 
 test("a goal is made the focus of the next meeting: Today and the brief name it, and it is taken back", async () => {
-  await goTo("/goals/sample-goal-code");
+  await goTo(page, "/goals/sample-goal-code");
   await pick(`More for goal: ${goal}`, "Make this the focus");
   await says(page, "Focus of Check-in 7");
-  await goTo("/today");
+  await goTo(page, "/today");
   await says(page, goal);
-  await goTo(brief);
+  await goTo(page, brief);
   await focusIs(goal, "Focus");
   expect(await page.$eval(".focus a", (link) => link.getAttribute("href"))).toBe("#/goals/sample-goal-code");
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -93,7 +86,7 @@ test("a goal is made the focus of the next meeting: Today and the brief name it,
 });
 
 test("a focus that is half written when the page closes keeps the goal that it serves", async () => {
-  await goTo(brief);
+  await goTo(page, brief);
   await page.locator(".focus > button.doc").click();
   const words = named("textbox", "The one question this meeting is for");
   await typeOver(page, words, "Which order do I draw first?");
@@ -110,16 +103,16 @@ test("a focus that is half written when the page closes keeps the goal that it s
 });
 
 test("in the brief the question is written and the goal chosen that it serves", async () => {
-  await goTo(brief);
+  await goTo(page, brief);
   await page.locator(".focus > button.doc").click();
   await typeOver(page, named("textbox", "The one question this meeting is for"), "Am I ready for a release?");
   await page.select('select[aria-label="What it serves"]', "sample-goal-code");
   await page.focus(named("textbox", "The one question this meeting is for"));
   await page.keyboard.press("Enter");
   await focusIs("Am I ready for a release?", `Focus, from ${goal}`);
-  await goTo("/today");
+  await goTo(page, "/today");
   await says(page, `Focus, from ${goal}`);
-  await goTo(brief);
+  await goTo(page, brief);
   await page.locator(".toast button").click();
   await focusIs(
     "Is my order-sync design ready to stand in front of the guild?",
@@ -128,14 +121,14 @@ test("in the brief the question is written and the goal chosen that it serves", 
 });
 
 test("a development need is made the focus, and without a meeting ahead it says what to do", async () => {
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await pick("More: Speak up while it still helps", "Make this the focus");
   await says(page, "The focus of the next meeting");
-  await goTo(brief);
+  await goTo(page, brief);
   await focusIs("Speak up while it still helps", "Focus");
   await pick("More for meeting: Check-in 7", "It was cancelled");
   await page.waitForSelector(named("button", "Plan another date"));
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await pick("More: Let go of what others could do", "Make this the focus");
   await says(page, "No meeting is planned; plan one");
   expect(await textOf(page)).not.toContain("The focus of the next meeting");

@@ -5,7 +5,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -17,8 +17,7 @@ const old = "sample-meeting-check-in-6";
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  const page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** The notes beside a call: what is marked shows itself, and what is pasted becomes Markdown or a picture. */
 let chromium: Chromium;
@@ -10,11 +10,8 @@ const notes = named("textbox", "Meeting notes");
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
-  await page.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=notes";
-  });
+  page = await sampleWorkspace(chromium);
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.locator(notes).click();
   await page.keyboard.down("Control");
   await page.keyboard.press("End");

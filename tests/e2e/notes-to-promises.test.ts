@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** What stands in the notes with a mark is offered at the wrap-up, and only what is confirmed there is kept. */
 let chromium: Chromium;
@@ -10,8 +10,7 @@ let workspace: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
@@ -33,9 +32,7 @@ const countOf = (table: string): Promise<number> =>
   );
 
 test("marks in the notes are read at the wrap-up, and nothing of it is saved before Finish", async () => {
-  await workspace.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=notes";
-  });
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=notes");
   const notes = await workspace.waitForSelector(named("textbox", "Meeting notes"));
   await notes?.click();
   await workspace.keyboard.down("Control");
@@ -53,9 +50,7 @@ test("marks in the notes are read at the wrap-up, and nothing of it is saved bef
   }
   await says(workspace, "Saved");
   const before = [await countOf("commitments"), await countOf("entries")];
-  await workspace.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=wrap-up";
-  });
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=wrap-up");
   await workspace.waitForSelector(named("checkbox", "Keep: Show the retry table"));
   expect(await textOf(workspace)).toContain("We read these from your notes");
   expect(await textOf(workspace)).toContain("Alert after a quarter of an hour");
@@ -69,9 +64,7 @@ test("marks in the notes are read at the wrap-up, and nothing of it is saved bef
   await workspace.locator("footer.finish .btn.primary").click();
   await eventually(async () => (await countOf("commitments")) > (before[0] ?? 0), { what: "the promise" });
   expect([await countOf("commitments"), await countOf("entries")]).toEqual(before.map((count) => count + 1));
-  await workspace.evaluate(() => {
-    location.hash = "/actions";
-  });
+  await goTo(workspace, "/actions");
   await says(workspace, "Show the retry table");
   expect(await textOf(workspace)).not.toContain("Tidy the wiki");
 });

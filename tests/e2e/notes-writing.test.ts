@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** Writing notes with the keyboard alone: the menu behind `/`, names behind `@`, and what is pasted. */
 let chromium: Chromium;
@@ -13,11 +13,8 @@ const notes = named("textbox", "Meeting notes");
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
-  await page.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=notes";
-  });
+  page = await sampleWorkspace(chromium);
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.waitForSelector('.cm-editor [aria-label="Meeting notes"][contenteditable="true"]');
 });
 
@@ -140,9 +137,7 @@ test("names behind @ are offered to the keyboard, and each line says whose it is
     .poll(() => page.$$eval(".cap-words", (all) => all.map((each) => each.textContent)))
     .toEqual([expect.stringMatching(/^Amara, .*Dec/), "both", "Jonas", "me"]);
 
-  await page.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=wrap-up";
-  });
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=wrap-up");
   await page.waitForSelector(named("checkbox", "Keep: Invite us (Jonas)"));
   for (const owner of [
     "Owner of Book a room: Amara",
@@ -151,9 +146,7 @@ test("names behind @ are offered to the keyboard, and each line says whose it is
   ]) {
     await page.waitForSelector(`::-p-aria([name="${owner}"])`);
   }
-  await page.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=notes";
-  });
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.waitForSelector('.cm-editor [aria-label="Meeting notes"][contenteditable="true"]');
 });
 

@@ -6,7 +6,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import { builtExtension, temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says } from "./on-the-page.ts";
+import { named, sampleWorkspace, says } from "./on-the-page.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const chrome: WxtBrowser;
@@ -66,8 +66,7 @@ test("each due thing is one notification, however often the background is killed
     },
     [...kinds, ...others],
   );
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   await says(workspace, "Ask Jonas");
   await eventually(async () => (await shown()).length === 3, { what: "three notifications" });
   const ids = (await shown()).toSorted();

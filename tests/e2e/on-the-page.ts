@@ -1,5 +1,20 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import type { Chromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
+
+/** A workspace with the sample mentorship in it, on its first screen. */
+export async function sampleWorkspace(chromium: Chromium): Promise<Page> {
+  const page = await chromium.openWorkspace("/welcome?sample=1");
+  await page.waitForFunction(() => location.hash === "#/today");
+  return page;
+}
+
+/** Goes where a link in the page would lead. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
 
 /** A selector for what assistive technology calls by this role and name. */
 export function named(role: string, name: string): string {

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** The keys beside a call: in the notes, in the capture line, and those that are one letter. */
 let chromium: Chromium;
@@ -10,8 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  page = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
@@ -20,12 +19,6 @@ async function press(key: "Enter" | "Tab" | "z" | "Z", ...held: ("Control" | "Sh
   for (const each of held) await page.keyboard.down(each);
   await page.keyboard.press(key);
   for (const each of held.toReversed()) await page.keyboard.up(each);
-}
-
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
 }
 
 const hash = (): Promise<string> => page.evaluate(() => location.hash);
@@ -38,7 +31,7 @@ async function notesAre(...lines: string[]): Promise<void> {
 }
 
 test("in the notes Enter goes on with a list, Tab indents it, and the undo key is the editor's own", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.waitForSelector(named("textbox", "Meeting notes"));
   await page.focus(named("textbox", "Meeting notes"));
   await page.keyboard.type("- Owners");
@@ -83,7 +76,7 @@ test("Ctrl+Enter takes down what stands in the capture line and leaves the curso
 });
 
 test("? leads to the list of keys where nothing is written, and not at all where single keys are off", async () => {
-  await goTo("/journal");
+  await goTo(page, "/journal");
   await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("Journal"));
   await page.click("h1");
   await page.keyboard.press("?");
@@ -93,7 +86,7 @@ test("? leads to the list of keys where nothing is written, and not at all where
     .locator(named("switch", "Single keys / opens the search and ? this list, while you are not writing."))
     .click();
   await page.waitForSelector('input[role="switch"]:not(:checked)');
-  await goTo("/journal");
+  await goTo(page, "/journal");
   await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("Journal"));
   await page.click("h1");
   await page.keyboard.press("?");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** From nobody yet to a mentor who was chosen, and what is taken down of people and in a few keys, in a clean profile. */
 let chromium: Chromium;
@@ -17,12 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 async function fill(name: string, value: string): Promise<void> {
   await workspace.locator(named("textbox", name)).fill(value);
@@ -59,7 +53,7 @@ test("one sets out while still looking for a mentor, and no screen says anything
     "/settings/general",
     "/people",
   ]) {
-    await goTo(path);
+    await goTo(workspace, path);
     await says(workspace, "Your mentor");
     const text = await textOf(workspace);
     expect(text, path).not.toMatch(/undefined|null|\bYour promised|for Your\b|  with \.|Waiting for $/mu);
@@ -71,13 +65,13 @@ test("without a destination the popup offers to define it, and so does the page 
   await says(popup, "Define your destination");
   expect(await accessibilityProblems(popup)).toEqual([]);
   await chromium.closePopup();
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await says(workspace, "Define your destination");
   await click("button", "Write it");
   await fill("Destination", "Lead a team of five");
   await click("button", "Save");
   await says(workspace, "Destination saved");
-  await goTo("/people");
+  await goTo(workspace, "/people");
   const panel = await workspace.evaluate(() => innerWidth);
   await workspace.setViewport({ width: 360, height: 800 });
   await workspace.waitForSelector(named("button", "Destination: Lead a team of five"));
@@ -89,7 +83,7 @@ test("without a destination the popup offers to define it, and so does the page 
 });
 
 test("candidates are rated, stand in the order of their sums, and what is missing is said", async () => {
-  await goTo("/people");
+  await goTo(workspace, "/people");
   await click("button", "Add a candidate");
   for (const [name, role] of [
     ["Åsa Nyström", "Lead, payments"],
@@ -144,7 +138,7 @@ test("an introductory note is put together and copied offline, half-written or w
 });
 
 test("the candidate who is chosen becomes the mentor of the mentorship", async () => {
-  await goTo("/people");
+  await goTo(workspace, "/people");
   await click("button", "Choose as mentor: Priya Raman");
   await says(workspace, "Your mentor: Priya Raman");
   await eventually(
@@ -153,12 +147,12 @@ test("the candidate who is chosen becomes the mentor of the mentorship", async (
       what: "the new name",
     },
   );
-  await goTo("/actions");
+  await goTo(workspace, "/actions");
   await workspace.waitForSelector(named("button", "Mentorship with Priya Raman. Switch"));
 });
 
 test("a person card says what time it is for them, and its links lead nowhere unsafe", async () => {
-  await goTo("/people");
+  await goTo(workspace, "/people");
   await click("link", "Priya Raman");
   await click("button", "Edit");
   await workspace.locator("input[name=timeZone]").fill("Asia/Nowhere");
@@ -176,7 +170,7 @@ test("a person card says what time it is for them, and its links lead nowhere un
 });
 
 test("from the popup three letters find the person, with the next meeting and what is open both ways", async () => {
-  await goTo("/actions");
+  await goTo(workspace, "/actions");
   await fill("What was promised", "Send the sketch");
   await click("button", "Add action");
   await says(workspace, "Action added");
@@ -209,7 +203,7 @@ test("from the popup three letters find the person, with the next meeting and wh
 });
 
 test("a lesson, an outcome and a question are saved from the closed popup with the keyboard alone", async () => {
-  await goTo("/journal");
+  await goTo(workspace, "/journal");
   for (const [line, said, words] of [
     ["Lesson: ask for something with edges", "Lesson added", "ask for something with edges"],
     ["outcome: the map hangs in the team room", "Outcome added", "the map hangs in the team room"],
@@ -226,7 +220,7 @@ test("a lesson, an outcome and a question are saved from the closed popup with t
 });
 
 test("in the panel the arrow keys choose the kind of what is captured", async () => {
-  await goTo("/journal");
+  await goTo(workspace, "/journal");
   await workspace.focus(named("textbox", "Capture"));
   for (let times = 0; times < 3; times += 1) await workspace.keyboard.press("ArrowUp");
   await workspace.waitForSelector(named("button", "Kind: Outcome. Change"));
@@ -241,7 +235,7 @@ test("a concern is raised: confidential, and on the next agenda with the way bac
   await workspace.keyboard.press("Enter");
   await says(workspace, "Concern added, and on the next agenda");
   await says(workspace, "confidential");
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   await click("button", "Plan a meeting");
   await click("button", "Plan meeting");
   await says(workspace, "Meeting planned");
@@ -258,7 +252,7 @@ test("a concern is raised: confidential, and on the next agenda with the way bac
 });
 
 test("anything is put on the next agenda once, and only the mentor's promises are shown where one asks for them", async () => {
-  await goTo("/actions");
+  await goTo(workspace, "/actions");
   await says(workspace, "Send the sketch");
   for (let times = 0; times < 2; times += 1)
     await click("button", "Put on the next agenda: Introduce me to Lena");
@@ -268,7 +262,7 @@ test("anything is put on the next agenda once, and only the mentor's promises ar
   });
   expect(await textOf(workspace)).toContain("Introduce me to Lena");
   await click("button", "All");
-  await goTo("/meetings");
+  await goTo(workspace, "/meetings");
   const meeting = await workspace.waitForSelector("main a[href^='#/meetings/']");
   await meeting?.click();
   await says(workspace, "from the promise");
@@ -280,7 +274,7 @@ test("anything is put on the next agenda once, and only the mentor's promises ar
 });
 
 test("completing the closing evaluation stores it with its day, to be copied and printed", async () => {
-  await goTo("/reviews");
+  await goTo(workspace, "/reviews");
   await click("button", "Write the closing evaluation");
   await workspace.evaluate(() => {
     const group = document.querySelector("[role=radiogroup][aria-label='Goals met']");
@@ -307,7 +301,7 @@ test("completing the closing evaluation stores it with its day, to be copied and
 });
 
 test("a person is removed with what belongs to them, named before, and comes back from the trash", async () => {
-  await goTo("/people");
+  await goTo(workspace, "/people");
   await click("link", "Priya Raman");
   await click("button", "More for Priya Raman");
   await click("menuitem", "Remove");
@@ -317,6 +311,6 @@ test("a person is removed with what belongs to them, named before, and comes bac
   await click("link", "Open the trash");
   await click("button", "Put back: Priya Raman");
   await says(workspace, "The trash is empty");
-  await goTo("/people");
+  await goTo(workspace, "/people");
   await says(workspace, "Priya Raman");
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** What one notes down before a mentorship: typed line by line, in any order, half done, and used afterwards. */
 let chromium: Chromium;
@@ -24,13 +24,7 @@ async function begin(partner: string, goal: string): Promise<void> {
   await page.locator('input[name="meetingOn"]').fill("2031-12-01");
   await page.locator("footer.go button[type=submit]").click();
   await page.waitForFunction(() => location.hash === "#/today");
-  await goTo("/prepare");
-}
-
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
+  await goTo(page, "/prepare");
 }
 
 async function closeAndOpen(): Promise<void> {
@@ -130,11 +124,11 @@ test("what is half typed is there after a restart, and a reflection is kept in t
   await page.locator(named("textbox", "Add to: I can offer")).click();
   await page.keyboard.press("Enter");
   await inOrder("I can offer", ["How operations"]);
-  await goTo("/journal");
+  await goTo(page, "/journal");
   await says(page, "Early, alone, by the window");
   await says(page, "Reflection");
   expect(await page.$eval(".thread-day > .wk", (day) => day.textContent)).toBe("today");
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
 });
 
 test("where I am and what I bring is entered once; here it can be changed or put away alone", async () => {
@@ -146,7 +140,7 @@ test("where I am and what I bring is entered once; here it can be changed or put
   await page.locator(named("button", "Save")).click();
   await says(page, "Design what others build from");
 
-  await goTo("/welcome");
+  await goTo(page, "/welcome");
   await begin("Jun Park", "Write a book");
   await says(page, "System administrator");
   await says(page, "Design what others build from");
@@ -180,14 +174,14 @@ test("an expectation, a ground rule and a goal go on the first agenda, each once
     await page.click(pressed);
   }
   expect(await accessibilityProblems(page)).toEqual([]);
-  await goTo("/meetings");
+  await goTo(page, "/meetings");
   await page.locator("#main a[href^='#/meetings/']").click();
   for (const line of ["Plain words", "On time and prepared", "Say no in the room"]) await says(page, line);
   const text = await textOf(page);
   for (const line of ["Plain words", "On time and prepared", "Say no in the room"]) {
     expect(text.split(line)).toHaveLength(2);
   }
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
 });
 
 test("a development need becomes a goal, a need a promise or a resource, an opportunity an activity", async () => {
@@ -201,18 +195,18 @@ test("a development need becomes a goal, a need a promise or a resource, an oppo
   await pick("More: A course", "Make it a resource");
   await pick("More: Sit in at the guild", "Make it an activity");
   await says(page, "Activity added");
-  await goTo("/actions");
+  await goTo(page, "/actions");
   await says(page, "A word with my manager");
   await page.locator(named("link", "From: Preparing")).click();
   await page.waitForFunction(() => location.hash === "#/prepare");
-  await goTo("/resources");
+  await goTo(page, "/resources");
   await says(page, "A course");
   await says(page, "Sit in at the guild");
   await says(page, "From: Preparing");
 });
 
 test("a rated competency shows its gap, becomes a goal and a step, and tells what has changed", async () => {
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await page.locator(named("button", "Write: Role I want")).click();
   await page.locator(named("textbox", "Role I want")).fill("Technical architect");
   await page.keyboard.press("Enter");
@@ -230,19 +224,19 @@ test("a rated competency shows its gap, becomes a goal and a step, and tells wha
   await says(page, "Integration design, from 2 to 4");
   await page.locator(named("link", "Integration design, from 2 to 4")).click();
   await page.waitForFunction(() => location.hash.startsWith("#/goals/"));
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await write("Skills", "Estimating");
   await page.select("select[aria-label='Start: Estimating']", "3");
   await page.select("select[aria-label='Middle: Integration design']", "3");
   await says(page, "from 2 to 3, 1 up");
   await says(page, "no second rating yet");
   await says(page, "gap 1");
-  await goTo("/roadmap?view=goals");
+  await goTo(page, "/roadmap?view=goals");
   await says(page, "Integration design, from 2 to 4");
 });
 
 test("a suggestion is started as a dated activity of a goal, and a resource keeps its takeaway", async () => {
-  await goTo("/resources");
+  await goTo(page, "/resources");
   await page.locator(named("button", "Start: Hold a mock interview")).click();
   await page.locator(named("button", "Start")).click();
   await says(page, "begun today");
@@ -280,17 +274,17 @@ test("a suggestion is started as a dated activity of a goal, and a resource keep
 });
 
 test("an idea for rapport is stamped with the meeting under way, or the last one", async () => {
-  await goTo("/welcome?sample=1");
+  await goTo(page, "/welcome?sample=1");
   await page.waitForFunction(() => location.hash === "#/today");
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await pick("Mark as used: Ask what she would do if it could not fail", await heldChoice());
   await eventually(async () => (await page.$$("a[href='#/meetings/sample-meeting-check-in-6']")).length > 0, {
     what: "the idea to name the last meeting",
   });
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.locator(named("button", "Start the clock")).click();
   await page.waitForSelector(named("button", "End meeting"));
-  await goTo("/prepare");
+  await goTo(page, "/prepare");
   await page.locator("button[aria-label$=', Tell her about the choir. Change']").click();
   await page.locator("[popover]:popover-open [role=menuitem]:first-child").click();
   await page.waitForSelector("a[href='#/meetings/sample-meeting-check-in-7']");

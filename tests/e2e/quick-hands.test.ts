@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** Fingers bounce: what is pressed twice is done once, and nothing typed in between is lost. */
 let chromium: Chromium;
@@ -10,8 +10,7 @@ let workspace: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
@@ -31,12 +30,6 @@ function rows(table: string): Promise<Record<string, unknown>[]> {
       }),
     table,
   );
-}
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
 }
 
 test("Enter twice in the capture line adds one, and what is typed straight on is the next", async () => {
@@ -73,7 +66,7 @@ test("a double click ticks one thing, not the one that slides under it too", asy
 });
 
 test("Finish twice plans one next meeting, and a step without Enter is a step", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=wrap-up");
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=wrap-up");
   await workspace.locator(named("button", "Add a next step")).click();
   await workspace.waitForFunction(() => document.activeElement?.tagName === "INPUT");
   await workspace.keyboard.type("Typed and left");
@@ -91,7 +84,7 @@ test("Finish twice plans one next meeting, and a step without Enter is a step", 
 });
 
 test("two windows on one note follow each other, and neither loses its last words", async () => {
-  await goTo("/meetings/sample-meeting-check-in-7?at=notes");
+  await goTo(workspace, "/meetings/sample-meeting-check-in-7?at=notes");
   const editor = named("textbox", "Meeting notes");
   await workspace.waitForSelector(editor);
   const other = await chromium.openWorkspace("/meetings/sample-meeting-check-in-7?at=notes");
@@ -126,7 +119,7 @@ test("words typed just before a reload are there, the very first of a note as we
 });
 
 test("the last words of a very large note survive closing as well", async () => {
-  await goTo("/today");
+  await goTo(workspace, "/today");
   // Text that does not compress, as a pasted transcript hardly does.
   const large = Array.from({ length: 120_000 }, () => String.fromCharCode(97 + Math.random() * 26)).join("");
   for (let round = 0; round < 4; round += 1) {

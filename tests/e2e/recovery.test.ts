@@ -9,7 +9,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import { builtExtension, temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const chrome: WxtBrowser;
@@ -33,8 +33,7 @@ async function stored(key: string): Promise<Record<string, unknown> | undefined>
 /** Starts with the sample, and waits until the canary knows of it and a copy of it was taken. */
 async function sampleWithCopy(options: ChromiumOptions = {}): Promise<Page> {
   chromium = await launchChromium(options);
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   await eventually(async () => ((await stored("canary"))?.["lastN"] as number) > 200, {
     what: "the canary to know of the sample",
   });

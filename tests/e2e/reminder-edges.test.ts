@@ -1,47 +1,11 @@
-import { afterEach, expect, test } from "vitest";
-import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
-import { type ForgedClock, forgeClock } from "@/tests/harness/clock.ts";
-import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { expect, test } from "vitest";
 import { eventually } from "@/tests/harness/wait.ts";
-import {
-  ownRow,
-  promiseRow,
-  putRows,
-  remindingBuild,
-  rowsOf,
-  shownNotices,
-  wakeBackground,
-} from "./reminding.ts";
+import { ownRow, promiseRow, putRows, rowsOf, shownNotices, wakeBackground } from "./reminding.ts";
+import { nextAlarm, remindingChromium } from "./reminding-start.ts";
 
 /** Moments at which one thing might be said twice or never, in the real browser. Rows 3 and 9. */
-let chromium: Chromium | undefined;
-let clock: ForgedClock | undefined;
-let folder: TemporaryFolder | undefined;
 
-afterEach(async () => {
-  await chromium?.close();
-  clock?.remove();
-  folder?.remove();
-  chromium = undefined;
-  clock = undefined;
-  folder = undefined;
-});
-
-async function started(at: string, timeZone: string) {
-  clock = forgeClock();
-  folder = remindingBuild();
-  await clock.jumpTo(Date.parse(at));
-  chromium = await launchChromium({ extension: folder.path, clock, timeZone });
-  const browser = chromium;
-  await eventually(async () => (await browser.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
-  return { browser, forged: clock, page: await browser.control() };
-}
-
-const nextAlarm = async (browser: Chromium): Promise<number> =>
-  (await browser.alarms()).find(({ name }) => name === "next")?.scheduledTime ?? 0;
+const started = (at: string, timeZone: string) => remindingChromium(Date.parse(at), { timeZone });
 
 test("a worker that was killed between claim and notice leaves it to the next one, which says it once", async () => {
   const { browser, forged, page } = await started("2026-12-07T09:00:00Z", "Europe/Berlin");

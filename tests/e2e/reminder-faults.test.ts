@@ -1,57 +1,22 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
-import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import type { ChromiumOptions } from "@/tests/harness/chromium-launch.ts";
-import { type ForgedClock, forgeClock } from "@/tests/harness/clock.ts";
-import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { says } from "./on-the-page.ts";
-import {
-  ownRow,
-  promiseRow,
-  putRows,
-  remindingBuild,
-  rowsOf,
-  shownNotices,
-  wakeBackground,
-} from "./reminding.ts";
+import { sampleWorkspace, says } from "./on-the-page.ts";
+import { ownRow, promiseRow, putRows, rowsOf, shownNotices, wakeBackground } from "./reminding.ts";
+import { alarmsStand, nextAlarm, relaunched, remindingChromium } from "./reminding-start.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const chrome: WxtBrowser;
 
 /** What can go wrong with a browser that is to remind, each in the real one. */
-let chromium: Chromium | undefined;
-let clock: ForgedClock | undefined;
-let folder: TemporaryFolder | undefined;
-
-afterEach(async () => {
-  await chromium?.close();
-  clock?.remove();
-  folder?.remove();
-  chromium = undefined;
-  clock = undefined;
-  folder = undefined;
-});
 
 /** Monday 7 December 2026, 10:00 in Berlin. */
 const monday = Date.parse("2026-12-07T09:00:00Z");
 const hour = 3_600_000;
 
-async function started(options: ChromiumOptions = {}, build: { icon?: boolean } = {}) {
-  clock = forgeClock();
-  folder = remindingBuild(build);
-  await clock.jumpTo(monday);
-  chromium = await launchChromium({ extension: folder.path, clock, timeZone: "Europe/Berlin", ...options });
-  const browser = chromium;
-  await eventually(async () => (await browser.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
-  return { browser, forged: clock, page: await browser.control() };
-}
-
-const nextAlarm = async (browser: Chromium): Promise<number> =>
-  (await browser.alarms()).find(({ name }) => name === "next")?.scheduledTime ?? 0;
+const started = (options: ChromiumOptions & { icon?: boolean } = {}) =>
+  remindingChromium(monday, { timeZone: "Europe/Berlin", ...options });
 
 test("a killed worker wakes at its alarm and says what is due", async () => {
   const { browser, forged, page } = await started();
@@ -68,7 +33,7 @@ test("a killed worker wakes at its alarm and says what is due", async () => {
 
 test("what came due in three closed days is one notice, the number is right, and each thing can be reached", async () => {
   const { browser, forged, page } = await started({ packedAs: "1.0.0" });
-  await (await browser.openWorkspace("/welcome?sample=1")).waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(browser);
   // Of the sample nothing is to be due.
   const own = (await rowsOf(page, "commitments")).map((row) => ({ ...row, status: "done" }));
   const steps = (await rowsOf(page, "milestones")).map((row) => ({ ...row, status: "reached" }));
@@ -82,8 +47,7 @@ test("what came due in three closed days is one notice, the number is right, and
   await wakeBackground(browser);
   await browser.quit();
   await forged.jump(3 * 86_400);
-  chromium = await browser.relaunch();
-  const again = chromium;
+  const again = await relaunched(browser.relaunch());
   const told = async (): Promise<Record<string, unknown>[]> =>
     (await rowsOf(await again.control(), "deliveries")).filter(
       (row) => row["occurrence"] === "due-2026-12-09" && row["state"] === "shown",
@@ -123,8 +87,7 @@ test("civil times go with the person to another zone, and what was put off keeps
   await putRows(page, "reminders", [ownRow("r1", "2026-12-07", "15:00")]);
   await wakeBackground(browser);
   expect(await nextAlarm(browser)).toBe(Date.parse("2026-12-07T14:00:00Z"));
-  chromium = await browser.relaunch({ timeZone: "America/New_York" });
-  const away = chromium;
+  const away = await relaunched(browser.relaunch({ timeZone: "America/New_York" }));
   await eventually(async () => (await nextAlarm(away)) === Date.parse("2026-12-07T20:00:00Z"), {
     what: "three o'clock of the other zone",
     timeoutMs: 30_000,
@@ -150,10 +113,7 @@ test("alarms that were wiped are there again after any wake, two of them for fiv
   );
   await page.evaluate(() => chrome.alarms.clearAll());
   await wakeBackground(browser);
-  await eventually(async () => (await browser.alarms()).length === 2, {
-    what: "two alarms",
-    timeoutMs: 30_000,
-  });
+  await alarmsStand(browser);
   expect((await browser.alarms()).map(({ name }) => name).toSorted()).toEqual(["heartbeat", "next"]);
   await eventually(async () => (await nextAlarm(browser)) === Date.parse("2026-12-07T23:00:00Z"), {
     what: "the next at midnight",
@@ -167,10 +127,7 @@ test("switched off and on again, which tells nobody, it goes on reminding", asyn
     await chrome.management.setEnabled(id, false);
     await chrome.management.setEnabled(id, true);
   }, browser.extensionId);
-  await eventually(async () => (await browser.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
+  await alarmsStand(browser);
   const page = await browser.control();
   await putRows(page, "commitments", [promiseRow("c1", "2026-12-07")]);
   await wakeBackground(browser);
@@ -193,7 +150,7 @@ test("popup, panel and workspace are open, and one thing is said once", async ()
 });
 
 test("where the system shows nothing, the number and the list tell it all the same", async () => {
-  const { browser, page } = await started({}, { icon: false });
+  const { browser, page } = await started({ icon: false });
   await putRows(page, "commitments", [promiseRow("c1", "2026-12-07")]);
   expect(await wakeBackground(browser)).toEqual({ ok: true });
   await eventually(async () => (await browser.badge()).text === "1", { what: "the number" });
@@ -224,13 +181,9 @@ test("an update leaves the alarms and what was announced", async () => {
   await wakeBackground(browser);
   await eventually(async () => (await rowsOf(page, "deliveries")).length === 1, { what: "the announcement" });
   const told = await rowsOf(page, "deliveries");
-  chromium = await browser.relaunch({ packedAs: "1.0.1" });
-  chromium = await chromium.relaunch();
-  const updated = chromium;
-  await eventually(async () => (await updated.alarms()).length === 2, {
-    what: "the alarms",
-    timeoutMs: 30_000,
-  });
+  const unpacking = await relaunched(browser.relaunch({ packedAs: "1.0.1" }));
+  const updated = await relaunched(unpacking.relaunch());
+  await alarmsStand(updated);
   await wakeBackground(updated);
   expect(await rowsOf(await updated.control(), "deliveries")).toEqual(told);
 });

@@ -6,7 +6,7 @@ import { canForgeClock, type ForgedClock, forgeClock } from "@/tests/harness/clo
 import { eventually } from "@/tests/harness/wait.ts";
 import { canStartScreen, type Screen, startScreen } from "@/tests/harness/xvfb.ts";
 import { findProgram } from "@/tests/tools/programs.ts";
-import { says } from "./on-the-page.ts";
+import { sampleWorkspace, says } from "./on-the-page.ts";
 import { promiseRow, putRows, rowsOf, shownNotices, wakeBackground } from "./reminding.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
@@ -122,8 +122,7 @@ describe.runIf(canUseScreen)("on a screen in memory", () => {
     await eventually(async () => (await chromium.badge()).text === "2", { what: "the number" });
     const deliveries = await rowsOf(await chromium.control(), "deliveries");
     expect(deliveries.filter((row) => row["recordId"] === "c3")).toMatchObject([{ state: "badge" }]);
-    const list = await chromium.openWorkspace("/welcome?sample=1");
-    await list.waitForFunction(() => location.hash === "#/today");
+    await sampleWorkspace(chromium);
     await says(await chromium.openWorkspace("/reminders"), "Promise c3");
   });
 });

@@ -3,7 +3,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { forgeClock } from "@/tests/harness/clock.ts";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, typeOver, valueOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, says, typeOver, valueOf } from "./on-the-page.ts";
 import { ownRow, putRows, rowsOf, wakeBackground } from "./reminding.ts";
 
 /** Reminders as a person meets them: set on a record, in the lists, in the settings. */
@@ -14,8 +14,7 @@ beforeAll(async () => {
   // Monday 7 December 2026, 10:00 in Berlin.
   await clock.jumpTo(Date.parse("2026-12-07T09:00:00Z"));
   chromium = await launchChromium({ clock, timeZone: "Europe/Berlin" });
-  const page = await chromium.openWorkspace("/welcome?sample=1");
-  await page.waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(chromium);
 });
 
 afterAll(async () => {

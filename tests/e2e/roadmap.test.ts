@@ -5,7 +5,7 @@ import { addDays } from "@/lib/domain/civil-time.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { downloadsOf, type Downloads } from "@/tests/harness/downloads.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { goTo, named, says, textOf } from "./on-the-page.ts";
 
 /** The roadmap as picture, board and table, and roadmaps to start from, as a person meets them. */
 let chromium: Chromium;
@@ -29,12 +29,6 @@ afterAll(async () => {
   await chromium?.close();
   downloads?.remove();
 });
-
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 async function press(...keys: Parameters<Page["keyboard"]["press"]>[0][]): Promise<void> {
   for (const key of keys) await page.keyboard.down(key);
@@ -73,23 +67,23 @@ const focused = (words: string): Promise<unknown> =>
 const dueOn = async (id: string): Promise<string> => String((await rowOf("milestones", id))?.["dueOn"]);
 
 test("a wide window opens with the picture, a narrow one with the goals, and each remembers its own", async () => {
-  await goTo("/roadmap");
+  await goTo(page, "/roadmap");
   await page.waitForSelector(mark(guild));
   expect(await textOf(page)).toContain("past its date");
   await page.setViewport({ width: 500, height: 800 });
   await page.waitForSelector(named("button", "More for goal: Hand over admin work"));
   await page.locator(`::-p-text(Table)`).click();
   await page.waitForSelector(".rm-table");
-  await goTo("/today");
+  await goTo(page, "/today");
   await says(page, "Check-in 7");
-  await goTo("/roadmap");
+  await goTo(page, "/roadmap");
   await page.waitForSelector(".rm-table");
   await page.setViewport({ width: 1400, height: 900 });
   await page.waitForSelector(mark(guild));
 });
 
 test("the picture says in words what it shows: its sums, each goal, each milestone with state and date", async () => {
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/roadmap?view=picture");
   await page.waitForSelector(mark(guild));
   const said = await page.evaluate(() => ({
     sum: document.querySelector(".rm")?.getAttribute("aria-label") ?? "",
@@ -172,7 +166,7 @@ async function inView(id: string): Promise<boolean> {
 }
 
 test("a milestone is dragged to another day, Escape leaves it where it was, and undo takes it back", async () => {
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/roadmap?view=picture");
   await page.waitForSelector(mark(guild));
   const before = await dueOn(guild);
   const drag = async (by: number, key?: "Escape"): Promise<string> => {
@@ -200,8 +194,8 @@ test("a milestone is dragged to another day, Escape leaves it where it was, and 
 });
 
 test("the bar marks as reached, moves the date by a form, and puts on the agenda once", async () => {
-  await goTo("/today");
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/today");
+  await goTo(page, "/roadmap?view=picture");
   await page.waitForSelector(mark(guild));
   await page.locator(named("button", "Move date")).click();
   const on = addDays(await dueOn(guild), 3);
@@ -225,7 +219,7 @@ test("the bar marks as reached, moves the date by a form, and puts on the agenda
 });
 
 test("on the board a card is moved to the phase beside it by keyboard and by its menu, and the day is taken down", async () => {
-  await goTo("/roadmap?view=board");
+  await goTo(page, "/roadmap?view=board");
   const columns = await until("four columns", async () => {
     const names = await page.$$eval(".column", (all) => all.map((each) => each.getAttribute("aria-label")));
     return names.length === 4 && names;
@@ -254,7 +248,7 @@ test("on the board a card is moved to the phase beside it by keyboard and by its
 });
 
 test("the table has every milestone, is sorted by its columns, and does what the picture does", async () => {
-  await goTo("/roadmap?view=table");
+  await goTo(page, "/roadmap?view=table");
   await until("twenty rows", async () => (await page.$$(".rm-table tbody tr")).length === 20);
   await page.locator("th button ::-p-text(Date)").click();
   expect(await page.$eval("th:nth-child(4)", (head) => head.getAttribute("aria-sort"))).toBe("ascending");
@@ -285,11 +279,11 @@ test("the picture is saved as SVG and as PNG", async () => {
 });
 
 test("the agreed plan is drawn behind the present one, and said in words; without one there is no switch", async () => {
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/roadmap?view=picture");
   await page.waitForSelector(mark(guild));
   await putAgreement(await dueOn(guild));
-  await goTo("/today");
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/today");
+  await goTo(page, "/roadmap?view=picture");
   await page.waitForSelector(".plan-switch");
   await page.locator(".plan-switch input").click();
   await says(page, "7 days later");
@@ -341,7 +335,7 @@ async function putAgreement(now: string): Promise<void> {
 }
 
 test("from the gallery a template becomes dated milestones by keyboard alone, and one undo takes them back", async () => {
-  await goTo("/templates");
+  await goTo(page, "/templates");
   await page.waitForSelector(".template");
   expect((await page.$$(".template")).length).toBeGreaterThanOrEqual(8);
   await page.focus(".template:nth-child(2) .goal-head");
@@ -361,7 +355,7 @@ test("from the gallery a template becomes dated milestones by keyboard alone, an
 });
 
 test("the present roadmap is saved as a template, handed on in a file, and one that is none is refused", async () => {
-  await goTo("/templates");
+  await goTo(page, "/templates");
   await page.locator(named("button", "Save the present roadmap")).click();
   await page.locator(named("textbox", "Name")).fill("From admin to architect");
   await page.locator(named("button", "Save as template")).click();
@@ -382,24 +376,24 @@ test("the present roadmap is saved as a template, handed on in a file, and one t
 });
 
 test("the first page offers an example, and sets out with it", async () => {
-  await goTo("/welcome");
+  await goTo(page, "/welcome");
   await page.locator(named("textbox", "Your mentor’s name")).fill("Ines Duarte");
   await page.locator(named("button", "Start from an example")).click();
   await until("the examples", async () => (await page.$$('select[name="example"] option')).length >= 9);
   await page.select('select[name="example"]', "first-job");
   await page.locator(named("button", "Start this mentorship")).click();
   await until("today", () => page.evaluate(() => location.hash === "#/today"));
-  await goTo("/roadmap?view=table");
+  await goTo(page, "/roadmap?view=table");
   await until("five steps", async () => (await page.$$(".rm-table tbody tr")).length === 5);
   await says(page, "Get my first job in the new field");
 });
 
 test("an empty roadmap says what it is, and leads to the examples", async () => {
-  await goTo("/welcome");
+  await goTo(page, "/welcome");
   await page.locator(named("textbox", "Your mentor’s name")).fill("Noor Haddad");
   await page.locator(named("button", "Start this mentorship")).click();
   await until("today", () => page.evaluate(() => location.hash === "#/today"));
-  await goTo("/roadmap?view=picture");
+  await goTo(page, "/roadmap?view=picture");
   await says(page, "Nothing on the map yet");
   await page.locator(named("link", "Start from an example")).click();
   await says(page, "First job in a new field");

@@ -6,7 +6,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { downloadsOf } from "@/tests/harness/downloads.ts";
 import { builtExtension, readManifest, temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 
@@ -44,8 +44,7 @@ test(
     const extension = withDownloads();
     const home = temporaryFolder("home");
     chromium = await launchChromium({ extension: extension.path, env: { HOME: home.path } });
-    const workspace = await chromium.openWorkspace("/welcome?sample=1");
-    await workspace.waitForFunction(() => location.hash === "#/today");
+    const workspace = await sampleWorkspace(chromium);
     await workspace.goto("about:blank");
     await put(chromium, { "backup.schedule": { every: "day", to: "downloads" } });
     await chromium.worker.kill();
@@ -88,8 +87,7 @@ test(
     mkdirSync(join(home.path, "Downloads"), { recursive: true });
     writeFileSync(join(home.path, "Downloads", "Milepost"), "");
     chromium = await launchChromium({ extension: extension.path, env: { HOME: home.path } });
-    const workspace = await chromium.openWorkspace("/welcome?sample=1");
-    await workspace.waitForFunction(() => location.hash === "#/today");
+    const workspace = await sampleWorkspace(chromium);
     await put(chromium, { "backup.schedule": { every: "day", to: "downloads" } });
     await workspace.goto("about:blank");
     await workspace.goto(chromium.url("sidepanel.html#/settings/data"));
@@ -103,8 +101,7 @@ test(
 
 test("where the permission is missing the section says so, and nothing else happens", async () => {
   chromium = await launchChromium();
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   await put(chromium, { "backup.schedule": { every: "week", to: "downloads" } });
   await workspace.goto("about:blank");
   await workspace.goto(chromium.url("sidepanel.html#/settings/data"));

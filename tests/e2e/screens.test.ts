@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { meetServer } from "@/tests/harness/meet-server.ts";
 import { canStartScreen, startScreen } from "@/tests/harness/xvfb.ts";
-import { named, says } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says } from "./on-the-page.ts";
 
 /** Each screen, narrow as a panel and wide as a tab, light and dark: for everybody, and never wider than its window. */
 let chromium: Chromium;
@@ -103,9 +103,7 @@ test("the popup is accessible with things due, and before anything is there", as
 
 test("removing the sample leaves the popup's first screen and empty tables", async () => {
   await workspace.setViewport({ width: 1200, height: 800 });
-  await workspace.evaluate(() => {
-    location.hash = "/settings/data";
-  });
+  await goTo(workspace, "/settings/data");
   await workspace.locator(named("button", "Remove sample data")).click();
   await workspace.locator("dialog[open] .btn.danger").click();
   await workspace.waitForSelector(named("textbox", "Your mentor’s name"));
@@ -142,8 +140,7 @@ test.runIf(canStartScreen())("real keys open the popup and the panel", async () 
   const meet = await meetServer();
   const headed = await launchChromium({ headless: false, env: screen.environment, meet });
   try {
-    const page = await headed.openWorkspace("/welcome?sample=1");
-    await page.waitForFunction(() => location.hash === "#/today");
+    await sampleWorkspace(headed);
     await headed.openTab("https://us05web.zoom.us/wc/join/81234567890");
     await screen.click(400, 400);
     await screen.press("alt+shift+l");

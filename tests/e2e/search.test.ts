@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { canStartScreen, startScreen } from "@/tests/harness/xvfb.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, valueOf } from "./on-the-page.ts";
 
 let chromium: Chromium;
 let workspace: Page;
@@ -12,18 +12,11 @@ const line = named("textbox", "Search everything");
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
   await workspace.waitForSelector("a.jump");
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 async function press(page: Page, key: "k" | "z", modifier: "Control"): Promise<void> {
   await page.keyboard.down(modifier);
@@ -56,7 +49,7 @@ test("Ctrl+K and / lead to the search, and in a text / is a character", async ()
   await eventually(() => workspace.evaluate(() => document.activeElement?.id === "search"), {
     what: "the focus to be in the line",
   });
-  await goTo("/journal");
+  await goTo(workspace, "/journal");
   const capture = await workspace.waitForSelector(named("textbox", "Capture"));
   await capture?.focus();
   await workspace.keyboard.type("a/b");
@@ -99,19 +92,19 @@ test("arrow keys go through what was found, Enter opens it, and back leads to th
 });
 
 test("an edit is found by its new words at once, and what goes to the trash is not", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Edit goal")).click();
   await workspace.locator(named("textbox", "Goal")).fill("Die Übergabe an das Büro 引き継ぎ計画");
   await workspace.locator(named("button", "Save")).click();
   await workspace.waitForSelector(named("button", "More for goal: Die Übergabe an das Büro 引き継ぎ計画"));
-  await goTo("/search");
+  await goTo(workspace, "/search");
   expect(await finds("ubergabe buro")).toMatchObject({ groups: ["Goals"], marked: ["Übergabe", "Büro"] });
   expect(await finds("継ぎ計")).toMatchObject({ groups: ["Goals"], marked: ["継ぎ計"] });
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Die Übergabe an das Büro 引き継ぎ計画")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
-  await goTo("/search");
+  await goTo(workspace, "/search");
   await finds("ubergabe");
   await says(workspace, "Nothing found for “ubergabe”");
   await workspace.locator(named("button", "Look in the trash")).click();
@@ -133,7 +126,7 @@ test("what led somewhere is offered again, until it is cleared", async () => {
   await finds("design rev");
   await workspace.keyboard.press("Enter");
   await workspace.waitForFunction(() => location.hash.startsWith("#/goals/"));
-  await goTo("/search");
+  await goTo(workspace, "/search");
   await says(workspace, "Looked for last");
   await workspace.locator(named("button", "design rev")).click();
   await says(workspace, "Speak up in design reviews");
@@ -161,8 +154,7 @@ test.runIf(canStartScreen())("from the address bar: mp, some words, and the firs
   const screen = await startScreen();
   const headed = await launchChromium({ headless: false, env: screen.environment });
   try {
-    const page = await headed.openWorkspace("/welcome?sample=1");
-    await page.waitForFunction(() => location.hash === "#/today");
+    await sampleWorkspace(headed);
     await screen.intoWindow("", ["ctrl+l", { text: "mp " }, { text: "design reviews" }]);
     await delay(500);
     await screen.press("Down", "Return");

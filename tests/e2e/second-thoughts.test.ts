@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** What was done can be seen, taken back, and done again; what was removed can be put back. */
 let chromium: Chromium;
@@ -12,17 +12,10 @@ let workspace: Page;
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  workspace = await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());
-
-async function goTo(path: string): Promise<void> {
-  await workspace.evaluate((to) => {
-    location.hash = to;
-  }, path);
-}
 
 async function press(page: Page, ...keys: ("Control" | "Shift" | "z" | "y")[]): Promise<void> {
   for (const key of keys) await page.keyboard.down(key);
@@ -34,7 +27,7 @@ async function saysNoMore(page: Page, words: string): Promise<void> {
 }
 
 test("the undo key takes a capture back after the popup was closed, and the redo key brings it again", async () => {
-  await goTo("/journal");
+  await goTo(workspace, "/journal");
   let popup = await chromium.openPopup(workspace);
   await popup.waitForSelector(named("textbox", "Quick capture"));
   await popup.focus(named("textbox", "Quick capture"));
@@ -61,7 +54,7 @@ test("the undo key takes a capture back after the popup was closed, and the redo
 });
 
 test("in words that are being typed the undo key is the browser's own", async () => {
-  await goTo("/journal");
+  await goTo(workspace, "/journal");
   const line = await workspace.waitForSelector(named("textbox", "Capture"));
   await workspace.focus(named("textbox", "Capture"));
   await workspace.keyboard.type("half");
@@ -71,7 +64,7 @@ test("in words that are being typed the undo key is the browser's own", async ()
 });
 
 test("several steps are taken back one after the other", async () => {
-  await goTo("/actions");
+  await goTo(workspace, "/actions");
   await workspace.waitForSelector("#main input.check");
   const titles = await eventually(
     async () => {
@@ -97,26 +90,26 @@ test("several steps are taken back one after the other", async () => {
 });
 
 test("a goal is removed with its milestones, found in the trash, put back, and its history tells of it", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
   await saysNoMore(workspace, "Two weeks without an escalation");
-  await goTo("/trash");
+  await goTo(workspace, "/trash");
   await says(workspace, "with 4 milestones");
   expect(await accessibilityProblems(workspace)).toEqual([]);
   await workspace.locator(named("link", "History of Hand over admin work")).click();
   await says(workspace, "Goal removed");
   await says(workspace, "It is in the trash.");
   expect(await accessibilityProblems(workspace)).toEqual([]);
-  await goTo("/trash");
+  await goTo(workspace, "/trash");
   await workspace.locator(named("button", "Put back: Hand over admin work")).click();
   await says(workspace, "The trash is empty");
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await says(workspace, "Hand over admin work");
 });
 
 test("a goal is reframed with a reason, and the earlier title is brought back from the history", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Edit goal")).click();
   await workspace.locator(named("textbox", "Goal")).fill("Leave admin work to others");
@@ -128,26 +121,26 @@ test("a goal is reframed with a reason, and the earlier title is brought back fr
   const buttons = await workspace.$$("button[aria-label^='Bring back: Title']");
   await buttons.at(-1)?.click();
   await says(workspace, "Earlier value brought back");
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await says(workspace, "Hand over admin work");
 });
 
 test("deleting for good asks first, naming what and how many, and leaves no trace", async () => {
-  await goTo("/roadmap?view=goals");
+  await goTo(workspace, "/roadmap?view=goals");
   await workspace.locator(named("button", "More for goal: Hand over admin work")).click();
   await workspace.locator(named("menuitem", "Remove goal")).click();
-  await goTo("/trash");
+  await goTo(workspace, "/trash");
   await workspace.locator(named("button", "Delete for good: Hand over admin work")).click();
   await says(workspace, "Gone for good, with history: 1 goal, 4 milestones, 1 metric, and 4 values.");
   await workspace.locator(named("button", "Delete for good")).click();
   await says(workspace, "The trash is empty");
-  await goTo("/history");
+  await goTo(workspace, "/history");
   await says(workspace, "Entry added");
   expect(await textOf(workspace)).not.toContain("Hand over admin work");
 });
 
 test("a stage is moved back with a reason", async () => {
-  await goTo("/settings/general");
+  await goTo(workspace, "/settings/general");
   await workspace.locator(named("link", "Open the stages")).click();
   await workspace.locator(named("button", "Move on to Separation")).click();
   await workspace.select("select[name=stage]", "initiation");
@@ -159,13 +152,13 @@ test("a stage is moved back with a reason", async () => {
 });
 
 test("a mentorship goes to the trash after naming what goes with it, and comes back from the first page", async () => {
-  await goTo("/settings/general");
+  await goTo(workspace, "/settings/general");
   await workspace.locator(named("button", "Move to the trash")).click();
   await says(workspace, "With it go: 3 goals, 16 milestones, 12 meetings");
   await workspace.locator("dialog button.danger").click();
-  await goTo("/welcome");
+  await goTo(workspace, "/welcome");
   await workspace.locator(named("link", "Open the trash")).click();
   await workspace.locator(named("button", "Put back: Dr. Amara Okafor")).click();
-  await goTo("/today");
+  await goTo(workspace, "/today");
   await says(workspace, "Dr. Amara Okafor");
 });

@@ -6,7 +6,7 @@ import type { ChromiumOptions } from "@/tests/harness/chromium-launch.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { builtExtension, temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { goTo, named, sampleWorkspace, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** What can go wrong is said in words, and nothing is lost by it. */
 let chromium: Chromium | undefined;
@@ -18,15 +18,12 @@ afterEach(async () => {
 
 async function sample(options: ChromiumOptions = {}): Promise<{ chromium: Chromium; workspace: Page }> {
   chromium = await launchChromium(options);
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   return { chromium, workspace };
 }
 
 async function openNotes(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = "/meetings/sample-meeting-check-in-7?at=notes";
-  });
+  await goTo(page, "/meetings/sample-meeting-check-in-7?at=notes");
   await page.waitForSelector(named("textbox", "Meeting notes"));
 }
 
@@ -101,8 +98,7 @@ test("a background that does not start costs nobody a word", async () => {
   cpSync(builtExtension("chrome"), folder.path, { recursive: true });
   writeFileSync(join(folder.path, "background.js"), "throw new Error('never');");
   chromium = await launchChromium({ extension: folder.path });
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   await openNotes(workspace);
   await workspace.focus(named("textbox", "Meeting notes"));
   await workspace.keyboard.type("Nobody is listening");
@@ -141,9 +137,7 @@ test("data of a newer Milepost is refused in words and left as it is", async () 
 
 test("a meeting without a day or with a link that is none is sent back to its field", async () => {
   const { workspace } = await sample();
-  await workspace.evaluate(() => {
-    location.hash = "/meetings";
-  });
+  await goTo(workspace, "/meetings");
   await workspace.locator(named("button", "Plan a meeting")).click();
   const link = await workspace.waitForSelector(named("textbox", "Link to the room optional"));
   await link?.evaluate((input) => (input as HTMLInputElement).select());
@@ -181,9 +175,7 @@ test("words that look like markup or script stay words", async () => {
     }, path);
     await workspace.waitForFunction(() => document.querySelector("h1"));
   }
-  await workspace.evaluate(() => {
-    location.hash = "/meetings";
-  });
+  await goTo(workspace, "/meetings");
   await workspace.locator(".day a, .walk a, main a[href*='/meetings/']").click();
   await workspace.locator(named("tab", "Notes")).click();
   await workspace.waitForSelector(named("textbox", "Meeting notes"));

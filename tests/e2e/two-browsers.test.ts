@@ -12,8 +12,7 @@ import {
 import { eventually } from "@/tests/harness/wait.ts";
 import { inconsistenciesOf, type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
 import { addGoal, beginOn, inStep, joinOn, setOut, syncNow } from "./keeping-in-step.ts";
-import { goTo } from "./kill-points-edits.ts";
-import { named, says } from "./on-the-page.ts";
+import { goTo, named, says } from "./on-the-page.ts";
 
 declare const chrome: WxtBrowser;
 

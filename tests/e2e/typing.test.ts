@@ -5,7 +5,7 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { seededChance } from "@/tests/harness/random.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { named } from "./on-the-page.ts";
+import { named, sampleWorkspace } from "./on-the-page.ts";
 
 /**
  * A note of 50,000 words in the real side panel: thousands of keys at random places, while the panel is closed and opened
@@ -26,8 +26,7 @@ const typeable = [..."abcdefghijklmnopqrstuvwxyzäéß .,0123456789日👍"];
 
 beforeAll(async () => {
   chromium = await launchChromium();
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  await sampleWorkspace(chromium);
 });
 
 afterAll(() => chromium?.close());

@@ -4,7 +4,7 @@ import frozen from "@/tests/fixtures/database-v1.json" with { type: "json" };
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import type { WxtBrowser } from "wxt/browser";
-import { named, says, textOf } from "./on-the-page.ts";
+import { named, sampleWorkspace, says, textOf } from "./on-the-page.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
 declare const chrome: WxtBrowser;
@@ -66,8 +66,7 @@ test("a page that waits for another window says so and goes on by itself; the da
 
 test("a page whose data another window took to a newer version lets go of it and asks to be reloaded", async () => {
   chromium = await launchChromium();
-  const workspace = await chromium.openWorkspace("/welcome?sample=1");
-  await workspace.waitForFunction(() => location.hash === "#/today");
+  const workspace = await sampleWorkspace(chromium);
   await says(workspace, "Ask Jonas");
   const raised = (await chromium.control()).evaluate(
     () =>

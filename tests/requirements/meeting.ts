@@ -22,11 +22,17 @@ const lengths = "another kind of meeting brings its length and name, until the p
 const taken = "advice is taken up as a promise once, and what came of it makes it applied";
 
 export const meeting: Requirements = {
-  "A-25": tested(
-    byHand,
-    bank,
-    "a question of the bank is put on the agenda, and is not offered while it is there",
-  ),
+  "A-25": [
+    ...tested(
+      byHand,
+      bank,
+      "a question of the bank is put on the agenda, and is not offered while it is there",
+    ),
+    ...tested(
+      verbs,
+      "questions of the bank stand in the agenda of a kickoff, or beside one that has no part for them",
+    ),
+  ],
   "A-56": [
     ...tested(focus, "a development need is made the focus, and without a meeting ahead it says what to do"),
     ...tested(verbs, toNextFocus),

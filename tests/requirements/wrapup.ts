@@ -54,6 +54,8 @@ export const wrapup: Requirements = {
       after,
       "what was refused at the wrap-up stays so when it is opened again, and when it was taken back",
       "the title of a step that is being rewritten outlives the panel, and is what Finish keeps",
+      "of two windows that finish one wrap-up with different ticks the second is told, and can save its own",
+      "the next date that was chosen outlives the panel, until Finish",
     ),
   ],
   "N-04": [...tested(carry, exactlyOne), ...tested(after, movedAlong)],

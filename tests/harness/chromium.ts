@@ -1,4 +1,5 @@
-import type { Browser as PuppeteerBrowser, Page, Target } from "puppeteer-core";
+import { randomUUID } from "node:crypto";
+import type { Browser as PuppeteerBrowser, CDPSession, Page, Target } from "puppeteer-core";
 import type { Browser, WxtBrowser } from "wxt/browser";
 import { type ChromiumOptions, startChromium } from "./chromium-launch.ts";
 import { evaluate, type ServiceWorker, serviceWorkerOf } from "./chromium-worker.ts";
@@ -193,17 +194,39 @@ async function clickToolbarButton(
   control: () => Promise<Page>,
 ): Promise<void> {
   const session = await browser.target().createCDPSession();
-  const [url, title] = [page.url(), await page.title()];
   try {
-    const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
-    const tab = targetInfos.find((info) => info.url === url && (info.title === title || info.title === url));
-    if (!tab) throw new Error(`There is no tab at ${url}.`);
-    await session.send("Extensions.triggerAction", { id: extensionId, targetId: tab.targetId });
+    const tab = await tabOf(page, session);
+    await session.send("Extensions.triggerAction", { id: extensionId, targetId: tab });
   } catch (error) {
     // Browsers before 150 or so have no such command; the popup is the same, only `activeTab` is not granted.
     console.warn("No toolbar click in this browser, opening the popup by its API:", error);
     await (await control()).evaluate(() => chrome.action.openPopup());
   } finally {
     await session.detach();
+  }
+}
+
+/**
+ * The target of a page's tab, which is another than the page's own. Two windows can show one address under one title,
+ * and a toolbar that is clicked for the tab of another window takes the whole browser down: a mark in the title tells
+ * them apart.
+ */
+async function tabOf(page: Page, session: CDPSession): Promise<string> {
+  const [title, mark] = [await page.title(), randomUUID()];
+  await page.evaluate((to) => {
+    document.title = to;
+  }, mark);
+  try {
+    return await eventually(
+      async () => {
+        const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
+        return targetInfos.find((info) => info.title === mark)?.targetId;
+      },
+      { what: `the tab at ${page.url()}` },
+    );
+  } finally {
+    await page.evaluate((to) => {
+      document.title = to;
+    }, title);
   }
 }

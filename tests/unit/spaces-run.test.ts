@@ -164,7 +164,7 @@ test("a space that is stopped while it is looked at is no error", async () => {
   await addGoal(one.db, await mentorshipOf(one), "Another goal");
   const rows = one.db.spaces.toArray.bind(one.db.spaces);
   const stopped = () => rows().then((found) => stop(one.page).then(() => found));
-  one.db.spaces.toArray = stopped as typeof one.db.spaces.toArray;
+  one.db.spaces.toArray = stopped;
   expect(await nextLook(one.db, world.clock.now)).not.toBeNull();
   expect(await shownSpace(one.db)).toBeNull();
 });

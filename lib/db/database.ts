@@ -12,6 +12,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import { bucketOf } from "./bucket.ts";
 import type { LastWords } from "./last-words.ts";
+import { notesReads } from "./live-query.ts";
 import type { RoomKey } from "./room-keys.ts";
 import type { Visit } from "./visits.ts";
 import type { SearchDoc, SearchStale, SearchWord } from "./search-tables.ts";
@@ -144,6 +145,7 @@ export class MilepostDb extends Dexie {
       indexedDB: { open: (name: string, version?: number) => home.factory.open(name, version) },
     });
     this.#home = home;
+    this.use(notesReads(this.name));
     this.now = options.now ?? (() => Date.now());
     this.newId = options.newId ?? (() => uuid());
     this.version(1).stores({

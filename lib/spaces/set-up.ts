@@ -1,4 +1,4 @@
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
@@ -204,14 +204,18 @@ async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
   };
   wakeAgain();
   try {
-    return await new Promise<T>((resolve) => {
+    return await new Promise<T>((resolve, reject) => {
       const giveUp = setTimeout(() => resolve({ ok: false, problem: "failed" } as T), givenUpAfterMs);
-      const watching = liveQuery(() => db.spaceTasks.get(id)).subscribe((task) => {
-        if (task?.answer === undefined) return;
-        clearTimeout(giveUp);
-        watching.unsubscribe();
-        resolve(task.answer as T);
-      });
+      const stopWatching = watchQuery(
+        () => db.spaceTasks.get(id),
+        (task) => {
+          if (task?.answer === undefined) return;
+          clearTimeout(giveUp);
+          stopWatching();
+          resolve(task.answer as T);
+        },
+        reject,
+      );
     });
   } finally {
     clearTimeout(again);

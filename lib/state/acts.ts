@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import { Dexie, RangeSet } from "dexie";
 import { wake } from "@/lib/browser/messages.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { fail, failure } from "./failure.ts";
@@ -15,13 +14,6 @@ export interface Toast {
 }
 
 export const toast = signal<Toast | null>(null);
-
-/** A live query was seen to miss a change now and then, when several came within some milliseconds. It looks again then. */
-const readAgainMs = 200;
-
-function readAgain(): void {
-  Dexie.on.storagemutated.fire({ all: new RangeSet(Dexie.minKey, Dexie.maxKey) });
-}
 
 let toasts = 0;
 
@@ -47,7 +39,6 @@ export async function perform(
     failure.value = null;
     if (said) say(said, act ?? null, redo);
     void wake({ kind: "changed" });
-    setTimeout(readAgain, readAgainMs);
     return true;
   } catch (error) {
     fail("act", error);

@@ -1,4 +1,4 @@
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
@@ -13,17 +13,22 @@ const askEveryMs = 60_000;
  */
 export function followEdits(db: MilepostDb): void {
   let isSetUp = false;
+  let known = "";
   const call = (): void => {
     if (isSetUp) void wake({ kind: "sync" });
   };
   const callSoon = afterQuiet(call);
-  liveQuery(() => Promise.all([db.spaces.count(), db.metaOf("clock")])).subscribe({
-    next: ([spaces]) => {
+  watchQuery(
+    () => Promise.all([db.spaces.count(), db.metaOf("clock")]),
+    ([spaces, clock]) => {
       isSetUp = spaces > 0;
-      if (isSetUp) callSoon();
+      const last = `${spaces} ${clock?.last.join(" ")}`;
+      // What a look itself writes (how much was asked for) must not lead to the next.
+      if (isSetUp && last !== known) callSoon();
+      known = last;
     },
-    error: (error) => reportError("sync", error),
-  });
+    (error) => reportError("sync", error),
+  );
   document.addEventListener("visibilitychange", call);
   window.addEventListener("online", call);
   setInterval(() => {

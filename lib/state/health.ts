@@ -1,4 +1,4 @@
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import {
   readCanary,
   readRecovery,
@@ -103,16 +103,17 @@ export function keepCanary(db: MilepostDb): Promise<void> {
 /** Keeps the canary up to date for as long as the page lives. */
 export function followTally(db: MilepostDb): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  liveQuery(() => db.metaOf("tally")).subscribe({
-    next: (tally) => {
+  watchQuery(
+    () => db.metaOf("tally"),
+    (tally) => {
       if (!tally) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         keepCanary(db).catch((error: unknown) => reportError("canary", error));
       }, canaryEveryMs);
     },
-    error: (error) => reportError("canary", error),
-  });
+    (error) => reportError("canary", error),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 
@@ -20,10 +20,11 @@ export function keepIndexing(db: MilepostDb): void {
   };
   // The first pause begins with the page: it must open at once.
   later();
-  liveQuery(() => db.searchStale.limit(1).primaryKeys()).subscribe({
-    next: (waiting) => {
+  watchQuery(
+    () => db.searchStale.limit(1).primaryKeys(),
+    (waiting) => {
       if (waiting.length > 0) later();
     },
-    error: (error) => reportError("search", error),
-  });
+    (error) => reportError("search", error),
+  );
 }

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import { fail } from "./failure.ts";
 
 /**
@@ -17,13 +17,13 @@ export function liveSignal<T>(
       stop = untracked(() =>
         effect(() => {
           void follow?.value;
-          const subscription = liveQuery(query).subscribe({
-            next: (value) => {
+          return watchQuery(
+            query,
+            (value) => {
               live.value = value;
             },
-            error: (error) => fail("query", error),
-          });
-          return () => subscription.unsubscribe();
+            (error) => fail("query", error),
+          );
         }),
       );
     },

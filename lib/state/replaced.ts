@@ -1,4 +1,4 @@
-import { liveQuery } from "dexie";
+import { watchQuery } from "@/lib/db/live-query.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 
@@ -15,12 +15,13 @@ export function replaceHere(): void {
  */
 export function onReplaced(db: MilepostDb, handle: () => void): void {
   let known: string | undefined;
-  liveQuery(() => db.metaOf("identity")).subscribe({
-    next: (identity) => {
+  watchQuery(
+    () => db.metaOf("identity"),
+    (identity) => {
       const writer = identity?.writer;
       if (known !== undefined && writer !== known && !replacedHere) handle();
       known = writer ?? known;
     },
-    error: (error) => reportError("identity", error),
-  });
+    (error) => reportError("identity", error),
+  );
 }

@@ -11,6 +11,8 @@ export interface SpaceRow {
   storage: StorageAccess;
   /** The folder of a storage of that kind. */
   handle?: FileSystemDirectoryHandle;
+  /** The room of a mentorship: of another space than the person's own. */
+  room?: RoomAt;
   /** What this browser is called in the list of the others. */
   browserName: string;
   since: Instant;
@@ -27,6 +29,15 @@ export interface SpaceRow {
   looked?: { after: number; to: number };
   /** Tries that failed, one after the other. */
   failures: number;
+}
+
+/** Which room a space is. */
+export interface RoomAt {
+  mentorshipId: Id;
+  /** Who made the room, and who was invited. */
+  side: "host" | "guest";
+  /** What `lib/spaces` keeps of it beside the keys. */
+  kept: unknown;
 }
 
 /** A batch that is in the rows here. */

@@ -15,9 +15,9 @@ const undoableMs = 24 * 3_600_000;
 
 /**
  * What is typed has its editor's own undo, and its history; a key pressed elsewhere must not take a page of it. What a
- * subscribed calendar brought nobody did, so a key that takes back what one did must not meet it.
+ * subscribed calendar or the other person brought nobody did here, so a key that takes back what one did must not meet it.
  */
-const ownUndo: ReadonlySet<string> = new Set(["writeNote", "followCalendar"]);
+const ownUndo: ReadonlySet<string> = new Set(["writeNote", "followCalendar", "syncRoom"]);
 
 /**
  * What the undo key takes back next: the last act of this browser that stands. Read from the log, so it is the same in

@@ -137,6 +137,7 @@ export const deeds = [
   "editShared",
   "takeOver",
   "openRoomFile",
+  "syncRoom",
   "settleClash",
 ] as const;
 export type Deed = (typeof deeds)[number];

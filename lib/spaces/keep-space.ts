@@ -7,6 +7,7 @@ import type { NewBrowser } from "./answers.ts";
 import { addEvents } from "./events.ts";
 import { browsersTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
+import { batchesOf } from "./space-batches.ts";
 import { isWholeInLog } from "./untold.ts";
 
 /** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
@@ -18,7 +19,8 @@ export async function keepSpace(
 ): Promise<void> {
   await db.transaction("rw", tablesToReceive(db), async () => {
     const { writer } = await ensureIdentity(db);
-    for (const table of [db.batches, db.foreignEdits, db.conflicts]) await table.clear();
+    for (const table of [db.foreignEdits, db.conflicts]) await table.clear();
+    await batchesOf(db, personalSpace).delete();
     await db.foreign.where("table").anyOf(browsersTable, goneTable).delete();
     const isWhole = (await isWholeInLog(db)) && (await db.foreign.count()) === 0;
     await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);

@@ -1,9 +1,8 @@
-import type { Collection } from "dexie";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { loadIndex, type SearchIndex } from "@/lib/db/load-index.ts";
 import { lastStamp } from "@/lib/db/log.ts";
 import { ensureIdentity } from "@/lib/db/mutate.ts";
-import type { BatchRow, SpaceRow } from "@/lib/db/space-tables.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
 import { tableNames } from "@/lib/domain/records.ts";
@@ -17,6 +16,7 @@ import { receiveForeign, saysGone } from "./foreign.ts";
 import { onTheWay, opOfChange } from "./ops.ts";
 import { receive, type Received, tablesToReceive } from "./receive.ts";
 import { sampleFilter } from "./sample-filter.ts";
+import { batchesOf } from "./space-batches.ts";
 import { fieldKey } from "./untold.ts";
 
 /** The space is not set up here any more: it was stopped while it was kept in step. */
@@ -111,16 +111,12 @@ async function receiveAll(db: MilepostDb, ops: readonly Op[], index: SearchIndex
   return receive(db, ops);
 }
 
-async function raiseClock(db: MilepostDb, clock: NonNullable<Step["clock"]>): Promise<void> {
+export async function raiseClock(db: MilepostDb, clock: NonNullable<Step["clock"]>): Promise<void> {
   const last = await lastStamp(db);
   await db.meta.put({ key: "clock", last: last && compareStamps(last, clock) >= 0 ? last : clock });
 }
 
-function batchesOf(db: MilepostDb, space: string): Collection<BatchRow, [string, string]> {
-  return db.batches.where("[space+hash]").between([space, ""], [space, "\uffff"]);
-}
-
-async function keepBatches(
+export async function keepBatches(
   db: MilepostDb,
   space: string,
   { applied = [], mine, disown }: Step,
@@ -156,7 +152,7 @@ async function isLargePart(db: MilepostDb, count: number): Promise<boolean> {
   return all >= fewRows && count > all * largePart;
 }
 
-async function endOfLog(db: MilepostDb): Promise<number> {
+export async function endOfLog(db: MilepostDb): Promise<number> {
   const [change, foreign] = await Promise.all([
     db.changes.orderBy(":id").lastKey(),
     db.foreignEdits.orderBy("n").lastKey(),
@@ -165,13 +161,13 @@ async function endOfLog(db: MilepostDb): Promise<number> {
 }
 
 /** What was sent stays as it is: what is typed next is another entry. */
-async function sealUpTo(db: MilepostDb, upTo: number): Promise<void> {
+export async function sealUpTo(db: MilepostDb, upTo: number): Promise<void> {
   const known = await db.metaOf("sent");
   if (!known || known.upTo < upTo) await db.meta.put({ key: "sent", upTo });
 }
 
 /** From where on the log is looked through: what lies between was looked at before. @param sent up to here all is sent */
-function startOf({ looked }: Pick<SpaceRow, "looked">, sent: number): number {
+export function startOf({ looked }: Pick<SpaceRow, "looked">, sent: number): number {
   return looked?.after === sent ? Math.max(sent, looked.to) : sent;
 }
 
@@ -257,17 +253,4 @@ async function everythingOf(db: MilepostDb, space: string, sent: number, to: num
   }
   const hashes = await batchesOf(db, space).primaryKeys();
   return { ops, to, covers: hashes.map(([, hash]) => hash), hasUnsent };
-}
-
-/** How many changes were made here and are not sent yet. */
-export async function countUnsent(db: MilepostDb, row: Pick<SpaceRow, "state" | "looked">): Promise<number> {
-  const state = row.state as SpaceState | undefined;
-  const sent = state?.sent ?? 0;
-  const isOfSample = await sampleFilter(db);
-  const start = startOf(row, sent);
-  let count = await db.foreignEdits.where("n").above(start).count();
-  for (const change of await db.changes.where(":id").above(start).toArray()) {
-    if (!change.synced && !isOfSample(change)) count += 1;
-  }
-  return count;
 }

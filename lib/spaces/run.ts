@@ -7,8 +7,12 @@ import { sealerOf } from "@/lib/sync/seal.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import { firstProgress, followed } from "./progress.ts";
 import { inTurn, reachSpace, type SpacePorts } from "./reach.ts";
-import { countUnsent, dexieReplica, SpaceStopped } from "./replica.ts";
+import { dexieReplica, SpaceStopped } from "./replica.ts";
+import { enteredRoom, lookForAnswers } from "./room-guests.ts";
+import { isRoom, isWaitingGuest } from "./room-place.ts";
+import { roomReplica } from "./room-replica.ts";
 import { keepFailure, keepStatus, keepSuccess, longestWaitMs, minuteMs } from "./status.ts";
+import { countUnsent } from "./unsent.ts";
 
 export interface RunOptions {
   /** Also where it is not time yet. */
@@ -60,23 +64,26 @@ async function isTime(
 
 async function attempt(
   db: MilepostDb,
-  row: SpaceRow,
+  found: SpaceRow,
   ports: SpacePorts,
   { refillEmpty = false }: RunOptions,
 ): Promise<number> {
+  const row = isRoom(found) ? await enteredRoom(db, found, ports) : found;
+  if (!row) return 0;
   const { id } = row;
   const { now } = ports;
   const { store, keys } = await reachSpace(row, ports);
   const waiting = await countUnsent(db, row);
   await keepStatus(db, id, { state: "syncing", progress: firstProgress(waiting) });
   const ways = {
-    replica: dexieReplica(db, id, ports.whileFewer),
+    replica: isRoom(row) ? roomReplica(db, id) : dexieReplica(db, id, ports.whileFewer),
     gate: gateOf({ store, keys, save: (next) => keepKeys(db, id, next), now }),
   };
   const report = await sync(
     { store, sealer: sealerOf(keyringOf(keys)), ...followed(db, id, ways, waiting), now, randomHex },
     { refillEmpty },
   );
+  if (isRoom(row)) await lookForAnswers(db, row, store);
   await keepSuccess(db, id, ports, report);
   return report.received;
 }
@@ -92,7 +99,7 @@ export async function nextLook(db: MilepostDb, now: number): Promise<number | nu
   const times: number[] = [];
   for (const row of await db.spaces.toArray()) {
     const { paused, status } = row;
-    if (paused) continue;
+    if (paused || isWaitingGuest(row)) continue;
     // One that ended in the middle is to go on.
     const isWaiting = status.state === "syncing" || (await countUnsent(db, row)) > 0;
     if (status.retryAt !== null && isWaiting) times.push(Math.max(now + minuteMs, status.retryAt));

@@ -16,6 +16,7 @@ import type {
 } from "./answers.ts";
 import { addEvents } from "./events.ts";
 import { browsersTable } from "./ops.ts";
+import { batchesOf } from "./space-batches.ts";
 import type { Ask } from "./tasks.ts";
 
 export type { Begun, Joined, LookedIn, NewBrowser, RequestMistake, StorageVerdict } from "./answers.ts";
@@ -163,7 +164,8 @@ export async function stop({ db }: SpacePage): Promise<void> {
   await db.transaction("rw", tables, async () => {
     if (!(await db.spaces.get(personalSpace))) return;
     await db.spaces.delete(personalSpace);
-    for (const table of [db.batches, db.foreignEdits, db.conflicts, db.spaceTasks]) await table.clear();
+    for (const table of [db.foreignEdits, db.conflicts, db.spaceTasks]) await table.clear();
+    await batchesOf(db, personalSpace).delete();
     await db.meta.delete("sent");
     await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "stopped" }]);
   });
@@ -194,7 +196,8 @@ async function edit(
   });
 }
 
-async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
+/** Writes down what the background is to do, wakes it, and waits for what comes of it. */
+export async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
   const id = db.newId();
   await db.spaceTasks.put({ id, at: db.now(), ask: what });
   let again: ReturnType<typeof setTimeout> | undefined;

@@ -19,7 +19,7 @@ import { standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
 import { isRecordTable } from "./receive.ts";
-import { countUnsent } from "./replica.ts";
+import { countUnsent } from "./unsent.ts";
 
 /* What a page shows of a space, by reads of the database alone, for live queries; and what can be done about it there. */
 

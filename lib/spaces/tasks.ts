@@ -23,6 +23,7 @@ import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
 import { problemKindOf } from "./problem-kind.ts";
 import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
+import { answerToRoom, type RoomAsk } from "./room-tasks.ts";
 import { runSpace } from "./run.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
@@ -35,7 +36,8 @@ export type Ask =
   | { kind: "askToBeLetIn"; browser: NewBrowser }
   | { kind: "lookWhetherLetIn" }
   | { kind: "letIn"; request: string; words: string }
-  | { kind: "sync"; refillEmpty?: boolean };
+  | { kind: "sync"; refillEmpty?: boolean }
+  | RoomAsk;
 
 /** An answer that nobody came for is of no use any more, and may hold the recovery code. */
 const keptMs = 10 * 60_000;
@@ -66,6 +68,7 @@ export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> 
 }
 
 async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<unknown> {
+  if ("mentorshipId" in ask) return answerToRoom(db, ports, ask);
   switch (ask.kind) {
     case "test":
       return test(ports, ask);

@@ -17,9 +17,11 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
     await syncBy(null);
     return false;
   }
-  const [{ nextLook, runSpace }, { doTasks }] = await Promise.all([
+  const [{ nextLook, runSpace }, { doTasks }, { followOwnRooms }, { problemKindOf }] = await Promise.all([
     import("@/lib/spaces/run.ts"),
     import("@/lib/spaces/tasks.ts"),
+    import("@/lib/spaces/own-rooms.ts"),
+    import("@/lib/spaces/problem-kind.ts"),
   ]);
   const ports = {
     fetch: countedFetch(db, "sync", (...request) => fetch(...request)),
@@ -31,7 +33,14 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
   // Before anything else: should this end in the middle, it is woken to go on.
   await syncBy(await nextLook(db, Date.now()));
   await doTasks(db, ports);
-  const { hasReceived } = await runSpace(db, personalSpace, ports);
+  let hasReceived = false;
+  const rooms = (await db.spaces.toCollection().primaryKeys()).filter((id) => id !== personalSpace);
+  for (const id of [personalSpace, ...rooms])
+    if ((await runSpace(db, id, ports)).hasReceived) hasReceived = true;
+  await followOwnRooms(db, ports).catch((error: unknown) => {
+    // Tried again at the next look. How it stands with the storage is told of the space itself.
+    if (problemKindOf(error) === "failed") ports.report(error);
+  });
   await syncBy(await nextLook(db, Date.now()));
   return hasReceived;
 }

@@ -1,4 +1,5 @@
 import type { Patch, Write } from "@/lib/domain/change.ts";
+import type { Deed } from "@/lib/domain/deeds.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
 import { opposite, type RoomInto, type RoomPreview } from "@/lib/domain/room-preview.ts";
@@ -6,7 +7,7 @@ import { type Shared, type SharedField, sharedFields } from "@/lib/domain/shared
 import { UserError } from "@/lib/domain/user-error.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { loadIndex } from "@/lib/db/load-index.ts";
+import { loadIndex, type SearchIndex } from "@/lib/db/load-index.ts";
 import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
 import { ownRoomKey } from "@/lib/db/room-keys.ts";
 import { roomNames, sharedWithLogs } from "@/lib/db/shared-rows.ts";
@@ -14,6 +15,7 @@ import { recount } from "@/lib/db/tally.ts";
 import { verifyingKey } from "./identity.ts";
 import { keyWords, printRoom, type Room, readRoom } from "./room-file.ts";
 import { opsOfRoom } from "./shared-ops.ts";
+import type { Op } from "./op.ts";
 import { changesOf, memoryOf, planOf, type RoomPlan } from "./shared-plan.ts";
 
 /** The file for the other person: all that the two share, signed. The room gets its name with the first one. */
@@ -61,7 +63,7 @@ export async function previewRoom(db: MilepostDb, file: Blob, into?: Id): Promis
     otherKey: keys.length > 0 && !keys.includes(room.from.key),
     words: await keyWords(room.from.key),
     records: records.map(({ id, is, after, edits }) => ({ id, is, after, clashes: clashesIn(edits) })),
-    unread,
+    unread: unread.length,
     take: (where, trusted) => openRoomFile(db, room, where, trusted),
   };
 }
@@ -133,29 +135,16 @@ export async function openRoomFile(
     const mentorship = stored ?? { id: mentorshipId, roomIds: null, partnerKeys: null };
     const keys = mentorship.partnerKeys ?? [];
     if (keys.length > 0 && !keys.includes(room.from.key) && !trusted) throw new UserError("roomOtherKey");
-    const records = await sharedWithLogs(db, mentorshipId);
-    const before = new Map(records.map((record) => [record.row.id, record]));
     const names = [...new Set([...(mentorship.roomIds ?? []), ...room.roomIds])].toSorted();
-    const plan = planOf(before, room.ops, { me: identity.me, mentorshipId, room: names });
     const partnerId = begun?.partnerId ?? stored?.partnerId ?? "";
-    const changes = plan.records.flatMap((record) =>
-      changesOf(record, {
-        act,
-        author: ([, , writer]) => (writer === identity.writer ? identity.me : partnerId),
-      }),
-    );
-    // These fields were edited elsewhere and keep the stamps that they were given there.
-    await db.shared.bulkPut(plan.records.map(rowOf));
-    await index.keepIndex(
-      db,
-      plan.records.map(({ after }) => ["shared", after] as const),
-    );
-    await db.changes.bulkAdd(changes);
-    if (changes.length > 0) {
-      // Entries came in before the moment of the last copy.
-      await db.meta.delete("sealed");
-      await recount(db);
-    }
+    const { plan, writes } = await takeIn(db, room.ops, {
+      mentorshipId,
+      names,
+      partnerId,
+      act,
+      did: "openRoomFile",
+      index,
+    });
     const last = { madeAt: room.madeAt, openedAt: db.now(), clashes: plan.clashes };
     const about: Patch = {
       roomIds: names,
@@ -165,18 +154,57 @@ export async function openRoomFile(
     return [
       ...(begun?.writes ?? []),
       { table: "mentorships", id: mentorshipId, patch: { ...begun?.patch, ...about } },
-      ...plan.records.map((record): Write => ({
-        table: "shared",
-        id: record.id,
-        patch: {
-          mentorshipId,
-          ...memoryOf(record, before.get(record.id)?.row),
-          ...(record.is === "back" ? { deletedAt: null } : {}),
-        } satisfies Partial<Shared>,
-      })),
+      ...writes,
     ];
   });
   return { act: done, mentorshipId };
+}
+
+/**
+ * Folds what the other person, or another browser of one's own, did in a room into the rows and their log. Inside a
+ * transaction of {@link mutate}.
+ * @param how `names`: those of the room; `partnerId`: who did what was not done here
+ * @returns what was done, and what is still to be written by this browser itself
+ */
+export async function takeIn(
+  db: MilepostDb,
+  ops: readonly Op[],
+  how: { mentorshipId: Id; names: readonly Id[]; partnerId: Id; act: Id; did: Deed; index: SearchIndex },
+): Promise<{ plan: RoomPlan; writes: Write[] }> {
+  const { mentorshipId, names, partnerId, act, did, index } = how;
+  const identity = await ensureIdentity(db);
+  const records = await sharedWithLogs(db, mentorshipId);
+  const before = new Map(records.map((record) => [record.row.id, record]));
+  const plan = planOf(before, ops, { me: identity.me, mentorshipId, room: names });
+  const changes = plan.records.flatMap((record) =>
+    changesOf(record, {
+      act,
+      did,
+      author: ([, , writer]) => (writer === identity.writer ? identity.me : partnerId),
+    }),
+  );
+  // These fields were edited elsewhere and keep the stamps that they were given there.
+  await db.shared.bulkPut(plan.records.map(rowOf));
+  await index.keepIndex(
+    db,
+    plan.records.map(({ after }) => ["shared", after] as const),
+  );
+  await db.changes.bulkAdd(changes);
+  if (changes.length > 0) {
+    // Entries came in before the moment of the last copy.
+    await db.meta.delete("sealed");
+    await recount(db);
+  }
+  const writes = plan.records.map((record): Write => ({
+    table: "shared",
+    id: record.id,
+    patch: {
+      mentorshipId,
+      ...memoryOf(record, before.get(record.id)?.row),
+      ...(record.is === "back" ? { deletedAt: null } : {}),
+    } satisfies Partial<Shared>,
+  }));
+  return { plan, writes };
 }
 
 /** A new record gets its mentorship by an edit of its own, so that the log tells of it. */

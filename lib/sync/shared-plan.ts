@@ -32,7 +32,7 @@ export interface RoomPlan {
   /** Fields in which both said something without knowing of each other. */
   clashes: number;
   /** Records that this version cannot read, from a later one perhaps: left where they are. */
-  unread: number;
+  unread: readonly Id[];
 }
 
 /**
@@ -49,13 +49,13 @@ export function planOf(
 ): RoomPlan {
   const records: RecordPlan[] = [];
   let clashes = 0;
-  let unread = 0;
+  const unread: Id[] = [];
   const toldRecords = toldIn(ops);
   const theirs = writersBut(about.me, mine, toldRecords);
   for (const [id, told] of toldRecords) {
     const known = mine.get(id);
     const plan = known ? changeOf(known, told, about.me, theirs) : birthOf(id, told, about);
-    if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread += 1;
+    if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread.push(id);
     else if (plan) {
       records.push(plan);
       clashes += plan.edits.filter(({ clash }) => clash).length;
@@ -198,7 +198,7 @@ function orNull<T extends object>(map: T): T | null {
 /** Entries of the log for what a plan does, under one act. */
 export function changesOf(
   { id, edits, after }: RecordPlan,
-  about: { act: Id; author: (stamp: Stamp) => Id },
+  about: { act: Id; did: string; author: (stamp: Stamp) => Id },
 ): Change[] {
   const byStamp = new Map<string, Change>();
   for (const { field, told } of edits) {
@@ -211,7 +211,7 @@ export function changesOf(
       stamp: told.stamp,
       base: {},
       act: about.act,
-      did: "openRoomFile",
+      did: about.did,
       author: about.author(told.stamp),
       at: told.stamp[0],
     };

@@ -146,7 +146,7 @@ describe("edits that were signed and are nonsense", () => {
   ])("%s do nothing", async (_, change, { records, unread }) => {
     const found = await plan({ ...birth, ...change });
     expect(found.records).toHaveLength(records);
-    expect(found.unread).toBe(unread);
+    expect(found.unread).toHaveLength(unread);
     for (const { after } of found.records) {
       expect(after).toMatchObject({ mentorshipId: "m", title: "Send the slides" });
       expect(after).not.toHaveProperty("ofId");
@@ -168,7 +168,7 @@ describe("edits that were signed and are nonsense", () => {
       ]);
       const value: unknown = odd[Math.floor(chance() * odd.length)];
       const { records, unread } = await plan({ ...birth, patch: { ...birth.patch, [field]: value } });
-      expect(records.length + unread).toBe(1);
+      expect(records.length + unread.length).toBe(1);
     }
   });
 

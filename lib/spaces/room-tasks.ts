@@ -1,0 +1,250 @@
+import type { MilepostDb } from "@/lib/db/database.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
+import { noStatus, personalSpace, type StorageAccess, type SyncProblemKind } from "@/lib/domain/space.ts";
+import { BlockError } from "@/lib/sync/block.ts";
+import { acceptInvitation, admit, invite, withdraw } from "@/lib/sync/invitation.ts";
+import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
+import { refreshKeys, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
+import type { SpaceState } from "@/lib/sync/replica.ts";
+import { beginRoom, keepRoom, removePerson } from "@/lib/sync/rooms.ts";
+import { addEvents } from "./events.ts";
+import { dropRoom } from "./drop-room.ts";
+import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
+import { SpaceStopped } from "./replica.ts";
+import { editRoom } from "./room-guests.ts";
+import { isRoom, type RoomKept, type RoomRow, roomSpace } from "./room-place.ts";
+import { runSpace } from "./run.ts";
+
+/** Who is in a room, as the other one will see it. */
+interface Names {
+  person: string;
+  browser: string;
+}
+
+/** What a page asks of the background for the room of a mentorship. */
+export type RoomAsk = { mentorshipId: Id } & (
+  | { kind: "beginRoom"; storage: StorageAccess; names: Names }
+  | { kind: "invite"; names: { host: string; room: string } }
+  | { kind: "withdrawInvitation" }
+  | { kind: "acceptInvitation"; invitation: string; storage: StorageAccess; names: Names }
+  | { kind: "admit"; person: string; words: string }
+  | { kind: "removePartner" }
+  | { kind: "leaveRoom" }
+  | { kind: "syncRoom"; refillEmpty?: boolean }
+);
+
+/** What is wrong with what was pasted or typed. */
+export type RoomMistake =
+  | "invitationNotOurs"
+  | "invitationDamaged"
+  | "invitationNewer"
+  | "invitationUsed"
+  | "invitationExpired"
+  | "wordsNotIt";
+
+export type RoomAnswer =
+  | { ok: true }
+  | { ok: false; problem: SyncProblemKind | RoomMistake | "alreadySetUp" };
+
+const blockMistakes = {
+  notOurs: "invitationNotOurs",
+  otherKind: "invitationNotOurs",
+  damaged: "invitationDamaged",
+  newer: "invitationNewer",
+} as const;
+
+const keyMistakes: Partial<Record<KeyFailure, RoomMistake>> = {
+  used: "invitationUsed",
+  expired: "invitationExpired",
+  damaged: "invitationDamaged",
+  wrongWords: "wordsNotIt",
+};
+
+/** Does it. @throws whatever the storage or the keys say that is nobody's mistake */
+export async function answerToRoom(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<RoomAnswer> {
+  try {
+    return await done(db, ports, ask);
+  } catch (error) {
+    const mistake =
+      error instanceof BlockError
+        ? blockMistakes[error.mistake]
+        : error instanceof KeyError
+          ? keyMistakes[error.failure]
+          : undefined;
+    if (!mistake) throw error;
+    return { ok: false, problem: mistake };
+  }
+}
+
+async function done(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<RoomAnswer> {
+  const id = roomSpace(ask.mentorshipId);
+  switch (ask.kind) {
+    case "beginRoom":
+      return inTurn(db, id, () => begin(db, ports, ask));
+    case "acceptInvitation":
+      return inTurn(db, id, () => accept(db, ports, ask));
+    case "invite":
+      await inRoom(db, id, async (row) => {
+        const { store, keys } = await reachSpace(row, ports);
+        if (row.room.kept.invitation) await withdraw(store, row.room.kept.invitation.invitation);
+        const url = row.storage.kind === "folder" ? "" : row.storage.url;
+        const out = await invite(store, keys, { url, ...ask.names, now: ports.now() });
+        await editRoom(db, id, (kept) => ({ ...kept, invitation: out, answers: [] }));
+      });
+      return { ok: true };
+    case "withdrawInvitation":
+      await inRoom(db, id, async (row) => {
+        const out = row.room.kept.invitation;
+        if (out) await withdraw((await reachSpace(row, ports)).store, out.invitation);
+        await editRoom(db, id, withoutInvitation);
+      });
+      return { ok: true };
+    case "admit":
+      return letIn(db, ports, id, ask);
+    case "removePartner":
+      return remove(db, ports, id);
+    case "leaveRoom":
+      return leave(db, ports, id);
+    case "syncRoom":
+      await runSpace(db, id, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
+      return { ok: true };
+  }
+}
+
+/** @throws SpaceStopped where there is no such room */
+function inRoom<T>(db: MilepostDb, id: string, doing: (row: RoomRow) => Promise<T>): Promise<T> {
+  return inTurn(db, id, async () => {
+    const row = await db.spaces.get(id);
+    if (!isRoom(row)) throw new SpaceStopped();
+    return doing(row);
+  });
+}
+
+const withoutInvitation = ({ invitation: _out, answers: _answers, ...kept }: RoomKept): RoomKept => kept;
+
+async function begin(
+  db: MilepostDb,
+  ports: SpacePorts,
+  { mentorshipId, storage, names }: Extract<RoomAsk, { kind: "beginRoom" }>,
+): Promise<RoomAnswer> {
+  if (await db.spaces.get(roomSpace(mentorshipId))) return { ok: false, problem: "alreadySetUp" };
+  const root = await reachStorage({ storage }, ports);
+  const words = { person: names.person, name: names.browser, now: ports.now() };
+  const { keys, seed } = await beginRoom(root, words);
+  await keep(db, { mentorshipId, side: "host", storage, browserName: names.browser, keys, kept: { seed } });
+  return { ok: true };
+}
+
+async function accept(
+  db: MilepostDb,
+  ports: SpacePorts,
+  { mentorshipId, invitation, storage, names }: Extract<RoomAsk, { kind: "acceptInvitation" }>,
+): Promise<RoomAnswer> {
+  const known = await db.spaces.get(roomSpace(mentorshipId));
+  // Another invitation may be tried while nobody has let them in by the first.
+  if (known && !(isRoom(known) && known.room.kept.wait)) return { ok: false, problem: "alreadySetUp" };
+  const root = await reachStorage({ storage }, ports);
+  const accepted = await acceptInvitation(root, invitation, { name: names.person, now: ports.now() });
+  const { seed, wait, words, host } = accepted;
+  const kept: RoomKept = { seed, wait: { wait, words, host } };
+  await keep(db, { mentorshipId, side: "guest", storage, browserName: names.browser, keys: null, kept });
+  return { ok: true };
+}
+
+async function keep(
+  db: MilepostDb,
+  room: {
+    mentorshipId: Id;
+    side: "host" | "guest";
+    storage: StorageAccess;
+    browserName: string;
+    keys: SpaceKeys | null;
+    kept: RoomKept;
+  },
+): Promise<void> {
+  const { mentorshipId, side, storage, browserName, keys, kept } = room;
+  const id = roomSpace(mentorshipId);
+  await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+    const since = db.now();
+    await db.spaces.put({
+      id,
+      storage,
+      room: { mentorshipId, side, kept },
+      browserName,
+      since,
+      paused: false,
+      codeConfirmedAt: null,
+      keys,
+      status: noStatus,
+      // What is shared already is sent as it stands.
+      offerAll: db.newId(),
+      failures: 0,
+    });
+    await addEvents(db, [{ at: since, space: id, kind: side === "host" ? "began" : "joined" }]);
+  });
+}
+
+async function letIn(
+  db: MilepostDb,
+  ports: SpacePorts,
+  id: string,
+  { person, words }: { person: string; words: string },
+): Promise<RoomAnswer> {
+  await inRoom(db, id, async (row) => {
+    const { invitation, answers = [] } = row.room.kept;
+    const answer = answers.find((each) => each.person.id === person);
+    if (!invitation || !answer) throw new KeyError("used");
+    const { store, keys: before } = await reachSpace(row, ports);
+    const how = { ...answer, seen: words, now: ports.now() };
+    const keys = await admit(store, before, invitation.invitation, how);
+    await editRoom(db, id, withoutInvitation, { keys });
+  });
+  await runSpace(db, id, ports, { atOnce: true });
+  return { ok: true };
+}
+
+/** The other person, with all their browsers. What they sent so far is fetched first. */
+async function remove(db: MilepostDb, ports: SpacePorts, id: string): Promise<RoomAnswer> {
+  await runSpace(db, id, ports, { atOnce: true });
+  await inRoom(db, id, async (row) => {
+    const { store, keys: before } = await reachSpace(row, ports);
+    const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
+    const keys = await withoutOthers(store, await refreshKeys(store, before), { now: ports.now(), heads });
+    const state = row.state as SpaceState | undefined;
+    await editRoom(db, id, (kept) => kept, {
+      keys,
+      ...(state ? { state: { ...state, owesSnapshot: true } } : {}),
+    });
+  });
+  await runSpace(db, id, ports, { atOnce: true });
+  return { ok: true };
+}
+
+async function withoutOthers(
+  store: Parameters<typeof removePerson>[0],
+  before: SpaceKeys,
+  change: Parameters<typeof removePerson>[3],
+): Promise<SpaceKeys> {
+  let keys = before;
+  const { people } = standing(keys);
+  const me = people.get(keys.me.id);
+  for (const person of new Set(people.values()))
+    if (person !== me) keys = await removePerson(store, keys, person, change);
+  return keys;
+}
+
+/** What is not sent yet is sent, if that can be; then the room is kept in step no more, in all browsers of the person. */
+async function leave(db: MilepostDb, ports: SpacePorts, id: string): Promise<RoomAnswer> {
+  await runSpace(db, id, ports, { atOnce: true });
+  const row = await db.spaces.get(id);
+  const space = isRoom(row) ? (row.keys as SpaceKeys | null)?.space : undefined;
+  const isTold = isRoom(row) && row.room.kept.isTold;
+  if (space !== undefined && isTold && (await db.spaces.get(personalSpace)))
+    await inOwnSpace(db, async (own) => {
+      const { store, keys } = await reachSpace(own, ports);
+      const card = { room: space, seed: new Uint8Array(32), access: null, now: ports.now() };
+      await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
+    });
+  await inTurn(db, id, () => dropRoom(db, id));
+  return { ok: true };
+}

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { RoomModel } from "@/lib/state/room.ts";
+import type { RoomStorageModel } from "@/lib/state/room-storage.ts";
 import type { RoomItem } from "@/lib/state/room-view.ts";
 import { Exchange } from "./exchange.tsx";
 import { RoomAgreement } from "./room-agreement.tsx";
@@ -8,11 +9,12 @@ import { RoomItemRow } from "./room-item.tsx";
 import { RoomLinks } from "./room-links.tsx";
 import { RoomOffers } from "./room-offers.tsx";
 import { RoomPeople } from "./room-people.tsx";
+import { RoomStorage } from "./room-storage.tsx";
 import { RoomThread } from "./room-thread.tsx";
 import { StaysHere } from "./stays-here.tsx";
 
 /** What two people share, in one place. Content of the Shell's main, which draws the heading. */
-export function RoomScreen({ model }: { model: RoomModel }) {
+export function RoomScreen({ model, storage }: { model: RoomModel; storage: RoomStorageModel }) {
   const view = model.view.value;
   const page = useKeepFocus<HTMLDivElement>();
   if (!view) return null;
@@ -22,8 +24,10 @@ export function RoomScreen({ model }: { model: RoomModel }) {
     <div ref={page} tabIndex={-1} class="cols aside room" key={view.mentorshipId}>
       <div>
         <p class="lede">{i18n.t("room.intro", [partnerShort])}</p>
+        {view.isLeft && <Left storage={storage} />}
         <Exchange model={model} view={view} />
-        <RoomOffers model={model} view={view} />
+        <RoomStorage model={storage} partner={partnerShort} />
+        {!view.isLeft && <RoomOffers model={model} view={view} />}
         <RoomAgreement model={model} view={view} />
         <Section name="roadmap" items={roadmap} model={model} />
         <Section name="agenda" items={topics} model={model} />
@@ -36,6 +40,20 @@ export function RoomScreen({ model }: { model: RoomModel }) {
         <RoomLinks />
         <StaysHere model={model} />
       </aside>
+    </div>
+  );
+}
+
+/** It can be read; what was taken over and what is one's own can be worked with as ever. */
+function Left({ storage }: { storage: RoomStorageModel }) {
+  return (
+    <div class="notice" role="status">
+      <p>{i18n.t("room.leftNotice")}</p>
+      <div class="btns">
+        <button type="button" class="btn sm" onClick={() => void storage.reopen()}>
+          {i18n.t("room.reopen")}
+        </button>
+      </div>
     </div>
   );
 }

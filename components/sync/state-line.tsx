@@ -1,11 +1,10 @@
-import { CircleAlert, CircleCheck, CloudOff, CirclePause, HardDrive, type IconNode, RefreshCw } from "lucide";
+import { CircleAlert, RefreshCw } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
-import { untilInstant } from "@/lib/i18n/dates.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
-import type { SyncAct, SyncView } from "@/lib/state/sync-view.ts";
-import { momentWords } from "./moment-words.ts";
+import type { SyncAct } from "@/lib/state/sync-view.ts";
+import { detailOf, iconOf, titleOf } from "./state-words.ts";
 
 /** How it stands, in two lines, with what can be done. */
 export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace }) {
@@ -46,42 +45,6 @@ export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace
       )}
     </>
   );
-}
-
-function iconOf({ words, tone }: SyncView): IconNode {
-  if (words === "paused") return CirclePause;
-  if (words === "offline") return CloudOff;
-  if (words === "syncing" || words === "first") return RefreshCw;
-  if (words === "sending") return HardDrive;
-  return tone === "wait" ? CircleAlert : CircleCheck;
-}
-
-function titleOf({ words, count }: SyncView): string {
-  return words === "missing" ? i18n.t("sync.state.missing", count) : i18n.t(`sync.state.${words}`);
-}
-
-function detailOf(view: SyncView, host: string, now: number): string {
-  const { words, waiting, count, progress, checkedAt, retryAt } = view;
-  const changes = i18n.t("sync.state.waiting", waiting);
-  if (words === "paused") {
-    const rests = i18n.t("sync.state.pausedHint");
-    return waiting > 0 ? `${i18n.t("sync.state.pausedWaiting", waiting)} ${rests}` : rests;
-  }
-  if (words === "upToDate") return i18n.t("sync.state.lastCheck", [momentWords(checkedAt ?? now, now)]);
-  if (words === "sending") return i18n.t("sync.state.sendingHint", waiting);
-  if (words === "syncing") {
-    return progress && progress.total > 0
-      ? i18n.t("sync.state.syncingHint", [String(progress.done), String(progress.total)])
-      : i18n.t("sync.state.syncingSoon");
-  }
-  if (words === "offline") {
-    return retryAt !== null && retryAt > now
-      ? i18n.t("sync.state.waitingHint", [changes, untilInstant(retryAt, now)])
-      : changes;
-  }
-  if (words === "newer") return i18n.t("sync.state.newerHint", count);
-  if (words === "notAllowed") return i18n.t("sync.state.notAllowedHint", [host]);
-  return i18n.t(`sync.state.${words}Hint`);
 }
 
 function ActButton({ act, model, primary }: { act: SyncAct; model: SyncModel; primary: boolean }) {

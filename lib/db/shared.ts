@@ -34,9 +34,24 @@ export interface ToShare {
 async function roomOf(db: MilepostDb, mentorshipId: Id): Promise<{ space: Id; writes: Write[] }> {
   const mentorship = await db.mentorships.get(mentorshipId);
   if (!mentorship || mentorship.deletedAt) throw new UserError("notFound");
+  if (mentorship.roomLeftAt) throw new UserError("roomLeft");
   if (mentorship.roomIds?.[0]) return { space: mentorship.roomIds[0], writes: [] };
   const [space = db.newId()] = await roomNames(db, mentorship);
   return { space, writes: [{ table: "mentorships", id: mentorshipId, patch: { roomIds: [space] } }] };
+}
+
+/** @throws UserError `roomLeft` where it can only be read */
+async function mustBeOpen(db: MilepostDb, row: Shared | undefined): Promise<void> {
+  const mentorship = row && (await db.mentorships.get(row.mentorshipId));
+  if (mentorship?.roomLeftAt) throw new UserError("roomLeft");
+}
+
+/** Leaves the room, which can only be read from then on; or opens it again. What is in it stays either way. */
+export function leaveRoom(db: MilepostDb, mentorshipId: Id, left: boolean): Promise<Id | null> {
+  const roomLeftAt = left ? db.now() : null;
+  return mutate(db, { did: left ? "leaveRoom" : "reopenRoom" }, () => [
+    { table: "mentorships", id: mentorshipId, patch: { roomLeftAt } },
+  ]);
 }
 
 /**
@@ -111,6 +126,7 @@ export function shareChanges(
     for (const { id, now } of changes) {
       const row = await db.shared.get(id);
       if (!row || !isInRoom(row)) continue;
+      await mustBeOpen(db, row);
       const table = copiedTables.find((each) => each === row.ofTable);
       const changed = table ? changedIn(table, now, row.copied ?? {}) : [];
       const patch = Object.fromEntries(changed.map((field) => [field, now[field] ?? null]));
@@ -148,9 +164,11 @@ function momentOf(table: CopiedTable, status: unknown, now: Instant): Record<str
 
 /** Takes an own record back: what it said is gone from the room, here and with the next file there. */
 export function unshare(db: MilepostDb, id: Id): Promise<Id | null> {
-  return mutate(db, { did: "unshare" }, () => [
-    { table: "shared", id, patch: { ...blank, clashes: null, copied: null, unsharedAt: db.now() } },
-  ]);
+  return mutate(db, { did: "unshare" }, async () => {
+    await mustBeOpen(db, await db.shared.get(id));
+    const gone = { ...blank, clashes: null, copied: null, unsharedAt: db.now() };
+    return [{ table: "shared", id, patch: gone }];
+  });
 }
 
 /** Puts a record of the other person away here; it stays theirs, and comes back with their next file if asked to. */
@@ -195,6 +213,7 @@ export function editShared(db: MilepostDb, id: Id, edit: SharedEdit): Promise<Id
     if (!row || !isInRoom(row)) throw new UserError("notFound");
     const { me } = await ensureIdentity(db);
     if (row.author !== me && isPost(row.kind)) throw new UserError("notFound");
+    await mustBeOpen(db, row);
     const patch: Partial<Shared> = {
       ...(edit.title === undefined ? {} : { title: lineFrom(edit.title) }),
       ...(edit.text === undefined ? {} : { text: textFrom(edit.text.trim()) || null }),

@@ -138,6 +138,8 @@ export const deeds = [
   "takeOver",
   "openRoomFile",
   "syncRoom",
+  "leaveRoom",
+  "reopenRoom",
   "settleClash",
 ] as const;
 export type Deed = (typeof deeds)[number];

@@ -72,5 +72,7 @@ export const Mentorship = z.object({
   partnerKeys: z.optional(z.nullable(z.array(Line))),
   /** The last file of theirs that was taken in: when it was made and when it was opened here. */
   roomLast: z.optional(z.nullable(z.object({ madeAt: Instant, openedAt: Instant, clashes: z.int() }))),
+  /** The room was left: what is in it stays, to be read. */
+  roomLeftAt: z.optional(z.nullable(Instant)),
 });
 export type Mentorship = z.infer<typeof Mentorship>;

@@ -63,3 +63,18 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/**
+ * A folder that is shared by a link of Nextcloud (`https://HOST/s/TOKEN`), as WebDAV: the token is the user, and without a
+ * password of the link there is none. As Nextcloud documents it; not tried against one.
+ * @returns `null` where it is no such link
+ */
+export function publicLink(address: string): { url: string; user: string } | null {
+  const url = URL.parse(address);
+  const [, base, token] =
+    /^(.*?)(?:\/index\.php)?\/s\/([A-Za-z0-9]{8,64})\/?$/u.exec(url?.pathname ?? "") ??
+    /^(.*?)\/public\.php\/dav\/files\/([A-Za-z0-9]{8,64})\/?$/u.exec(url?.pathname ?? "") ??
+    [];
+  if (!url || base === undefined || token === undefined) return null;
+  return { url: `${url.origin}${base}/public.php/dav/files/${token}/`, user: token };
+}

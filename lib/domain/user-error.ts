@@ -115,4 +115,13 @@ export type UserErrorCode =
   | "requestOtherSpace"
   | "requestUsed"
   | "wordsEmpty"
-  | "wordsNotIt";
+  | "wordsNotIt"
+  | "invitationEmpty"
+  | "invitationNotOurs"
+  | "invitationDamaged"
+  | "invitationNewer"
+  | "invitationExpired"
+  | "invitationUsed"
+  | "roomWordsEmpty"
+  | "roomWordsNotIt"
+  | "roomLeft";

@@ -11,7 +11,7 @@ import { ask, type SpacePage } from "./set-up.ts";
 import { countUnsent } from "./unsent.ts";
 
 export type { RoomAnswer, RoomMistake } from "./room-tasks.ts";
-export { readInvitation } from "@/lib/sync/invitation.ts";
+export { placeOfInvitation } from "@/lib/sync/invitation.ts";
 
 /* A room that is kept in step over a storage, as a page sees it and what it can ask for. */
 

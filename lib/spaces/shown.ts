@@ -58,6 +58,13 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
   };
 }
 
+/** The addresses of all storages that are in use. */
+export async function storageUrls(db: MilepostDb): Promise<string[]> {
+  return (await db.spaces.toArray()).flatMap(({ storage }) =>
+    storage.kind === "folder" ? [] : [storage.url],
+  );
+}
+
 /** The person's browsers, this one first, then by when they came; without those that were taken out. */
 export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
   const space = await db.spaces.get(personalSpace);

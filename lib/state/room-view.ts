@@ -153,6 +153,8 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
   return {
     mentorshipId: read.mentorship.id,
     today,
+    /** It was left, and can only be read. */
+    isLeft: Boolean(read.mentorship.roomLeftAt),
     hasRoom: (read.mentorship.roomIds?.length ?? 0) + read.rows.length > 0,
     myName: read.me?.name ?? "",
     partner: partnerName(read),

@@ -132,6 +132,17 @@ export async function readInvitation(pasted: string): Promise<{ url: string; sec
   return { url, secret: Uint8Array.fromBase64(token, { alphabet: "base64url" }) };
 }
 
+/** The address in a pasted invitation, not looked at any closer; `null` where there is none. */
+export function placeOfInvitation(pasted: string): string | null {
+  try {
+    const text = afterStart(pasted);
+    const url = text.slice(0, Math.max(0, text.lastIndexOf("#")));
+    return /^https?:/.test(url) && URL.canParse(url) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What the guest keeps while waiting. Plain values and keys; the database can hold it. */
 export interface GuestWait {
   space: string;

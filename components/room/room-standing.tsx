@@ -1,0 +1,119 @@
+import { CircleAlert, Ellipsis } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { Icon } from "@/components/kit/icon.tsx";
+import { Menu } from "@/components/kit/menu.tsx";
+import { detailOf, iconOf, titleOf } from "@/components/sync/state-words.ts";
+import { storagePlace } from "@/lib/domain/storage-address.ts";
+import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
+import type { SyncView } from "@/lib/state/sync-view.ts";
+
+/** How the room stands with its storage and who is in it, and what can be done. */
+export function RoomStanding({
+  model,
+  room,
+  partner,
+}: {
+  model: RoomStorageModel;
+  room: ShownRoom;
+  partner: string;
+}) {
+  const [asks, setAsks] = useState<"remove" | "leave" | null>(null);
+  const view = model.view.value;
+  if (!view) return null;
+  const { host } = storagePlace(room.url);
+  const name = room.partner?.name || partner;
+  const words = (
+    <>
+      <span class="strong">{titleOf(view)}</span>
+      <span class="meta">{detailFor(view, host, model.now.value)}</span>
+    </>
+  );
+  const acts = (
+    <span class="btns">
+      <Act model={model} view={view} onLeave={() => setAsks("leave")} />
+      <Menu
+        label={i18n.t("room.storage.more")}
+        trigger={<Icon of={Ellipsis} size="sm" />}
+        triggerClass="btn sm icon"
+        end
+        items={[
+          ...(room.paused
+            ? []
+            : [{ id: "pause", label: i18n.t("room.storage.pause"), onPick: () => void model.pause(true) }]),
+          ...(room.partner && room.side === "host"
+            ? [
+                {
+                  id: "remove",
+                  label: i18n.t("room.storage.remove", [name]),
+                  onPick: () => setAsks("remove"),
+                },
+              ]
+            : []),
+          { id: "leave", label: i18n.t("room.storage.leave"), onPick: () => setAsks("leave") },
+        ]}
+      />
+    </span>
+  );
+  return (
+    <>
+      {view.tone === "problem" ? (
+        <div class="notice late" role="status">
+          <Icon of={CircleAlert} />
+          <div class="lines">{words}</div>
+          {acts}
+        </div>
+      ) : (
+        <div class={`status sync-state ${view.tone}`}>
+          <Icon of={iconOf(view)} />
+          <span role="status">{words}</span>
+          {acts}
+        </div>
+      )}
+      {room.partner && <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>}
+      <ConfirmDialog
+        open={asks === "remove"}
+        title={i18n.t("room.storage.removeTitle", [name])}
+        confirm={i18n.t("room.storage.removeDo")}
+        onConfirm={() => void model.removePartner(name)}
+        onClose={() => setAsks(null)}
+      >
+        <p>{i18n.t("room.storage.removeText")}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asks === "leave"}
+        title={i18n.t("room.storage.leaveTitle")}
+        confirm={i18n.t("room.storage.leaveDo")}
+        onConfirm={() => void model.leave(false)}
+        onClose={() => setAsks(null)}
+      >
+        <p>{i18n.t("room.storage.leaveText", [name])}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** The first thing that helps; the rest is in the menu. */
+function Act({ model, view, onLeave }: { model: RoomStorageModel; view: SyncView; onLeave: () => void }) {
+  const [first] = view.acts;
+  const busy = model.busy.value !== null;
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" class="btn sm" disabled={busy} onClick={onClick}>
+      {label}
+    </button>
+  );
+  if (first === "resume") return button(i18n.t("sync.act.resume"), () => void model.pause(false));
+  if (first === "allow") return button(i18n.t("sync.act.allow"), () => model.allow());
+  if (first === "refill") return button(i18n.t("sync.act.refill"), () => void model.syncNow(true));
+  if (first === "stop" || first === "login") return button(i18n.t("room.storage.leave"), onLeave);
+  if (first === undefined) return null;
+  return button(i18n.t("room.storage.look"), () => void model.syncNow());
+}
+
+function detailFor(view: SyncView, host: string, now: number): string {
+  const { words } = view;
+  if (words === "removed" || words === "refused" || words === "notStorage")
+    return i18n.t(`room.storage.${words}Hint`);
+  return detailOf(view, host, now);
+}

@@ -1,0 +1,99 @@
+import { CircleAlert } from "lucide";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
+import { SetUpTrouble } from "@/components/sync/set-up-trouble.tsx";
+import { clockMinute, dayOfInstant } from "@/lib/i18n/dates.ts";
+import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
+import { RoomAccess } from "./room-access.tsx";
+import { RoomGuests } from "./room-guests.tsx";
+import { RoomStanding } from "./room-standing.tsx";
+import { useLooking } from "./use-looking.ts";
+
+/** The room over a storage instead of by files: from nothing, over the invitation, to two people in step. */
+export function RoomStorage({ model, partner }: { model: RoomStorageModel; partner: string }) {
+  if (!model.isRead.value) return null;
+  const room = model.room.value;
+  return (
+    <section class="room-storage" aria-labelledby="room-storage">
+      <h2 class="head" id="room-storage">
+        {i18n.t("room.storage.title")}
+      </h2>
+      {room === null && <None model={model} partner={partner} />}
+      {room?.asked && <Asked model={model} asked={room.asked} partner={partner} />}
+      {room && !room.asked && <In model={model} room={room} partner={partner} />}
+      <SetUpTrouble model={model} />
+    </section>
+  );
+}
+
+function None({ model, partner }: { model: RoomStorageModel; partner: string }) {
+  const [form, setForm] = useState<"host" | "guest" | null>(null);
+  if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
+  return (
+    <>
+      <p class="soft">{i18n.t("room.storage.intro")}</p>
+      <div class="btns">
+        <button type="button" class="btn" onClick={() => setForm("host")}>
+          {i18n.t("room.storage.begin")}
+        </button>
+        <button type="button" class="btn" onClick={() => setForm("guest")}>
+          {i18n.t("room.storage.haveInvitation")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** As a guest, until the other person has let them in. */
+function Asked({
+  model,
+  asked: { words, host, expires },
+  partner,
+}: {
+  model: RoomStorageModel;
+  asked: NonNullable<ShownRoom["asked"]>;
+  partner: string;
+}) {
+  const isOver = expires < model.now.value;
+  const from = host || partner;
+  useLooking(isOver ? null : () => model.look());
+  return (
+    <div class="join-request">
+      {isOver ? (
+        <p class="notice late" role="status">
+          <Icon of={CircleAlert} />
+          {i18n.t("room.storage.ranOut", [from])}
+        </p>
+      ) : (
+        <>
+          <p class="strong">{i18n.t("room.storage.ask1", [from])}</p>
+          <p class="words mono">{words}</p>
+          <p class="hint">{i18n.t("room.storage.askHint", [from])}</p>
+          <p class="soft" role="status">
+            {i18n.t("room.storage.asked", [`${dayOfInstant(expires)}, ${clockMinute(expires)}`])}
+          </p>
+        </>
+      )}
+      <div class="btns">
+        <button
+          type="button"
+          class="btn quiet"
+          disabled={model.busy.value !== null}
+          onClick={() => void model.leave(true)}
+        >
+          {i18n.t("room.storage.giveUp")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function In({ model, room, partner }: { model: RoomStorageModel; room: ShownRoom; partner: string }) {
+  return (
+    <>
+      <RoomStanding model={model} room={room} partner={partner} />
+      {room.side === "host" && !room.partner && <RoomGuests model={model} room={room} partner={partner} />}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { eventually } from "@/tests/harness/wait.ts";
+import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
+import { goTo, setOut, withStoragePermission } from "./in-step.ts";
+import { named, says, textOf, valueOf } from "./on-the-page.ts";
+
+/** Two people, a browser each, and one Apache that both can use: the room goes over it. */
+let build: TemporaryFolder;
+let server: WebdavServer;
+let browsers: Chromium[];
+let mira: Page;
+let tom: Page;
+
+beforeAll(async () => {
+  build = withStoragePermission();
+  server = await webdavServers["Apache mod_dav"]();
+  browsers = [];
+  for (let each = 0; each < 2; each += 1) browsers.push(await launchChromium({ extension: build.path }));
+  const [first, second] = browsers;
+  if (!first || !second) throw new Error("There are two browsers.");
+  mira = await first.openWorkspace("/welcome");
+  tom = await second.openWorkspace("/welcome");
+  await setOut(mira, "Tom Berger", "Grow into design");
+  await setOut(tom, "Mira Lang", "Grow into design");
+  for (const page of [mira, tom]) await goTo(page, "/room");
+});
+
+afterAll(async () => {
+  for (const each of browsers) await each.close();
+  await server?.stop();
+  build.remove();
+});
+
+const field = (name: string): string => `.room-storage [data-field="${name}"]`;
+
+async function login(page: Page): Promise<void> {
+  await page.locator(field("user")).fill(server.user);
+  await page.locator(field("password")).fill(server.password);
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.locator(named("button", name)).click();
+}
+
+async function post(page: Page, to: string, words: string): Promise<void> {
+  await press(page, `Write to ${to}`);
+  await page.locator(named("textbox", "What you want to say")).fill(words);
+  await press(page, "Put it in the room");
+  await says(page, words);
+}
+
+/** Looks at the storage until the other one's words are there. */
+async function reaches(page: Page, words: string): Promise<void> {
+  await eventually(
+    async () => {
+      if ((await textOf(page)).includes(words)) return true;
+      await page.locator(".room-storage .btns button").click();
+      return false;
+    },
+    { what: `"${words}" to arrive`, timeoutMs: 40_000, intervalMs: 1_000 },
+  );
+}
+
+test("a room is made, somebody is invited, and let in by the words that they read out", async () => {
+  await press(mira, "Make a room there");
+  await mira.locator(field("address")).fill("http://cloud.example.com/dav");
+  await press(mira, "Make the room");
+  await says(mira, "The address has to begin with “https://”");
+  await mira.locator(field("address")).fill(server.url);
+  await login(mira);
+  await mira.locator(field("name")).fill("Mira Lang");
+  expect(await accessibilityProblems(mira)).toEqual([]);
+  await press(mira, "Make the room");
+  await says(mira, "Nobody else is in it yet");
+  await press(mira, "Invite Tom");
+  const block = await mira.waitForSelector(named("textbox", "Invitation"));
+  const invitation = await valueOf(block);
+  expect(invitation).toMatch(/^milepost1\.http/);
+  expect(invitation).not.toContain(server.password);
+  expect(await accessibilityProblems(mira)).toEqual([]);
+
+  await press(tom, "I have an invitation");
+  await press(tom, "Ask to be let in");
+  await says(tom, "Paste the invitation first.");
+  await tom.locator(field("invitation")).fill(invitation.slice(0, -3));
+  await press(tom, "Ask to be let in");
+  await says(tom, "A part of the invitation is missing or was changed");
+  await tom.locator(field("invitation")).fill(invitation);
+  await says(tom, "It leads to");
+  await login(tom);
+  await tom.locator(field("name")).fill("Tom Berger");
+  await press(tom, "Ask to be let in");
+  await says(tom, "Read these five words to");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  const words = await tom.$eval(".room-storage .words", (each) => each.textContent);
+
+  await says(mira, "asks to be let in");
+  expect(await accessibilityProblems(mira)).toEqual([]);
+  const line = named("textbox", "The five words");
+  await mira.locator(line).fill("these are not the words");
+  await mira.locator(".room-storage form button[type=submit]").click();
+  await says(mira, "Nobody was let in. Those are not the words.");
+  await mira.locator(line).fill(words ?? "");
+  await mira.locator(".room-storage form button[type=submit]").click();
+  await says(mira, "Up to date");
+  await says(tom, "Up to date");
+});
+
+test("what one writes reaches the other and back, and no word of it is to be read on the server", async () => {
+  await post(mira, "Tom", "Rehearse the talk aloud first");
+  await reaches(tom, "Rehearse the talk aloud first");
+  await post(tom, "Mira", "Twice, and it was shorter");
+  await reaches(mira, "Twice, and it was shorter");
+  await says(mira, "With Tom Berger on");
+  const stored = server.disk().toString("latin1");
+  expect(stored).toContain("MPV1");
+  for (const words of ["Rehearse", "shorter", "Mira Lang", "Tom Berger"]) expect(stored).not.toContain(words);
+});
+
+test("the room is paused and goes on; left, it can be read and is written in again only when it is opened", async () => {
+  await press(tom, "More about this room");
+  await tom.locator(named("menuitem", "Pause")).click();
+  await says(tom, "Nothing is sent or fetched.");
+  await press(tom, "Resume");
+  await says(tom, "Up to date");
+  await press(tom, "More about this room");
+  await tom.locator(named("menuitem", "Leave the room")).click();
+  await tom.locator("dialog[open] .btn.danger").click();
+  await says(tom, "You left this room. It stays here to be read");
+  await says(tom, "Rehearse the talk aloud first");
+  await says(tom, "Make a room there");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await press(tom, "Write to Mira");
+  await tom.locator(named("textbox", "What you want to say")).fill("One more thing");
+  await press(tom, "Put it in the room");
+  await says(tom, "You left this room; open it again on its page first.");
+  await press(tom, "Open it again");
+  await press(tom, "Put it in the room");
+  await says(tom, "One more thing");
+});
+
+test("who is to be out is taken out by name, and somebody can be invited anew", async () => {
+  await press(mira, "More about this room");
+  await mira.locator(named("menuitem", "Take Tom Berger out")).click();
+  await mira.locator("dialog[open] .btn.danger").click();
+  await says(mira, "Tom Berger is out of the room");
+  await says(mira, "Invite Tom");
+});

@@ -45,7 +45,7 @@ for (const [path, least] of screens) {
     for (const [opener, field] of typed) {
       await press(opener);
       await eventually(async () => (await formWith(field))?.includes(word), { what: `${opener}: ${field}` });
-      await page.keyboard.press("Escape");
+      await leave();
     }
     expect(typed.length, typed.join()).toBeGreaterThanOrEqual(least);
   });
@@ -132,8 +132,14 @@ async function typeInto(opener: string): Promise<string | null> {
     return first?.name ?? null;
   });
   if (name) await page.keyboard.type(word);
-  await page.keyboard.press("Escape");
+  await leave();
   return name;
+}
+
+/** Escape. While the form still stands it has the focus, and would be taken for the next. */
+async function leave(): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.activeElement?.closest("main .inline-form"));
 }
 
 /** What stands in a field of the form that has the focus. */

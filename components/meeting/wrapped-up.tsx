@@ -84,6 +84,7 @@ export function WrappedUp({
         )}
       </div>
       <OwnWords after={after} view={view} />
+      <TheirWords after={after} view={view} />
     </div>
   );
 }
@@ -99,9 +100,30 @@ function OwnWords({ after, view }: { after: AfterMeetingModel; view: MeetingView
         <span class="meta">{i18n.t("wrapUp.notesWords", words.split(/\s+/u).length)}</span>
       </summary>
       <p class="break">{words}</p>
-      <a href={`#${meetingPath(view.meeting.id, "notes")}`}>{i18n.t("wrapUp.openNotes")}</a>
+      <p class="btns">
+        <a href={`#${meetingPath(view.meeting.id, "notes")}`}>{i18n.t("wrapUp.openNotes")}</a>
+        {!after.isSecret.value && (
+          <button type="button" class="btn sm" onClick={after.postNotes}>
+            <Icon of={DoorOpen} size="sm" />
+            {i18n.t("wrapUp.shareNotes")}
+          </button>
+        )}
+      </p>
     </details>
   );
+}
+
+/** What the other person shared of the same meeting stands beside one's own. */
+function TheirWords({ after, view }: { after: AfterMeetingModel; view: MeetingView }) {
+  return after.theirs.value.map(({ id, title, text }) => (
+    <details key={id} class="own-words">
+      <summary>
+        <span class="head">{title}</span>{" "}
+        <span class="meta">{i18n.t("wrapUp.sharedBy", [view.partnerShort])}</span>
+      </summary>
+      <p class="break">{text}</p>
+    </details>
+  ));
 }
 
 function Promises({ view }: { view: MeetingView }) {

@@ -57,11 +57,15 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
         <span class="meta dots">
           <span>{mine ? i18n.t("room.byYou") : view.partnerShort}</span>
           {isPost(row.kind) && <span>{postWords(row.kind)}</span>}
-          {isPost(row.kind) && <span>{shortDay(dayOf(row.createdAt, model.timeZone), view.today)}</span>}
+          {isPost(row.kind) && (
+            <span>{shortDay(row.dueOn ?? dayOf(row.createdAt, model.timeZone), view.today)}</span>
+          )}
           {owner && owner !== (mine ? "me" : "them") && (
             <span>{i18n.t(`room.does.${owner}`, [view.partnerShort])}</span>
           )}
-          {row.dueOn && <span>{i18n.t("room.by", [shortDay(row.dueOn, view.today)])}</span>}
+          {row.dueOn && !isPost(row.kind) && (
+            <span>{i18n.t("room.by", [shortDay(row.dueOn, view.today)])}</span>
+          )}
           {isDone && state && <span>{state}</span>}
           {row.url && isWebAddress(row.url) && (
             <span>

@@ -74,6 +74,9 @@ function touches(changed: Parts, read: Read): boolean {
   });
 }
 
+/** After a message that names no table. It was written natively, by a window that closes, and may come before the write. */
+const secondLookMs = 250;
+
 /** Of a database that is closed or going: it is asked again when it is back. */
 const passing = new Set(["DatabaseClosedError", "AbortError"]);
 
@@ -118,10 +121,14 @@ export function watchQuery<T>(
     waiting = true;
     setTimeout(() => void ask());
   };
-  const heard = (changed: Parts): void => {
-    if (!touches(changed, read)) return;
+  const again = (): void => {
     if (asking) overtaken = true;
     else askSoon();
+  };
+  const heard = (changed: Parts): void => {
+    if (!touches(changed, read)) return;
+    if (changed["all"]) setTimeout(again, secondLookMs);
+    again();
   };
 
   Dexie.on.storagemutated.subscribe(heard);

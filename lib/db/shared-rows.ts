@@ -1,12 +1,20 @@
 import type { Change } from "@/lib/domain/change.ts";
-import type { Id } from "@/lib/domain/envelope.ts";
+import type { Day, Id } from "@/lib/domain/envelope.ts";
 import type { Mentorship } from "@/lib/domain/mentorship.ts";
-import type { Shared } from "@/lib/domain/shared.ts";
+import { isInRoom, type Shared } from "@/lib/domain/shared.ts";
 import type { MilepostDb } from "./database.ts";
 
 /** All that two people share, what was taken back or put away too. */
 export function sharedOf(db: MilepostDb, mentorshipId: Id): Promise<Shared[]> {
   return db.shared.where("mentorshipId").equals(mentorshipId).toArray();
+}
+
+/** What the other person shared of a meeting on a day: their recap, their notes. The latest first. */
+export async function theirWordsOf(db: MilepostDb, mentorshipId: Id, meetingOn: Day): Promise<Shared[]> {
+  const me = (await db.metaOf("identity"))?.me;
+  return (await sharedOf(db, mentorshipId))
+    .filter((row) => row.author !== me && row.kind === "summary" && row.dueOn === meetingOn && isInRoom(row))
+    .toSorted((a, b) => b.createdAt - a.createdAt);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Write, writeOf } from "@/lib/domain/change.ts";
-import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Day, Id, Instant } from "@/lib/domain/envelope.ts";
 import {
   changedIn,
   copiedTables,
@@ -176,11 +176,11 @@ export function putAway(db: MilepostDb, id: Id): Promise<Id | null> {
   return mutate(db, { did: "unshare" }, () => [{ table: "shared", id, patch: { deletedAt: db.now() } }]);
 }
 
-/** Says something to the other person, for the next file. */
+/** Says something to the other person, for the next file. @param post `dueOn`: the day of the meeting it is about */
 export function postToRoom(
   db: MilepostDb,
   mentorshipId: Id,
-  post: { kind: PostKind; text: string; title?: string },
+  post: { kind: PostKind; text: string; title?: string; dueOn?: Day },
 ): Promise<Id | null> {
   return mutate(db, { did: "postToRoom" }, async () => {
     const text = textFrom(post.text.trim());
@@ -193,6 +193,7 @@ export function postToRoom(
       kind: post.kind,
       title: post.title ?? "",
       text,
+      ...(post.dueOn === undefined ? {} : { dueOn: post.dueOn }),
     };
     return [...writes, { table: "shared", id: db.newId(), patch }];
   });

@@ -6,6 +6,8 @@ import { findMeeting } from "@/lib/db/meeting-rows.ts";
 import { findMentorship } from "@/lib/db/mentorship-rows.ts";
 import { ownNoteText } from "@/lib/db/note-rows.ts";
 import { rateMeeting, ratingsOf } from "@/lib/db/reviews.ts";
+import { theirWordsOf } from "@/lib/db/shared-rows.ts";
+import type { Meeting } from "@/lib/domain/meeting.ts";
 import { accomplishedAt, heldBefore, heldUntil } from "@/lib/domain/accomplished.ts";
 import { dayOf } from "@/lib/domain/civil-time.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
@@ -33,15 +35,17 @@ async function readAfter(meetingId: Id) {
   const meeting = await findMeeting(db, meetingId);
   const found = meeting && (await findMentorship(db, meeting.mentorshipId));
   if (!meeting || !found) return null;
-  const [records, ratings, words] = await Promise.all([
+  const [records, ratings, words, theirs] = await Promise.all([
     readMeetingRecord(db, meeting.mentorshipId),
     ratingsOf(db, meeting.mentorshipId),
     ownNoteText(db, meetingId),
+    theirWordsOf(db, meeting.mentorshipId, meeting.startsOn),
   ]);
   return {
     meeting,
     records,
     words,
+    theirs,
     useful: ratings.find((row) => row.meetingId === meetingId)?.useful ?? null,
     thanks: records.entries.find((row) => row.meetingId === meetingId && row.kind === "thanks") ?? null,
     mail: mailAddressIn(found.partner?.links ?? ""),
@@ -108,6 +112,13 @@ export function createAfterMeeting(meetingId: Id, { view, notes }: MeetingModel,
     return new Set([...entries, ...commitments].flatMap((row) => (row.confidential ? [row.id] : [])));
   }
 
+  const ownWords = computed(() => withoutPictures(rows.value?.words ?? "", i18n.t("notes.picture.name")));
+  const post = ({ mentorshipId, startsOn }: Meeting, title: string, text: string): void => {
+    void perform(async () => {
+      const { postToRoom } = await import("@/lib/db/shared.ts");
+      return postToRoom(db, mentorshipId, { kind: "summary", title, text, dueOn: startsOn });
+    }, i18n.t("room.said.sharedOne"));
+  };
   const extras = () => ({
     accomplished: accomplished.value.flatMap(({ each, belongs }) => (belongs ? [each] : [])),
     sinceOn: sinceOn.value,
@@ -132,7 +143,9 @@ export function createAfterMeeting(meetingId: Id, { view, notes }: MeetingModel,
     letterDraft,
     useful: computed(() => rows.value?.useful ?? null),
     /** What the person wrote themselves, for reading. */
-    words: computed(() => withoutPictures(rows.value?.words ?? "", i18n.t("notes.picture.name"))),
+    words: ownWords,
+    /** They are meant for nobody else. */
+    isSecret: computed(() => notes.value?.confidential.value ?? false),
     /** The other person was thanked, on this day. */
     thanked: computed(() => {
       const thanks = rows.value?.thanks;
@@ -171,12 +184,15 @@ export function createAfterMeeting(meetingId: Id, { view, notes }: MeetingModel,
       const shown = view.peek();
       if (!shown) return;
       const recap = recapOf(shown, extras());
-      const post = { kind: "summary", title: recap.title, text: recapText(recap) } as const;
-      void perform(async () => {
-        const { postToRoom } = await import("@/lib/db/shared.ts");
-        return postToRoom(db, shown.meeting.mentorshipId, post);
-      }, i18n.t("room.said.sharedOne"));
+      post(shown.meeting, recap.title, recapText(recap));
     },
+    /** The notes themselves, because the person says so; they stay one's own. */
+    postNotes(): void {
+      const shown = view.peek();
+      if (shown) post(shown.meeting, i18n.t("wrapUp.notesOf", [shown.meeting.title]), ownWords.peek().trim());
+    },
+    /** What the other person shared of the same day. */
+    theirs: computed(() => rows.value?.theirs ?? []),
     copyLetter(said?: string): void {
       void copyText(letter.peek(), said ?? i18n.t("common.copied"));
     },

@@ -8,7 +8,9 @@ import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { type Downloads, downloadsOf } from "@/tests/harness/downloads.ts";
 import { temporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
+import { wholeDatabase } from "@/tests/harness/whole-database.ts";
 import { named, says, textOf, typeOver } from "./on-the-page.ts";
+import { putRows } from "./reminding.ts";
 
 /** Two people with a browser each, and nothing between them but files. */
 interface Person {
@@ -211,24 +213,67 @@ test.runIf(hasAge())(
   },
 );
 
+async function sharedBy({ chromium }: Person): Promise<number> {
+  return (await wholeDatabase(await chromium.control()))["shared"]?.length ?? 0;
+}
+
+/** A meeting that was held, as it is stored. */
+function heldOn(startsOn: string, mentorshipId: string): object {
+  const at = Date.parse(`${startsOn}T10:00:00Z`);
+  return {
+    id: "held",
+    space: "personal",
+    visibility: "private",
+    author: "me",
+    createdAt: at,
+    mentorshipId,
+    kind: "checkIn",
+    title: "With Carla",
+    status: "held",
+    startsOn,
+    startsTime: "10:00",
+    timeZone: "UTC",
+    plannedMinutes: 45,
+    startedAt: at,
+    endedAt: at + 2_700_000,
+    wrappedUpAt: at + 2_800_000,
+  };
+}
+
 test("a recap and a takeaway reach the other person", { timeout: 180_000 }, async () => {
   const carla = await person("/welcome?sample=1");
   await carla.page.waitForFunction(() => location.hash === "#/today");
   await goTo(carla, "/meetings/sample-meeting-check-in-6?at=wrap-up");
   await press(carla, "button", "Share in the room");
   await says(carla.page, "In the room, for the next file");
+  // The notes too, because she says so.
+  const fold = await carla.page.waitForSelector(".own-words summary");
+  await fold?.evaluate((summary) => summary.click());
+  await press(carla, "button", "Share my notes in the room");
+  await eventually(async () => (await sharedBy(carla)) === 2, { what: "the notes in the room" });
   await goTo(carla, "/resources");
   const more = await carla.page.waitForSelector('.work-sec button[aria-haspopup="menu"]');
   await (more as ElementHandle<HTMLButtonElement>).click();
   await press(carla, "menuitem", "Share in the room");
   await goTo(carla, "/room");
-  await says(carla.page, "2 items.");
+  await says(carla.page, "3 items.");
   await says(carla.page, "Summary");
   const file = await makeFile(carla);
 
   const amara = await person("/settings/data");
   await choose(amara, file);
-  await says(amara.page, "2 new");
+  await says(amara.page, "3 new");
   await says(amara.page, "Check-in 6");
+  await press(amara, "button", "Take it in");
+  await says(amara.page, "Taken in from Carla");
+  // Of her own meeting of that day, they stand beside her own.
+  const { shared = [], mentorships = [] } = await wholeDatabase(await amara.chromium.control());
+  const day = String(shared.find(({ kind }) => kind === "summary")?.["dueOn"]);
+  await putRows(await amara.chromium.control(), "meetings", [heldOn(day, String(mentorships[0]?.["id"]))]);
+  await amara.page.reload();
+  await goTo(amara, "/meetings/held?at=wrap-up");
+  await says(amara.page, "Notes: Check-in 6");
+  await says(amara.page, "shared by Carla");
+  expect(await accessibilityProblems(amara.page)).toEqual([]);
   expect([...carla.problems, ...amara.problems]).toEqual([]);
 });

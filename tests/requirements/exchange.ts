@@ -17,6 +17,19 @@ const roundTrip = [
     "files in any order, old ones again and with clocks that go wrong: both end alike, and nothing is lost or doubled",
   ),
 ];
+const storage = "unit/room-space.test.ts";
+const overStorage = [
+  ...tested(
+    storage,
+    "a guest is let in by an invitation and five words, and both see what is shared, with its author",
+    "who was removed reads and writes nothing more, and is told; what they wrote stays",
+    "a person’s other browser comes into the room by itself, and knows what is its own",
+  ),
+  ...tested(
+    "e2e/room-storage.test.ts",
+    "what one writes reaches the other and back, and no word of it is to be read on the server",
+  ),
+];
 const twoBrowsers = tested(people, "two people exchange files: there, back, a conflict, and both end alike");
 const neverShared = tested(room, "is never what is sensitive, confidential, unconfirmed or a draft");
 const noPrivateWord = tested(
@@ -55,7 +68,7 @@ export const exchange: Requirements = {
   ],
   "A-29": [...neverShared, ...noPrivateWord],
   "A-58": neverShared,
-  "B-26": twoBrowsers,
+  "B-26": [...twoBrowsers, ...overStorage],
   "C-32": tested(people, "a recap and a takeaway reach the other person"),
-  "C-42": [...roundTrip, ...twoBrowsers],
+  "C-42": [...roundTrip, ...twoBrowsers, ...overStorage],
 };

@@ -1,4 +1,3 @@
-import type { DBCoreMutateRequest } from "dexie";
 import { beforeEach, describe, expect, test } from "vitest";
 import { personalSpace } from "@/lib/domain/space.ts";
 import type { Begun } from "@/lib/spaces/answers.ts";
@@ -9,6 +8,7 @@ import { doTasks } from "@/lib/spaces/tasks.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { openWithCode } from "@/lib/sync/open-space.ts";
 import { foundSpace } from "@/lib/sync/spaces.ts";
+import { beforeEachWrite } from "@/tests/sync/each-write.ts";
 import {
   begun,
   firstProfile,
@@ -40,25 +40,7 @@ async function anew(): Promise<void> {
     return fetch(...how);
   };
   one.ports.report = () => {};
-  one.db.use({
-    stack: "dbcore",
-    name: "steps",
-    create: (core) => ({
-      ...core,
-      table: (name) => {
-        const table = core.table(name);
-        return {
-          ...table,
-          mutate: (request: DBCoreMutateRequest) => {
-            step("write");
-            return table.mutate(request);
-          },
-        };
-      },
-    }),
-  });
-  one.db.close();
-  await one.db.open();
+  await beforeEachWrite(one.db, () => step("write"));
 }
 
 let asked = 0;

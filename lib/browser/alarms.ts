@@ -38,7 +38,9 @@ export async function ensureAlarms(nextAt: number, now: number): Promise<void> {
   const heartbeat = present.find(({ name }) => name === alarmNames.heartbeat);
   const tooFar = heartbeat && heartbeat.scheduledTime > now + heartbeatMinutes * 60_000 + slackMs;
   if (!heartbeat || heartbeat.periodInMinutes !== heartbeatMinutes || tooFar) {
-    await browser.alarms.create(alarmNames.heartbeat, { periodInMinutes: heartbeatMinutes });
+    // The first one at any moment of the second half: browsers that start together do not ask their storage together.
+    const delayInMinutes = (heartbeatMinutes * (1 + Math.random())) / 2;
+    await browser.alarms.create(alarmNames.heartbeat, { delayInMinutes, periodInMinutes: heartbeatMinutes });
   }
 }
 

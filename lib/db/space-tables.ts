@@ -74,6 +74,8 @@ export interface SpaceTask {
   answer?: unknown;
   /** What this browser asked another one to be let in with; of a row of its own, as long as it waits. */
   waiting?: unknown;
+  /** The keys and the code of a space that is being begun; of a row of its own, until the code was told. */
+  beginning?: unknown;
 }
 
 /** How often a site was asked for something, and why. The address is not kept: it may be the key to what is there. */

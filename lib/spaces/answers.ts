@@ -18,6 +18,9 @@ export type TakenOut = { ok: true } | { ok: false; problem: SyncProblemKind };
 /** The row of the request among the tasks. */
 export const waitingId = "waiting";
 
+/** The row of a space that is being begun. */
+export const beginningId = "beginning";
+
 /** A request to be let in by another browser of the person. */
 export interface ShownRequest {
   /** To be pasted there. There is nothing secret in it. */

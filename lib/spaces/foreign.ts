@@ -1,10 +1,11 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
-import { forget, type RecordKey } from "@/lib/db/forget.ts";
+import { forget } from "@/lib/db/forget.ts";
 import { placeInLog, writeForeign } from "@/lib/db/foreign-edits.ts";
 import type { SearchIndex } from "@/lib/db/load-index.ts";
 import type { ForeignRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { compareStamps, isStamp, type Stamp } from "@/lib/domain/hlc.ts";
+import { compareStamps, isStamp } from "@/lib/domain/hlc.ts";
+import type { TableName } from "@/lib/domain/records.ts";
 import { foldOps, opsOfRow, type Row } from "@/lib/sync/fold.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import { asHere, goneTable } from "./ops.ts";
@@ -53,23 +54,26 @@ export function saysGone(ops: readonly Op[]): boolean {
  * it stays, and comes back there.
  */
 async function applyGone(db: MilepostDb, rows: readonly Row[], search: SearchIndex): Promise<void> {
-  const going: RecordKey[] = [];
+  const going: [table: string, id: Id][] = [];
   for (const { id, upTo } of rows) {
     const table = id.slice(0, id.indexOf("/"));
     const key = id.slice(table.length + 1);
-    if (!isRecordTable(table) || !isStamp(upTo)) continue;
-    const row = (await db.table<Row>(table).get(key)) ?? (await db.foreign.get(id))?.row;
+    if (!isStamp(upTo)) continue;
+    const row =
+      (isRecordTable(table) && (await db.table<Row>(table).get(key))) || (await db.foreign.get(id))?.row;
     if (!row) continue;
     if (isSeen(row, upTo)) going.push([table, key]);
     else await bringBack(db, table, row);
   }
   if (going.length === 0) return;
   await db.foreign.bulkDelete(going.map(([table, key]) => `${table}/${key}`));
-  await forget(db, going, search, { isKnownElsewhere: true });
+  const records = going.filter((key): key is [TableName, Id] => isRecordTable(key[0]));
+  if (records.length > 0) await forget(db, records, search, { isKnownElsewhere: true });
 }
 
-function isSeen(row: Row, upTo: Stamp): boolean {
-  return Object.values(row._c ?? {}).every((stamp) => compareStamps(stamp, upTo) <= 0);
+/** Whether who deleted a row for good knew all of it. @param upTo as such a deletion says; anything else is none */
+export function isSeen(row: Row, upTo: unknown): boolean {
+  return isStamp(upTo) && Object.values(row._c ?? {}).every((stamp) => compareStamps(stamp, upTo) <= 0);
 }
 
 async function bringBack(db: MilepostDb, table: string, row: Row): Promise<void> {

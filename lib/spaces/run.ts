@@ -22,7 +22,7 @@ export interface RunOptions {
 
 /**
  * Without anything to send, the storage is left alone for so long at least: a page that stands open asks each minute, and
- * the heartbeat of the background, which begins at another moment in each browser, every five.
+ * the heartbeat of the background, which begins at a moment of chance in each browser, every five.
  */
 const restMs = 50_000;
 

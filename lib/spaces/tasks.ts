@@ -1,22 +1,24 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { randomHex } from "@/lib/sync/bytes.ts";
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
-import { beginSpace, openWithCode } from "@/lib/sync/open-space.ts";
+import { openWithCode } from "@/lib/sync/open-space.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
 import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace } from "@/lib/sync/spaces.ts";
 import {
-  type Begun,
   type Joined,
   type NewBrowser,
   type NewCode,
   type StorageVerdict,
   type TakenOut,
+  beginningId,
   waitingId,
 } from "./answers.ts";
+import { begin, endBegun, spaceBegun } from "./begin.ts";
 import { addEvents } from "./events.ts";
 import { keepSpace } from "./keep-space.ts";
 import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
@@ -44,8 +46,9 @@ const keptMs = 10 * 60_000;
 
 /** Does what pages ask for, each once. */
 export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> {
+  await endBegun(db, ports);
   for (const { id, at } of await db.spaceTasks.toArray()) {
-    if (id === waitingId) continue;
+    if (id === waitingId || id === beginningId) continue;
     if (ports.now() - at > keptMs || at > ports.now() + keptMs) {
       await db.spaceTasks.delete(id);
       continue;
@@ -57,7 +60,7 @@ export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> 
       return task?.ask as Ask | undefined;
     });
     if (!ask) continue;
-    const answer = await answerTo(db, ports, ask).catch((error: unknown) => {
+    const answer = await answerTo(db, ports, ask, id).catch((error: unknown) => {
       const problem = problemKindOf(error);
       if (problem === "failed" && !(error instanceof SpaceStopped)) ports.report(error);
       return { ok: false, problem };
@@ -67,13 +70,13 @@ export async function doTasks(db: MilepostDb, ports: SpacePorts): Promise<void> 
   }
 }
 
-async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<unknown> {
+async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Promise<unknown> {
   if ("mentorshipId" in ask) return answerToRoom(db, ports, ask);
   switch (ask.kind) {
     case "test":
-      return test(ports, ask);
+      return test(db, ports, ask);
     case "begin":
-      return begin(db, ports, ask.browser);
+      return begin(db, ports, ask.browser, id);
     case "join":
       return join(db, ports, ask.browser, ask.code);
     case "newCode":
@@ -92,27 +95,20 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask): Promise<un
   }
 }
 
-async function test(ports: SpacePorts, ask: Extract<Ask, { kind: "test" }>): Promise<StorageVerdict> {
+async function test(
+  db: MilepostDb,
+  ports: SpacePorts,
+  ask: Extract<Ask, { kind: "test" }>,
+): Promise<StorageVerdict> {
   const store = await reachStorage(ask, ports);
   const { kind, aheadMs = null } = await probeStore({ store, now: ports.now, randomHex });
   if (kind === "loses" || kind === "invents" || kind === "staleListing")
     return { ok: false, problem: "notStorage" };
   if (kind !== "ok" && kind !== "slow") return { ok: false, problem: kind };
   const found = await foundSpace(store);
-  return { ok: true, hasSpace: found.kind === "spaces", isSlow: kind === "slow", aheadMs };
-}
-
-async function begin(db: MilepostDb, ports: SpacePorts, browser: NewBrowser): Promise<Begun> {
-  if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
-  const root = await reachStorage(browser, ports);
-  try {
-    const { keys, code } = await beginSpace(root, { name: browser.browserName, now: ports.now() });
-    await keepSpace(db, browser, keys, "began");
-    return { ok: true, recoveryCode: code };
-  } catch (error) {
-    if (!(error instanceof KeyError) || error.failure !== "spaceThere") throw error;
-    return { ok: false, problem: "hasSpace" };
-  }
+  const begun = await spaceBegun(db);
+  const hasSpace = found.kind === "spaces" && found.spaces.some(({ space }) => space !== begun);
+  return { ok: true, hasSpace, isSlow: kind === "slow", aheadMs };
 }
 
 async function join(db: MilepostDb, ports: SpacePorts, browser: NewBrowser, code: string): Promise<Joined> {
@@ -139,8 +135,10 @@ const joinProblems: Partial<Record<KeyFailure, "noSpaceThere" | "wrongCode">> = 
 async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
   return inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
+    // From somewhere in the middle on, the code before opens nothing new, and nobody may be left who knows the next one.
+    await db.spaces.update(personalSpace, { codeConfirmedAt: null });
     const { keys, code } = await replaceCode(store, before, ports.now());
-    await db.spaces.update(personalSpace, { keys, codeConfirmedAt: null });
+    await db.spaces.update(personalSpace, { keys });
     return { ok: true, recoveryCode: code };
   });
 }

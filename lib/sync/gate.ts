@@ -41,8 +41,9 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
   };
   return {
     enter: async ({ epochs, heads, writing, isHealing }) => {
+      // Of a key that was read before its notice, the notice is still to come.
       const hasNews =
-        epochs.some((epoch) => !keys.epochs.some(({ id }) => id === epoch)) ||
+        epochs.some((epoch) => !hasNoticeOf(keys, epoch)) ||
         heads.some(({ writer }) => !known.writers.has(writer));
       if (hasNews) await keep(await refreshKeys(store, keys));
       if (isRemoved(keys)) throw new KeyError("removed");
@@ -57,4 +58,11 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
     reads: (batch) => isRead(known, batch),
     trusts: (writer) => isRead(known, { writer, seq: Number.MAX_SAFE_INTEGER }),
   };
+}
+
+function hasNoticeOf({ epochs, notices }: SpaceKeys, epoch: string): boolean {
+  return (
+    epochs.some(({ id }) => id === epoch) &&
+    notices.some(({ notice }) => notice.what === "epoch" && notice.epoch === epoch)
+  );
 }

@@ -125,6 +125,31 @@ export async function newSpace(
   return { keys, secret };
 }
 
+/**
+ * The last steps of {@link newSpace} once more, where it broke off in them.
+ * @param mayEnd is asked before the notice, where that is not there
+ */
+export async function endNewSpace(
+  store: Store,
+  keys: SpaceKeys,
+  mayEnd: () => Promise<void>,
+): Promise<SpaceKeys> {
+  const [first] = keys.notices;
+  const [epoch] = keys.epochs;
+  if (!first || !epoch) throw new Error("A space begins with a key and a notice.");
+  const [there] = (await readNotices(store, { ...keys, notices: [] })).filter(
+    ({ signature }) => signature === first.signature,
+  );
+  // Each try has a name of its own: what lies under the first one may be half of it.
+  const kept = there ?? { ...first, name: keyName(epoch.id, keys.me.id, "notice", randomHex(8)) };
+  if (!there) {
+    await mayEnd();
+    await putNotice(store, keys, kept);
+  }
+  await putVerified({ store }, epochMark(epoch.id), oneByte);
+  return { ...keys, notices: [kept] };
+}
+
 /** Writes a secret for one holder. */
 export async function giveSecret(store: Store, secret: Secret, { id, recipient }: Holder): Promise<void> {
   const name = keyName(secret.epoch, id, "envelope", randomHex(8));

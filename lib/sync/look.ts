@@ -8,7 +8,7 @@ import {
   parseMark,
   parseMarker,
 } from "./names.ts";
-import { isGone, oneByte, putVerified, save, type Session } from "./session.ts";
+import { type Gate, isGone, oneByte, putVerified, save, type Session } from "./session.ts";
 
 /**
  * Looks at the store: one listing of as many names as there are browsers. Is it the store that was known, does it still
@@ -38,9 +38,21 @@ async function enter(
   const isHealing = session.report.healed !== null;
   const entered = await gate.enter({ epochs, heads, writing: state.key, isHealing });
   session.sealer = entered.sealer;
+  await shareWhatIsOut(session, gate);
   const missing = session.state.missing.filter((each) => gate.reads(each));
   if (missing.length !== session.state.missing.length) await save(session, { missing });
   return entered.heads;
+}
+
+/**
+ * Of who was removed more may have been read here than their remover knew, before that was known here. It stays, and the
+ * others, who will never read it, are sent it with everything else: or they would not end alike.
+ */
+async function shareWhatIsOut(session: Session, gate: Gate): Promise<void> {
+  const { heads } = session.state;
+  const read = Object.entries(heads).filter(([writer, { seq }]) => gate.reads({ writer, seq }));
+  if (read.length < Object.keys(heads).length)
+    await save(session, { heads: Object.fromEntries(read), reoffer: true });
 }
 
 /**

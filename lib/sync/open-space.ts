@@ -13,6 +13,7 @@ import {
 import { KeyError } from "./key-error.ts";
 import {
   addNotice,
+  endNewSpace,
   epochOf,
   giveSecret,
   isOut,
@@ -23,8 +24,9 @@ import {
   standing,
 } from "./keys.ts";
 import type { Secret } from "./envelope.ts";
+import { epochMark } from "./names.ts";
 import { newRecoveryCode, readRecoveryCode } from "./recovery-code.ts";
-import { epochsIn, foundSpace, spaceStore } from "./spaces.ts";
+import { epochsIn, foundSpace, keyFilesIn, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
 
 /** Of this browser, as the person's other browsers will list it. */
@@ -36,15 +38,15 @@ export interface BrowserWords {
 
 /**
  * Begins a space on a storage that has none.
- * @param keep keeps the keys before the last step, so that there is never a space that nobody can open. Where the start
- *   fails after it, they are of a space that does not exist
+ * @param keep keeps what is needed to open it before the last step, so that there is never a space that nobody can open.
+ *   Where the start fails after it, it is of a space that may or may not exist: {@link finishSpace}, {@link abandonSpace}
  * @returns the keys, and the recovery code to be shown: it is written down nowhere else
  * @throws KeyError `spaceThere` where the storage has one
  */
 export async function beginSpace(
   root: Store,
   { name, now }: BrowserWords,
-  keep: (keys: SpaceKeys) => Promise<void> = () => Promise.resolve(),
+  keep: (made: { keys: SpaceKeys; code: string }) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ keys: SpaceKeys; code: string }> {
   const code = await newRecoveryCode();
   await mustBeEmpty(root);
@@ -55,14 +57,38 @@ export async function beginSpace(
     // Once more at the end: another browser may have begun one meanwhile, and a listing may be stale.
     async (begun) => {
       await mustBeEmpty(root);
-      await keep(begun);
+      await keep({ keys: begun, code });
     },
   );
   return { keys, code };
 }
 
-async function mustBeEmpty(root: Store): Promise<void> {
-  if ((await foundSpace(root)).kind === "spaces") throw new KeyError("spaceThere");
+async function mustBeEmpty(root: Store, apartFrom?: string): Promise<void> {
+  const found = await foundSpace(root);
+  if (found.kind === "spaces" && found.spaces.some(({ space }) => space !== apartFrom))
+    throw new KeyError("spaceThere");
+}
+
+/**
+ * Does the last steps of a start that broke off, those of them that are not done.
+ * @param keys as `keep` of {@link beginSpace} was given them
+ * @throws KeyError `spaceThere` where another space was begun there meanwhile
+ */
+export async function finishSpace(root: Store, keys: SpaceKeys): Promise<SpaceKeys> {
+  return endNewSpace(spaceStore(root, keys.space), keys, () => mustBeEmpty(root, keys.space));
+}
+
+/** Takes away what was written of a space that nobody else was let into. */
+export async function abandonSpace(root: Store, keys: SpaceKeys): Promise<void> {
+  const store = spaceStore(root, keys.space);
+  // Without a notice it is none: so they go first, also those that a listing does not show.
+  for (const { name } of keys.notices) await store.remove(name);
+  for (const { id } of keys.epochs) {
+    const files = await keyFilesIn(store, id);
+    for (const { name } of files.filter(({ file }) => file === "notice")) await store.remove(name);
+    for (const { name } of files) await store.remove(name);
+    await store.remove(epochMark(id));
+  }
 }
 
 /** The identity that a recovery code stands for. @throws CodeError */

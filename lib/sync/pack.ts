@@ -1,12 +1,42 @@
+import { deflateSync, inflateSync } from "fflate";
+import { utf8 } from "./bytes.ts";
+import { oftenWritten } from "./often-written.ts";
+
 /** JSON, deflated. */
 export async function pack(value: unknown): Promise<Uint8Array> {
-  return through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream("deflate-raw"));
+  return deflated(utf8(JSON.stringify(value)));
 }
 
 /** @throws where it is not what {@link pack} made */
 export async function unpack(bytes: Uint8Array): Promise<unknown> {
-  const text = await through(bytes, new DecompressionStream("deflate-raw"));
-  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text)) as unknown;
+  return parsed(await through(bytes, new DecompressionStream("deflate-raw")));
+}
+
+/** How something was deflated: alone, or after {@link oftenWritten}, which the browser's own streams cannot. */
+export type Packing = "alone" | "afterWords";
+
+/** What is longer has enough in it to refer to. */
+const longest = 4_000;
+const dictionary = utf8(oftenWritten);
+
+/** {@link pack}, smaller where there is little of it. */
+export async function packWell(value: unknown): Promise<{ bytes: Uint8Array; packing: Packing }> {
+  const json = utf8(JSON.stringify(value));
+  if (json.length > longest) return { bytes: await deflated(json), packing: "alone" };
+  return { bytes: deflateSync(json, { dictionary, level: 9 }), packing: "afterWords" };
+}
+
+/** @throws where it is not what {@link packWell} made */
+export async function unpackWell(bytes: Uint8Array, packing: Packing): Promise<unknown> {
+  return packing === "alone" ? unpack(bytes) : parsed(inflateSync(bytes, { dictionary }));
+}
+
+function deflated(json: Uint8Array): Promise<Uint8Array> {
+  return through(json, new CompressionStream("deflate-raw"));
+}
+
+function parsed(json: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
 }
 
 async function through(

@@ -53,6 +53,12 @@ const largeBytes = 256_000;
 /**
  * Tries what syncing needs on a storage, in the folder of heads, under names that mean nothing to a reader, and removes
  * them again. Nothing that is there is touched.
+ *
+ * Whether it keeps a cut upload as if it were whole is not tried: some do (rclone, npm webdav-server), and only a
+ * connection that breaks at a known byte tells. A background cannot break one there. `fetch` does not say how far it is,
+ * `XMLHttpRequest`, which does, is not in a service worker, a body that streams takes HTTP/2 and Chromium, and to break it
+ * off after some time finds the fast storages fine and the slow ones anything. Nothing rests on it either: whatever is
+ * written is read back before a marker says that it is there, and a try after a cut has a name of its own.
  */
 export async function probeStore({ store, now, randomHex }: ProbePorts): Promise<ProbeResult> {
   const result: ProbeResult & { works: ProbeStep[] } = {

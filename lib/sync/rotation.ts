@@ -51,8 +51,11 @@ export async function changeKey(store: Store, before: SpaceKeys, change: KeyChan
   if (countOf(parent) >= lastCount) throw new Error("The key was changed too often.");
   const secret = await newSecret(keys.space, countOf(parent) + 1);
   const holders = [...known.holders.filter(({ id }) => !remove.includes(id)), ...add];
-  for (const older of add.length > 0 ? await secretsOf(keys) : [])
-    for (const holder of add) await giveSecret(store, older, holder);
+  // Who was let in with an older key only, while another browser made one, could not tell that the next one counts.
+  const behind = known.lacking.filter(({ id }) => !remove.includes(id));
+  const late = [...add, ...behind];
+  for (const older of late.length > 0 ? await secretsOf(keys) : [])
+    for (const holder of late) await giveSecret(store, older, holder);
   for (const holder of holders) await giveSecret(store, secret, holder);
   const place = { space: keys.space, by: await verifyingKey(keys.identity), at: now };
   const notice: Notice = {
@@ -65,8 +68,9 @@ export async function changeKey(store: Store, before: SpaceKeys, change: KeyChan
   };
   const epochs = [...keys.epochs, await epochOf(secret, keys.me)];
   const changed = await addNotice(store, { ...keys, epochs }, notice);
-  if (remove.length > 0) await addNotice(store, keys, { ...place, epoch: parent, what: "out", ids: remove });
   await putVerified({ store }, epochMark(secret.epoch), oneByte);
+  // Whoever is out is told once all others can know it: what breaks off before it, is ended by one of those.
+  if (remove.length > 0) await addNotice(store, keys, { ...place, epoch: parent, what: "out", ids: remove });
   return changed;
 }
 
@@ -104,7 +108,8 @@ export function ownOf(keys: SpaceKeys, kind: Holder["kind"]): readonly Holder[] 
 
 /**
  * Puts right what two browsers left behind that said something at the same time: who was let in is given the key that was
- * made meanwhile; a key that was given to somebody who is out is changed once more.
+ * made meanwhile; a key that was given to somebody who is out is changed once more. And what one left behind that ended
+ * while it removed somebody: whoever is out is told.
  * @returns the same object where all is right
  */
 export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Promise<SpaceKeys> {
@@ -114,5 +119,35 @@ export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Prom
   let mended = keys;
   for (const holder of lacking)
     mended = await letIn(store, mended, { secrets: await secretsOf(mended), holder, now });
+  for (const { epoch, ids } of untold(mended)) {
+    const by = await verifyingKey(mended.identity);
+    mended = await addNotice(store, mended, { space: keys.space, epoch, by, at: now, what: "out", ids });
+  }
   return mended;
+}
+
+/** Who was removed and was not told with the last key that they were given: with an older one it does not count for them. */
+function untold(keys: SpaceKeys): readonly { epoch: string; ids: readonly string[] }[] {
+  const notices = keys.notices.map(({ notice }) => notice);
+  const own = new Set(keys.epochs.map(({ id }) => id));
+  const saying = new Map<string, string[]>();
+  for (const id of standing(keys).removed.keys()) {
+    const given = notices.filter((notice) => own.has(notice.epoch) && isGivenBy(notice, id));
+    const epoch = given
+      .map((notice) => notice.epoch)
+      .toSorted()
+      .at(-1);
+    if (epoch === undefined) continue;
+    const isTold = notices.some(
+      (notice) => notice.what === "out" && notice.epoch === epoch && notice.ids.includes(id),
+    );
+    if (!isTold) saying.set(epoch, [...(saying.get(epoch) ?? []), id]);
+  }
+  return [...saying].map(([epoch, ids]) => ({ epoch, ids }));
+}
+
+/** Whether somebody has the key of a notice by it. */
+function isGivenBy(notice: Notice, id: string): boolean {
+  if (notice.what === "add") return notice.holder.id === id;
+  return notice.what === "epoch" && notice.holders.some((holder) => holder.id === id);
 }

@@ -1,11 +1,11 @@
 import { aesKey, bytesOf, hex, hkdf, hkdfKey, join, own, sha256, utf8 } from "./bytes.ts";
 import type { Ref } from "./names.ts";
-import { pad, pack, unpack, unpad } from "./pack.ts";
+import { type Packing, packWell, pad, unpackWell, unpad } from "./pack.ts";
 import { type Parcel, type Sealer, Unreadable } from "./sealer.ts";
 
 /*
  *     header  "MPB1" | suite 1 | kind 1 | epoch 8 | writer 16 | seq u64 | prev 24 | salt 32 | verifying key 32 | commitment 16
- *     body    AES-256-GCM( padded( deflate-raw( JSON ) ) )
+ *     body    AES-256-GCM( padded( deflate-raw( JSON ) ) ); in suite 2 deflated with the dictionary `oftenWritten`
  *     sig     Ed25519( header | body )
  *
  * The key of each parcel is derived with a salt of its own, so no nonce is ever used twice, also not by a profile that was
@@ -23,7 +23,9 @@ export interface Keyring {
 }
 
 const magic = utf8("MPB1");
-const suite = 1;
+/** By how the body is packed; all else is the same. */
+const suites: Readonly<Record<Packing, number>> = { alone: 1, afterWords: 2 };
+const packings: readonly Packing[] = ["alone", "afterWords"];
 const kinds: readonly Parcel["kind"][] = ["batch", "part", "list"];
 const headerBytes = 4 + 1 + 1 + 8 + 16 + 8 + 24 + 32 + 32 + 16;
 const commitmentAt = headerBytes - 16;
@@ -59,13 +61,14 @@ async function rawKey({ publicKey }: CryptoKeyPair): Promise<Uint8Array> {
 async function seal(keyring: Keyring, parcel: Parcel, signing: CryptoKeyPair): Promise<Uint8Array> {
   const epoch = keyring.epochs.get(keyring.current);
   if (!epoch) throw new Error("The key to write with is not there.");
+  const { bytes: packed, packing } = await packWell(parcel.body);
   const header = new Uint8Array(headerBytes);
   const salt = crypto.getRandomValues(new Uint8Array(32));
   const seq = new Uint8Array(8);
   new DataView(seq.buffer).setBigUint64(0, BigInt(parcel.seq));
   const fields = [
     magic,
-    Uint8Array.of(suite, kinds.indexOf(parcel.kind)),
+    Uint8Array.of(suites[packing], kinds.indexOf(parcel.kind)),
     bytesOf(keyring.current),
     bytesOf(parcel.writer),
     seq,
@@ -76,11 +79,7 @@ async function seal(keyring: Keyring, parcel: Parcel, signing: CryptoKeyPair): P
   header.set(join(...fields));
   const { key, commitment } = await parcelKey(epoch, keyring.space, header);
   header.set(commitment, commitmentAt);
-  const body = await crypto.subtle.encrypt(
-    gcm(keyring.space, header),
-    key,
-    own(pad(await pack(parcel.body))),
-  );
+  const body = await crypto.subtle.encrypt(gcm(keyring.space, header), key, own(pad(packed)));
   const signed = join(header, new Uint8Array(body));
   const signature = await crypto.subtle.sign(algorithm, signing.privateKey, own(signed));
   return join(signed, new Uint8Array(signature));
@@ -88,7 +87,8 @@ async function seal(keyring: Keyring, parcel: Parcel, signing: CryptoKeyPair): P
 
 async function open(keyring: Keyring, bytes: Uint8Array, kind: Parcel["kind"]): Promise<Parcel> {
   if (!magic.every((byte, index) => bytes[index] === byte)) throw new Unreadable("notOurs");
-  if (bytes[4] !== suite) throw new Unreadable((bytes[4] ?? 0) > suite ? "newer" : "damaged");
+  const packing = packings.find((each) => suites[each] === bytes[4]);
+  if (!packing) throw new Unreadable((bytes[4] ?? 0) > suites.afterWords ? "newer" : "damaged");
   if (bytes.length < headerBytes + 16 + signatureBytes) throw new Unreadable("damaged");
   const header = bytes.subarray(0, headerBytes);
   const signed = bytes.subarray(0, -signatureBytes);
@@ -110,7 +110,7 @@ async function open(keyring: Keyring, bytes: Uint8Array, kind: Parcel["kind"]): 
     const body = own(signed.subarray(headerBytes));
     const padded = await crypto.subtle.decrypt(gcm(keyring.space, header), key, body);
     const { writer, seq, prev } = parts;
-    return { kind, writer, seq, prev, body: await unpack(unpad(new Uint8Array(padded))) };
+    return { kind, writer, seq, prev, body: await unpackWell(unpad(new Uint8Array(padded)), packing) };
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable("damaged", { cause: error });
   }

@@ -146,7 +146,12 @@ async function putAll(rows: readonly Milestone[], log: readonly Change[]): Promi
   return ms;
 }
 
-/** Edits pulled, folded and written with their history; and how long the database alone takes for the same rows. */
+/**
+ * Edits pulled, folded and written with their history; and how long the database alone takes for the same rows. Nearly all
+ * of it is that: an entry of the log takes IndexedDB of Chromium a tenth of a millisecond and more, about as much without
+ * its indexes, without its texts, in several transactions and without strict writes. 500 of them in one record took
+ * Chromium a twentieth of the time.
+ */
 async function pulling(
   rowCount: number,
   prose: string,

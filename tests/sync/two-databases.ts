@@ -13,20 +13,36 @@ import { setUpSpace } from "./space-row.ts";
 /** One browser with the real database, on a storage in memory. */
 export interface RealBrowser {
   db: MilepostDb;
+  home: Home;
   clock: { now: number };
   sync: (options?: SyncOptions) => Promise<SyncReport>;
 }
 
+/** What a browser is started with again, also by another version of the code. */
+export interface Home {
+  name: string;
+  factory: IDBFactory;
+  seed: number;
+}
+
 let made = 0;
 
-export async function realBrowser(store: MemoryStore = memoryStore()): Promise<RealBrowser> {
+function newHome(): Home {
   made += 1;
-  const randomHex = seededHex(seededChance(made));
+  return { name: `real-${made}`, factory: new IDBFactory(), seed: made };
+}
+
+export async function realBrowser(
+  store: MemoryStore = memoryStore(),
+  home: Home = newHome(),
+): Promise<RealBrowser> {
+  const randomHex = seededHex(seededChance(home.seed));
   const clock = { now: 1_700_000_000_000 };
-  const db = memoryDb({ name: `real-${made}`, now: () => (clock.now += 1) }, new IDBFactory());
-  await setUpSpace(db, `Browser ${made}`);
+  const db = memoryDb({ name: home.name, now: () => (clock.now += 1) }, home.factory);
+  if (!(await db.spaces.get(personalSpace))) await setUpSpace(db, home.name);
   return {
     db,
+    home,
     clock,
     sync: (options) =>
       sync(

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { repositoryRoot } from "@/tests/harness/folders.ts";
 import { inScope, requirements } from "@/tests/requirements.ts";
 import { reminderFaults } from "@/tests/requirements/reminders.ts";
+import { syncFaults } from "@/tests/requirements/sync.ts";
 
 test.each(inScope)("%s has a test, or says why it needs none", (id) => {
   expect(requirements.get(id)?.length ?? 0).toBeGreaterThan(0);
@@ -13,7 +14,7 @@ test("nothing is mapped that is not in scope", () => {
   expect([...requirements.keys()].filter((id) => !inScope.includes(id))).toEqual([]);
 });
 
-test.each([...requirements, ...Object.entries(reminderFaults)])(
+test.each([...requirements, ...Object.entries(reminderFaults), ...Object.entries(syncFaults)])(
   "the tests that %s names are there",
   (_, proofs) => {
     for (const proof of proofs) {

@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { keyringOf, refreshKeys, secretsOf, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import { beginSpace, letIn, openWithCode } from "@/lib/sync/open-space.ts";
 import { holderOf, newIdentity } from "@/lib/sync/identity.ts";
 import { openWithPassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
 import { changeKey, mendKeys, replaceCode } from "@/lib/sync/rotation.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
+import { StoreError } from "@/lib/sync/store.ts";
 import { testBrowser } from "@/tests/sync/browser.ts";
 import { type KeyedBrowser, keyedBrowser } from "@/tests/sync/keyed-browser.ts";
 import { type MemoryStore, memoryStore } from "@/tests/sync/memory-store.ts";
@@ -199,4 +200,83 @@ test("a change that broke off before it was made known is made known by the next
   await laptop.sync();
   await desktop.sync();
   expect(keyringOf(desktop.keys).current).toMatch(/^0002/);
+});
+
+describe("what breaks off or crosses is put right by whoever comes next:", () => {
+  test("a removal of which the removed one was not told", async () => {
+    const { root, all } = await household("Phone", "Desktop");
+    const [laptop, phone, desktop] = [pick(all, 0), pick(all, 1), pick(all, 2)];
+    const { put } = root;
+    const old = keyringOf(laptop.keys).current;
+    root.put = (name, bytes) => {
+      if (name.includes(`k/${old}/`) && name.includes(".n~")) throw new StoreError("offline");
+      return put(name, bytes);
+    };
+    const removing = changeKey(laptop.store, laptop.keys, { now: 5, remove: [phone.keys.me.id] });
+    await expect(removing).rejects.toThrow("offline");
+    root.put = put;
+    await phone.sync();
+    await desktop.sync();
+    await expect(phone.sync()).rejects.toThrow("removed");
+  });
+
+  test("a removal while the removed one was given another key", async () => {
+    const { all } = await household("Phone", "Desktop");
+    const [laptop, phone, desktop] = [pick(all, 0), pick(all, 1), pick(all, 2)];
+    const before = desktop.keys;
+    laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5, remove: [phone.keys.me.id] });
+    // The other did not see it, and changed the key too.
+    const { list } = desktop.store;
+    desktop.store.list = async (folder) => ({
+      names: (await list(folder)).names.filter((name) => name !== keyringOf(laptop.keys).current),
+    });
+    desktop.keys = await changeKey(desktop.store, before, { now: 6 });
+    desktop.store.list = list;
+    for (const browser of [desktop, laptop, desktop]) await browser.sync();
+    await expect(phone.sync()).rejects.toThrow("removed");
+    expect(keyringOf(desktop.keys).current).toBe(keyringOf(laptop.keys).current);
+  });
+
+  test("a key that was read while its notice could not be", async () => {
+    const { root, all } = await household("Desktop");
+    const [laptop, desktop] = [pick(all, 0), pick(all, 1)];
+    laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5 });
+    const { get } = root;
+    root.get = async (name) => (name.includes(".n~") ? null : get(name));
+    await desktop.sync();
+    expect(keyringOf(desktop.keys).current).not.toBe(keyringOf(laptop.keys).current);
+    root.get = get;
+    await desktop.sync();
+    expect(keyringOf(desktop.keys).current).toBe(keyringOf(laptop.keys).current);
+  });
+
+  test("a browser that was let in with an older key only", async () => {
+    const { root, code, all } = await household();
+    const laptop = pick(all, 0);
+    laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5 });
+    const { list } = root;
+    const hidden = keyringOf(laptop.keys).current;
+    root.list = async (folder) => ({ names: (await list(folder)).names.filter((name) => name !== hidden) });
+    const desktop = keyedBrowser(root, await openWithCode(root, code, { name: "Desktop", now: 6 }));
+    root.list = list;
+    laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 7 });
+    laptop.write("a", "with the third key");
+    await laptop.sync();
+    await desktop.sync();
+    expect(keyringOf(desktop.keys).current).toBe(keyringOf(laptop.keys).current);
+    expect(desktop.seen()).toEqual({ a: "with the third key" });
+  });
+
+  test("what one browser read of another that was out for the rest", async () => {
+    const { all } = await household("Phone", "Desktop");
+    const [laptop, phone, desktop] = [pick(all, 0), pick(all, 1), pick(all, 2)];
+    phone.write("a", "on the way out");
+    await phone.sync();
+    await desktop.sync();
+    const { heads } = laptop.replica.disk.state ?? {};
+    laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5, remove: [phone.keys.me.id], heads });
+    for (const browser of [laptop, desktop, laptop]) await browser.sync();
+    expect(desktop.seen()).toEqual({ a: "on the way out" });
+    expect(laptop.seen()).toEqual(desktop.seen());
+  });
 });

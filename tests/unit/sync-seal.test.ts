@@ -1,7 +1,16 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { oftenWritten } from "@/lib/sync/often-written.ts";
+import { packWell } from "@/lib/sync/pack.ts";
 import { epochKey, type Keyring, sealerOf } from "@/lib/sync/seal.ts";
 import type { Parcel } from "@/lib/sync/sealer.ts";
+import { batchBody } from "@/lib/sync/wire.ts";
+import { milestoneEdits } from "@/tests/bench/sync-edits.ts";
+import { repositoryRoot } from "@/tests/harness/folders.ts";
 import { testBrowser } from "@/tests/sync/browser.ts";
 import { memoryStore } from "@/tests/sync/memory-store.ts";
 
@@ -74,4 +83,41 @@ test("the private keys cannot be read out", async () => {
   const { key } = await sealerOf(await keyring(1)).newWriter();
   const { privateKey } = key as CryptoKeyPair;
   await expect(crypto.subtle.exportKey("pkcs8", privateKey)).rejects.toThrow();
+});
+
+describe("a small parcel", () => {
+  test("with one edit takes no more than 400 bytes on the way", async () => {
+    const prose = readFileSync(join(repositoryRoot, "README.md"), "utf8");
+    const edits = milestoneEdits(100, prose).ops.slice(-200);
+    const sealer = sealerOf(await keyring(1));
+    const { writer, key } = await sealer.newWriter();
+    let bytes = 0;
+    for (const op of edits) {
+      const body = batchBody({ at: Date.now(), ops: [op], seen: {}, asks: [] });
+      bytes += (await sealer.seal({ kind: "batch", writer, seq: 1, prev: null, body }, key)).length;
+    }
+    expect(bytes / edits.length).toBeLessThanOrEqual(400);
+  });
+
+  test("is deflated after words that never change, and a large one without; both are read", async () => {
+    const ring = await keyring(1);
+    const sealer = sealerOf(ring);
+    const { writer, key } = await sealer.newWriter();
+    for (const [length, suite] of [
+      [100, 2],
+      [5_000, 1],
+    ] as const) {
+      const parcel: Parcel = { kind: "part", writer, seq: 0, prev: null, body: "é".repeat(length) };
+      const bytes = await sealer.seal(parcel, key);
+      expect(bytes[4]).toBe(suite);
+      expect(await sealer.open(bytes, "part")).toEqual(parcel);
+    }
+    const { bytes } = await packWell({ title: "Ask for feedback" });
+    const inflated = inflateRawSync(bytes, { dictionary: Buffer.from(oftenWritten) });
+    expect(inflated.toString()).toBe('{"title":"Ask for feedback"}');
+    // What lies in storages was deflated after these very words.
+    expect(createHash("sha256").update(oftenWritten).digest("hex").slice(0, 16)).toBe("208d5714f70583ae");
+    const reader = readFileSync(join(repositoryRoot, "tests/sync/read-space.py"), "utf8");
+    expect([...reader.matchAll(/^ {4}b'(.*)'$/gm)].map(([, part]) => part).join("")).toBe(oftenWritten);
+  });
 });

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { type KeyedOutcome, runKeyed } from "@/tests/sync/keyed-world.ts";
+
+/** `MILEPOST_SYNC_SEEDS=100000` runs a twentieth as many: real keys take their time. */
+const seeds = Math.ceil(Number(process.env["MILEPOST_SYNC_SEEDS"] ?? 2000) / 20);
+
+test(
+  "writers come and go: of who is in nothing is lost, of who is out nothing more is read, and all who are in end alike",
+  { timeout: 60_000 + seeds * 2_000 },
+  async () => {
+    const bad: string[] = [];
+    const total: Record<string, number> = {};
+    let next = 1;
+    const runSome = async (): Promise<void> => {
+      while (next <= seeds) {
+        const seed = next;
+        next += 1;
+        const { bad: wrong, ...counts }: KeyedOutcome = await runKeyed(seed);
+        if (wrong !== undefined) bad.push(`${seed}: ${wrong}`);
+        for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
+      }
+    };
+    // Several at once: most of the time each waits for its keys.
+    await Promise.all(Array.from({ length: 8 }, runSome));
+    expect(bad).toEqual([]);
+    // All of it was met.
+    for (const [name, count] of Object.entries(total)) expect(count, name).toBeGreaterThan(seeds / 20);
+  },
+);

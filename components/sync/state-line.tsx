@@ -1,7 +1,7 @@
 import { CircleAlert, RefreshCw } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { storagePlace } from "@/lib/domain/storage-address.ts";
+import { placeOf } from "@/lib/domain/storage-address.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
 import type { SyncAct } from "@/lib/state/sync-view.ts";
 import { detailOf, iconOf, titleOf } from "./state-words.ts";
@@ -10,7 +10,7 @@ import { detailOf, iconOf, titleOf } from "./state-words.ts";
 export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace }) {
   const view = model.view.value;
   if (!view) return null;
-  const host = space.storage.url ? storagePlace(space.storage.url).host : "";
+  const { host } = placeOf(space.storage);
   const acts = view.acts.map((act, index) => (
     <ActButton key={act} act={act} model={model} primary={index === 0 && act !== "now"} />
   ));

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { noStatus, type SyncProblemKind, type SyncStatus } from "@/lib/domain/space.ts";
+import { noStatus, type StorageKind, type SyncProblemKind, type SyncStatus } from "@/lib/domain/space.ts";
 import { asksForCode, clockOff, noticeWords, syncView } from "@/lib/state/sync-view.ts";
 
 const checked: SyncStatus = { ...noStatus, checkedAt: 1_000 };
-const space = (status: Partial<SyncStatus>, more: { paused?: boolean; waiting?: number } = {}) => ({
+const space = (
+  status: Partial<SyncStatus>,
+  more: { paused?: boolean; waiting?: number; storage?: { kind: StorageKind } } = {},
+) => ({
   status: { ...checked, ...status },
   paused: false,
   waiting: 0,
+  storage: { kind: "webdav" } as { kind: StorageKind },
   ...more,
 });
 const problem = (kind: SyncProblemKind, count?: number): Partial<SyncStatus> => ({

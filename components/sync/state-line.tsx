@@ -1,4 +1,5 @@
 import { CircleAlert, RefreshCw } from "lucide";
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { placeOf } from "@/lib/domain/storage-address.ts";
@@ -9,6 +10,8 @@ import { detailOf, iconOf, titleOf } from "./state-words.ts";
 /** How it stands, in two lines, with what can be done. */
 export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace }) {
   const view = model.view.value;
+  const now = model.now.value;
+  useEffect(() => void model.lookAtFolder(), [model, space, now]);
   if (!view) return null;
   const { host } = placeOf(space.storage);
   const acts = view.acts.map((act, index) => (
@@ -17,7 +20,7 @@ export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace
   const words = (
     <>
       <span class="strong">{titleOf(view)}</span>
-      <span class="meta">{detailOf(view, host, model.now.value)}</span>
+      <span class="meta">{detailOf(view, host, now)}</span>
     </>
   );
   return (

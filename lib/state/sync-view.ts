@@ -92,13 +92,17 @@ export function syncView({
   paused,
   waiting,
   storage,
+  lapsed = false,
 }: Pick<ShownSpace, "status" | "paused" | "waiting"> & {
   storage: Pick<ShownSpace["storage"], "kind">;
+  /** The permission for the folder is gone, though nothing was tried since. */
+  lapsed?: boolean;
 }): SyncView {
-  const { state, problem, progress, checkedAt, retryAt } = status;
+  const { state, progress, checkedAt, retryAt } = status;
+  const problem = lapsed ? { kind: "notAllowed" as const, count: 0 } : status.problem;
   const facts = { waiting, count: problem?.count ?? 0, progress, checkedAt, retryAt };
   if (paused) return { ...facts, words: "paused", tone: "wait", acts: ["resume"] };
-  if (state === "syncing") {
+  if (state === "syncing" && !lapsed) {
     return { ...facts, words: checkedAt === null ? "first" : "syncing", tone: "well", acts: [] };
   }
   if (problem) {

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
+import { mayWrite } from "@/lib/browser/folder.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import {
@@ -42,12 +43,14 @@ export function createSync() {
   const changing = signal(false);
   /** It is asked whether to stop. */
   const stopping = signal(false);
+  /** The browser lets us use the folder no more; the background learns of it only when it tries. */
+  const lapsed = signal(false);
   return {
     now: minute,
     setUp,
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
-    view: computed(() => (space.value ? syncView(space.value) : null)),
+    view: computed(() => (space.value ? syncView({ ...space.value, lapsed: lapsed.value }) : null)),
     browsers: createSyncBrowsers(page),
     passphrase: createSyncPassphrase(page),
     events: liveSignal(() => recentEvents(db, mostEvents)),
@@ -72,8 +75,16 @@ export function createSync() {
       if (!storage) return;
       const asked = askToUse(storage);
       void perform(async () => {
-        if (await asked) await syncNow(page);
+        if (!(await asked)) return;
+        lapsed.value = false;
+        await syncNow(page);
       });
+    },
+    /** Looks whether the folder may still be used: the permission ends with the last page of ours. */
+    async lookAtFolder(): Promise<void> {
+      const storage = space.peek()?.storage;
+      lapsed.value =
+        storage?.kind === "folder" && storage.handle !== null && !(await mayWrite(storage.handle));
     },
     async stop(): Promise<void> {
       const storage = space.peek()?.storage;

@@ -5,6 +5,7 @@ import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useFormDraft } from "@/components/kit/use-form-draft.ts";
 import type { ShownStorage, StorageKind } from "@/lib/domain/space.ts";
+import { placeOf } from "@/lib/domain/storage-address.ts";
 import type { AccessMistake } from "@/lib/domain/storage-form.ts";
 import type { AccessForm as Typed, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
 import { FolderField } from "./folder-field.tsx";
@@ -42,6 +43,7 @@ export function AccessForm({
   const kept = useFormDraft(form, draft);
   const isBusy = model.busy.value === busy;
   const host = URL.parse(typed.address ?? "")?.host ?? "";
+  const knownHost = known ? placeOf(known).host : "";
 
   const field = (name: string): HTMLElement | null =>
     form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`) ?? null;
@@ -145,7 +147,7 @@ export function AccessForm({
           </button>
         )}
       </div>
-      {host !== "" && <p class="hint span">{i18n.t("sync.form.asks", [host])}</p>}
+      {host !== "" && host !== knownHost && <p class="hint span">{i18n.t("sync.form.asks", [host])}</p>}
     </form>
   );
 }

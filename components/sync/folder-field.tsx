@@ -18,7 +18,7 @@ export function FolderField({
   const failure = mistake?.field === "folder" ? mistake.failure : null;
   return (
     <div class={failure ? "span field folder has-error" : "span field folder"}>
-      <p class="chosen" role="status">
+      <p class="status" role="status">
         <Icon of={Folder} />
         <span class={folder ? "strong" : "soft"}>{folder ? folder.name : i18n.t("sync.folder.none")}</span>
       </p>

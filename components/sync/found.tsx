@@ -24,7 +24,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
           <span class="meta">{`${place.host}${place.path}`}</span>
         </span>
       </div>
-      <p class="prose">{i18n.t(hasSpace ? "sync.found.thereHint" : "sync.found.empty")}</p>
+      <p class="prose">{i18n.t(hintOf(found))}</p>
       {isSlow && <p class="hint">{i18n.t("sync.found.slow")}</p>}
       {off && (
         <p class="hint clock">
@@ -70,6 +70,11 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
       )}
     </div>
   );
+}
+
+function hintOf({ hasSpace, hasPassphrase }: FoundStorage) {
+  if (!hasSpace) return "sync.found.empty";
+  return hasPassphrase ? "sync.found.thereHintEither" : "sync.found.thereHint";
 }
 
 function OtherStorage({ model }: { model: SyncSetUpModel }) {

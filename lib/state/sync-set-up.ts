@@ -81,7 +81,7 @@ export function createSyncSetUp(page: SpacePage) {
   const drafts = storageKinds.map((kind) => ({ kind, draft: formDraft(draftIds[kind]) }));
   for (const { kind, draft } of drafts) {
     void draft.read().then((kept) => {
-      if (Object.keys(kept).length > 0) started.value = kind;
+      if (Object.keys(kept).length > 0) started.value ??= kind;
     });
   }
   const showCode = async (shown: string): Promise<void> => {

@@ -50,7 +50,11 @@ export function createSync() {
     setUp,
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
-    view: computed(() => (space.value ? syncView({ ...space.value, lapsed: lapsed.value }) : null)),
+    view: computed(() => {
+      const shown = space.value;
+      if (!shown) return null;
+      return syncView({ ...shown, lapsed: lapsed.value && shown.storage.kind === "folder" });
+    }),
     browsers: createSyncBrowsers(page),
     passphrase: createSyncPassphrase(page),
     events: liveSignal(() => recentEvents(db, mostEvents)),

@@ -140,13 +140,10 @@ test("a folder that is gone is no empty storage; chosen again, all goes on", asy
 async function copyInto(from: FileSystemDirectoryHandle, to: FileSystemDirectoryHandle): Promise<void> {
   for await (const entry of from.values()) {
     if (entry.kind === "directory") {
-      await copyInto(
-        entry as FileSystemDirectoryHandle,
-        await to.getDirectoryHandle(entry.name, { create: true }),
-      );
+      await copyInto(entry, await to.getDirectoryHandle(entry.name, { create: true }));
       continue;
     }
-    const file = await (entry as FileSystemFileHandle).getFile();
+    const file = await entry.getFile();
     const copy = await to.getFileHandle(entry.name, { create: true });
     await file.stream().pipeTo(await copy.createWritable());
   }

@@ -19,9 +19,9 @@ function filesIn(page: Page): Promise<Record<string, string>> {
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       for await (const entry of folder.values()) {
         const at = `${path}${entry.name}`;
-        if (entry.kind === "directory") await walk(entry as FileSystemDirectoryHandle, `${at}/`);
+        if (entry.kind === "directory") await walk(entry, `${at}/`);
         else {
-          const file = await (entry as FileSystemFileHandle).getFile();
+          const file = await entry.getFile();
           const bytes = new Uint8Array(await file.arrayBuffer());
           files[at] = btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(""));
         }

@@ -82,7 +82,7 @@ test("what was typed is there after the page was closed, but for the secret", as
     () => document.querySelector<HTMLInputElement>('[data-field="bucket"]')?.value === "no-such-bucket",
   );
   const typed = await page.$$eval("input[data-field]", (all) =>
-    all.map((each) => [each.getAttribute("data-field"), (each as HTMLInputElement).value]),
+    all.map((each) => [each.getAttribute("data-field"), each.value]),
   );
   expect(Object.fromEntries(typed)).toMatchObject({
     address: proxy.url,

@@ -23,13 +23,7 @@ export function FolderField({
         <span class={folder ? "strong" : "soft"}>{folder ? folder.name : i18n.t("sync.folder.none")}</span>
       </p>
       <div class="btns">
-        <button
-          type="button"
-          class={folder ? "btn" : "btn primary"}
-          data-field="folder"
-          aria-describedby={below}
-          onClick={onChoose}
-        >
+        <button type="button" class="btn" data-field="folder" aria-describedby={below} onClick={onChoose}>
           <Icon of={FolderOpen} size="sm" />
           {i18n.t(folder ? "sync.folder.other" : "sync.folder.choose")}
         </button>

@@ -25,6 +25,9 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
         </span>
       </div>
       <p class="prose">{i18n.t(hintOf(found))}</p>
+      {!hasSpace && browser.storage.kind === "folder" && (
+        <p class="hint">{i18n.t("sync.found.folderEmpty")}</p>
+      )}
       {isSlow && <p class="hint">{i18n.t("sync.found.slow")}</p>}
       {off && (
         <p class="hint clock">

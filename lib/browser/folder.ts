@@ -27,7 +27,7 @@ export async function pickFolder(id: "backups" | "sync"): Promise<FileSystemDire
   }
 }
 
-/** The permission ends with the last page of ours, and with the browser. */
+/** The permission ends with the last tab of ours (the panel is none), and with the browser. */
 export async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
   return (await (folder as unknown as Permitted).queryPermission({ mode: "readwrite" })) === "granted";
 }

@@ -84,7 +84,7 @@ export function createSync() {
         await syncNow(page);
       });
     },
-    /** Looks whether the folder may still be used: the permission ends with the last page of ours. */
+    /** Looks whether the folder may still be used: the permission ends with the last tab of ours. */
     async lookAtFolder(): Promise<void> {
       const storage = space.peek()?.storage;
       lapsed.value =

@@ -56,7 +56,7 @@ describe.runIf(canUseScreen)("a folder of this computer", () => {
   }
 
   test(
-    "the background reads and writes in it while a page is open; afterwards the page asks again",
+    "the background reads and writes in it while a tab is open; afterwards the page asks again",
     { timeout: 240_000 },
     async () => {
       const { chromium: first, page } = await opened("/welcome");
@@ -80,7 +80,7 @@ describe.runIf(canUseScreen)("a folder of this computer", () => {
       await syncUntil(other, "nothing waiting");
       await reaches(page, "Written on the train");
 
-      // The permission ends with the last page.
+      // The permission ends with the last tab.
       await first.openTab("about:blank");
       for (const each of await first.browser.pages())
         if (each.url().startsWith("chrome-extension:")) await each.close();

@@ -19,6 +19,10 @@ export const storages: Requirements = {
       "a folder that may not be used any more waits for the person, and goes on as soon as it may",
     ),
     ...tested(
+      "e2e/sync-folder-screen.test.ts",
+      "the background reads and writes in it while a tab is open; afterwards the page asks again",
+    ),
+    ...tested(
       "unit/storage-form.test.ts",
       "what is typed becomes what is stored, without the blanks that copying brings along",
     ),

@@ -12,6 +12,7 @@ import type { Proof } from "./requirements/requirement.ts";
 import { reminderConventions, reminders } from "./requirements/reminders.ts";
 import { replica } from "./requirements/replica.ts";
 import { roadmap } from "./requirements/roadmap.ts";
+import { storages } from "./requirements/storages.ts";
 import { sync } from "./requirements/sync.ts";
 import { tab } from "./requirements/tab.ts";
 import { wrapup } from "./requirements/wrapup.ts";
@@ -94,6 +95,7 @@ export const requirements: ReadonlyMap<string, readonly Proof[]> = new Map(
     wrapup,
     keys,
     replica,
+    storages,
     sync,
     exchange,
   ]

@@ -1,16 +1,21 @@
-import { PlugZap } from "lucide";
+import { CircleAlert, PlugZap } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useFormDraft } from "@/components/kit/use-form-draft.ts";
-import type { AccessForm as Typed, AccessMistake, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
+import type { ShownStorage, StorageKind } from "@/lib/domain/space.ts";
+import { placeOf } from "@/lib/domain/storage-address.ts";
+import type { AccessMistake } from "@/lib/domain/storage-form.ts";
+import type { AccessForm as Typed, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
+import { FolderField } from "./folder-field.tsx";
+import { S3Fields } from "./s3-fields.tsx";
+import { WebdavFields } from "./webdav-fields.tsx";
 
-/**
- * Address, user and password of a storage. The password has no name, so that no draft keeps it: drafts go into backups.
- */
+/** Where a storage of one kind is, and how it lets us in. */
 export function AccessForm({
   model,
+  kind,
   label,
   draft,
   submit,
@@ -20,41 +25,57 @@ export function AccessForm({
   onCancel,
 }: {
   model: SyncSetUpModel;
+  kind: StorageKind;
   label: string;
   draft: string | null;
   submit: string;
   /** What it does when it is sent. */
   busy: "testing" | "changing";
   /** What is set up already; then the browser has a name. */
-  known?: { address: string; user: string };
+  known?: ShownStorage;
   /** @returns the field that is to be mended */
   onSubmit: (form: Typed) => AccessMistake | null;
   onCancel?: () => void;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [mistake, setMistake] = useState<AccessMistake | null>(null);
-  const [typed, setTyped] = useState({ address: known?.address ?? "", user: known?.user ?? "" });
+  const [typed, setTyped] = useState<{ address?: string; user?: string }>({});
   const kept = useFormDraft(form, draft);
   const isBusy = model.busy.value === busy;
-  const folder = model.nextcloudFolder(typed.address, typed.user);
-  const host = URL.parse(typed.address)?.host ?? "";
+  const host = URL.parse(typed.address ?? "")?.host ?? "";
+  const knownHost = known ? placeOf(known).host : "";
 
-  const field = (name: string): HTMLInputElement | null =>
-    form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"]`) ?? null;
+  const field = (name: string): HTMLElement | null =>
+    form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`) ?? null;
+  const value = (name: string): string => {
+    const found = field(name);
+    return found instanceof HTMLInputElement ? found.value : "";
+  };
   const send = (): void => {
-    const value = (name: string): string => field(name)?.value ?? "";
     // The browser's question needs the click itself, so nothing is waited for before.
-    const wrong = onSubmit({
-      address: value("address"),
-      user: value("user"),
-      password: value("password"),
-      browserName: value("browserName"),
-    });
+    const wrong = onSubmit({ ...typedAs(kind, value), browserName: value("browserName") });
     setMistake(wrong);
     if (wrong) field(wrong.field)?.focus();
   };
-  const errorOf = (name: AccessMistake["field"]) => (mistake?.field === name ? mistake.failure : null);
+  const useAddress = (next: string): void => {
+    const address = field("address");
+    if (!(address instanceof HTMLInputElement)) return;
+    address.value = next;
+    address.dispatchEvent(new Event("input", { bubbles: true }));
+    field("password")?.focus();
+  };
 
+  if (kind === "folder" && !model.canPickFolder) {
+    return (
+      <div class="notice" role="status">
+        <Icon of={CircleAlert} />
+        <div>
+          <p class="strong">{i18n.t("sync.folder.cannot")}</p>
+          <p class="soft">{i18n.t("sync.folder.cannotHint")}</p>
+        </div>
+      </div>
+    );
+  }
   return (
     <form
       ref={form}
@@ -67,72 +88,28 @@ export function AccessForm({
       }}
       onInput={() => {
         setMistake(null);
-        setTyped({ address: field("address")?.value ?? "", user: field("user")?.value ?? "" });
+        setTyped({ address: value("address"), user: value("user") });
       }}
     >
-      <div class="span">
-        <Field
-          label={i18n.t("sync.form.address")}
-          hint={i18n.t("sync.form.addressHint")}
-          error={errorOf("address")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input mono"
-              name="address"
-              data-field="address"
-              type="url"
-              inputMode="url"
-              autocomplete="off"
-              spellcheck={false}
-              defaultValue={known?.address}
-              placeholder={i18n.t("sync.form.addressExample")}
-            />
-          )}
-        </Field>
-      </div>
-      {folder && (
-        <p class="span hint nextcloud">
-          {i18n.t("sync.form.nextcloud", [folder])}{" "}
-          <button
-            type="button"
-            class="btn link"
-            onClick={() => {
-              const address = field("address");
-              if (!address) return;
-              address.value = folder;
-              address.dispatchEvent(new Event("input", { bubbles: true }));
-              field("password")?.focus();
-            }}
-          >
-            {i18n.t("sync.form.useNextcloud")}
-          </button>
-        </p>
+      {kind === "webdav" && (
+        <WebdavFields
+          known={known?.kind === "webdav" ? known : undefined}
+          mistake={mistake}
+          nextcloud={model.nextcloudFolder(typed.address ?? "", typed.user ?? "")}
+          onUse={useAddress}
+        />
       )}
-      <Field label={i18n.t("sync.form.user")} error={errorOf("user")}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            name="user"
-            data-field="user"
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            defaultValue={known?.user}
-          />
-        )}
-      </Field>
-      <Field
-        label={i18n.t(known ? "sync.storage.passwordAgain" : "sync.form.password")}
-        hint={i18n.t("sync.form.passwordHint")}
-        error={errorOf("password")}
-      >
-        {(control) => (
-          <input {...control} class="input" data-field="password" type="password" autocomplete="off" />
-        )}
-      </Field>
+      {kind === "s3" && <S3Fields known={known?.kind === "s3" ? known : undefined} mistake={mistake} />}
+      {kind === "folder" && (
+        <FolderField
+          folder={model.folder.value}
+          mistake={mistake}
+          onChoose={() => {
+            setMistake(null);
+            model.chooseFolder();
+          }}
+        />
+      )}
       {!known && (
         <div class="span half">
           <Field label={i18n.t("sync.form.browserName")} hint={i18n.t("sync.form.browserNameHint")}>
@@ -170,9 +147,25 @@ export function AccessForm({
           </button>
         )}
       </div>
-      {host !== "" && typed.address !== known?.address && (
-        <p class="hint span">{i18n.t("sync.form.asks", [host])}</p>
-      )}
+      {host !== "" && host !== knownHost && <p class="hint span">{i18n.t("sync.form.asks", [host])}</p>}
     </form>
   );
+}
+
+function typedAs(kind: StorageKind, value: (name: string) => string) {
+  switch (kind) {
+    case "webdav":
+      return { kind, address: value("address"), user: value("user"), password: value("password") };
+    case "s3":
+      return {
+        kind,
+        address: value("address"),
+        bucket: value("bucket"),
+        region: value("region"),
+        accessKeyId: value("accessKeyId"),
+        secretAccessKey: value("secretAccessKey"),
+      };
+    case "folder":
+      return { kind };
+  }
 }

@@ -5,7 +5,7 @@ import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { Failure } from "@/lib/state/failure.ts";
 
-/** Asks for a recovery code or its end. In plain sight, since it is copied from paper; kept by nothing. */
+/** Asks for a recovery code or its end, in plain sight, since it is copied from paper; or for a passphrase. Kept by nothing. */
 export function CodeForm({
   label,
   hint,
@@ -13,6 +13,8 @@ export function CodeForm({
   icon,
   busy,
   short,
+  secret,
+  focus,
   onSubmit,
   children,
 }: {
@@ -23,6 +25,10 @@ export function CodeForm({
   busy?: boolean;
   /** Only its last groups are asked for. */
   short?: boolean;
+  /** A passphrase is asked for. */
+  secret?: boolean;
+  /** Has the focus when it appears. */
+  focus?: boolean;
   /** @returns what is wrong with it */
   onSubmit: (typed: string) => Promise<Failure | null>;
   /** Further buttons. */
@@ -44,19 +50,26 @@ export function CodeForm({
       }}
     >
       <Field label={label} hint={hint} error={problem}>
-        {(control) => (
-          <input
-            {...control}
-            ref={input}
-            class={short ? "input mono short" : "input mono"}
-            type="text"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            disabled={busy}
-            onInput={() => setProblem(null)}
-          />
-        )}
+        {(control) => {
+          const common = {
+            ...control,
+            ref: input,
+            autocomplete: "off",
+            spellcheck: false,
+            disabled: busy ?? false,
+            autoFocus: focus ?? false,
+            onInput: () => setProblem(null),
+          };
+          if (secret) return <input {...common} class="input" type="password" />;
+          return (
+            <input
+              {...common}
+              class={short ? "input mono short" : "input mono"}
+              type="text"
+              autocapitalize="characters"
+            />
+          );
+        }}
       </Field>
       <div class="btns">
         <button type="submit" class="btn primary" aria-busy={busy} disabled={busy}>

@@ -1,32 +1,33 @@
-import { CircleCheck, Clock, LockKeyhole, LogIn } from "lucide";
+import { CircleCheck, Clock, LockKeyhole } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { FoundStorage, SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
 import { clockOff } from "@/lib/state/sync-view.ts";
-import { CodeForm } from "./code-form.tsx";
+import { JoinForm } from "./join-form.tsx";
 
 /** The storage works: begin there, or join what is there. */
 export function Found({ model, found }: { model: SyncSetUpModel; found: FoundStorage }) {
-  const { hasSpace, isSlow, aheadMs, browser } = found;
+  const { hasSpace, hasPassphrase, isSlow, aheadMs, browser, place } = found;
   const head = useRef<HTMLDivElement>(null);
   // What was found is heard, and the next Tab leads to what can be done about it.
   useEffect(() => head.current?.focus(), [hasSpace]);
   const busy = model.busy.value;
   const asking = model.request.busy.value !== null;
   const off = clockOff(aheadMs);
-  const place = browser.storage.kind === "webdav" ? storagePlace(browser.storage.url) : null;
   return (
     <div class="found-there">
       <div class="status" ref={head} tabIndex={-1} role="status">
         <Icon of={CircleCheck} />
         <span>
           <span class="strong">{i18n.t(hasSpace ? "sync.found.there" : "sync.found.works")}</span>
-          <span class="meta">{place && `${place.host}${place.path}`}</span>
+          <span class="meta">{`${place.host}${place.path}`}</span>
         </span>
       </div>
-      <p class="prose">{i18n.t(hasSpace ? "sync.found.thereHint" : "sync.found.empty")}</p>
+      <p class="prose">{i18n.t(hintOf(found))}</p>
+      {!hasSpace && browser.storage.kind === "folder" && (
+        <p class="hint">{i18n.t("sync.found.folderEmpty")}</p>
+      )}
       {isSlow && <p class="hint">{i18n.t("sync.found.slow")}</p>}
       {off && (
         <p class="hint clock">
@@ -36,16 +37,9 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
       )}
       {hasSpace ? (
         <>
-          <CodeForm
-            label={i18n.t("sync.join.code")}
-            hint={i18n.t("sync.join.codeHint")}
-            submit={i18n.t(busy === "joining" ? "sync.join.joining" : "sync.join.join")}
-            icon={LogIn}
-            busy={busy === "joining"}
-            onSubmit={(typed) => model.join(typed)}
-          >
+          <JoinForm model={model} hasPassphrase={hasPassphrase}>
             <OtherStorage model={model} />
-          </CodeForm>
+          </JoinForm>
           <div class="or">
             <p class="soft">{i18n.t("sync.join.or")}</p>
             <button
@@ -79,6 +73,11 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
       )}
     </div>
   );
+}
+
+function hintOf({ hasSpace, hasPassphrase }: FoundStorage) {
+  if (!hasSpace) return "sync.found.empty";
+  return hasPassphrase ? "sync.found.thereHintEither" : "sync.found.thereHint";
 }
 
 function OtherStorage({ model }: { model: SyncSetUpModel }) {

@@ -10,7 +10,7 @@ export function SetUpTrouble({ model }: { model: Pick<SyncWork, "problem"> }) {
   return (
     <div class="notice late" role="alert">
       <Icon of={CircleAlert} />
-      <p>{i18n.t(`sync.problem.${problem.kind}`, [problem.host])}</p>
+      <p>{i18n.t(`sync.problem.${problem.words}`, [problem.place])}</p>
     </div>
   );
 }

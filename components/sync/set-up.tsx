@@ -4,13 +4,14 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SyncModel } from "@/lib/state/sync.ts";
+import { storageKinds } from "@/lib/state/sync-set-up.ts";
 import { AccessForm } from "./access-form.tsx";
 import { Found } from "./found.tsx";
 import { JoinRequest } from "./join-request.tsx";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
 import { SetUpSteps } from "./set-up-steps.tsx";
 
-const ways = ["none", "webdav"] as const;
+const ways = ["none", ...storageKinds] as const;
 
 /** Off, with what would leave the computer; then where to, and what was found there. */
 export function SetUp({ model }: { model: SyncModel }) {
@@ -18,7 +19,8 @@ export function SetUp({ model }: { model: SyncModel }) {
   const [chosen, setWay] = useState<(typeof ways)[number] | null>(null);
   const found = setUp.found.value;
   const request = setUp.request.shown.value;
-  const way = found || request ? "webdav" : (chosen ?? (setUp.started.value ? "webdav" : "none"));
+  const way =
+    found?.browser.storage.kind ?? request?.kind ?? chosen ?? setUp.started.value ?? ("none" as const);
   return (
     <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
       <p class="status">
@@ -58,7 +60,7 @@ export function SetUp({ model }: { model: SyncModel }) {
           </label>
         ))}
       </fieldset>
-      {way === "webdav" && (
+      {way !== "none" && (
         <>
           <SetUpSteps at={found || request || setUp.busy.value === "beginning" ? "code" : "where"} />
           {request ? (
@@ -68,8 +70,10 @@ export function SetUp({ model }: { model: SyncModel }) {
           ) : (
             <AccessForm
               model={setUp}
+              key={way}
+              kind={way}
               label={i18n.t("sync.form.name")}
-              draft={setUp.draftId}
+              draft={setUp.draftIds[way]}
               submit={i18n.t("sync.form.test")}
               busy="testing"
               onSubmit={(form) => setUp.test(form)}

@@ -1,7 +1,8 @@
 import { CircleAlert, RefreshCw } from "lucide";
+import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { storagePlace } from "@/lib/domain/storage-address.ts";
+import { placeOf } from "@/lib/domain/storage-address.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
 import type { SyncAct } from "@/lib/state/sync-view.ts";
 import { detailOf, iconOf, titleOf } from "./state-words.ts";
@@ -9,15 +10,17 @@ import { detailOf, iconOf, titleOf } from "./state-words.ts";
 /** How it stands, in two lines, with what can be done. */
 export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace }) {
   const view = model.view.value;
+  const now = model.now.value;
+  useEffect(() => void model.lookAtFolder(), [model, space, now]);
   if (!view) return null;
-  const host = space.storage.url ? storagePlace(space.storage.url).host : "";
+  const { host } = placeOf(space.storage);
   const acts = view.acts.map((act, index) => (
     <ActButton key={act} act={act} model={model} primary={index === 0 && act !== "now"} />
   ));
   const words = (
     <>
       <span class="strong">{titleOf(view)}</span>
-      <span class="meta">{detailOf(view, host, model.now.value)}</span>
+      <span class="meta">{detailOf(view, host, now)}</span>
     </>
   );
   return (

@@ -40,5 +40,7 @@ export function detailOf(view: SyncView, host: string, now: number): string {
   }
   if (words === "newer") return i18n.t("sync.state.newerHint", count);
   if (words === "notAllowed") return i18n.t("sync.state.notAllowedHint", [host]);
+  if (words === "folderNotAllowed") return i18n.t("sync.state.folderNotAllowedHint", [host]);
+  if (words === "folderGone") return i18n.t("sync.state.folderGoneHint", [host]);
   return i18n.t(`sync.state.${words}Hint`);
 }

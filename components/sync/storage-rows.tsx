@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
-import { storagePlace } from "@/lib/domain/storage-address.ts";
+import type { ShownStorage } from "@/lib/domain/space.ts";
+import { placeOf } from "@/lib/domain/storage-address.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
 import { AccessForm } from "./access-form.tsx";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
@@ -17,30 +18,32 @@ export function StorageRows({
   /** What stands between where it is and how to stop it. */
   children: ComponentChildren;
 }) {
-  const { url, user } = space.storage;
-  const place = storagePlace(url ?? "");
+  const { storage } = space;
+  const { kind } = storage;
+  const place = placeOf(storage);
   return (
     <>
       <div class="setting">
         <div>
           <p class="strong">{i18n.t("sync.storage.title")}</p>
           <p class="hint mono">{`${place.host}${place.path}`}</p>
-          <p class="hint">{i18n.t("sync.storage.row", [user ?? ""])}</p>
+          <p class="hint">{rowOf(storage)}</p>
         </div>
         {!model.changing.value && (
           <button type="button" class="btn sm" onClick={() => model.showAccess(true)}>
-            {i18n.t("sync.storage.change")}
+            {i18n.t(`sync.storage.change.${kind}`)}
           </button>
         )}
       </div>
       {model.changing.value && (
         <AccessForm
           model={model.setUp}
-          label={i18n.t("sync.storage.changeTitle")}
+          kind={kind}
+          label={i18n.t(`sync.storage.changeTitle.${kind}`)}
           draft={null}
           submit={i18n.t("sync.form.save")}
           busy="changing"
-          known={{ address: url ?? "", user: user ?? "" }}
+          known={storage}
           onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
           onCancel={() => model.showAccess(false)}
         />
@@ -61,6 +64,12 @@ export function StorageRows({
       <Stop model={model} waiting={space.waiting} />
     </>
   );
+}
+
+function rowOf(storage: ShownStorage): string {
+  if (storage.kind === "webdav") return i18n.t("sync.storage.row.webdav", [storage.user]);
+  if (storage.kind === "s3") return i18n.t("sync.storage.row.s3", [storage.accessKeyId]);
+  return i18n.t("sync.storage.row.folder");
 }
 
 function Stop({ model, waiting }: { model: SyncModel; waiting: number }) {

@@ -7,6 +7,7 @@ import { Browsers } from "./browsers.tsx";
 import { CodeSheet } from "./code-sheet.tsx";
 import { ConflictList } from "./conflict-list.tsx";
 import { Notices } from "./notices.tsx";
+import { PassphraseRow } from "./passphrase-row.tsx";
 import { RecoveryCodeRow } from "./recovery-code-row.tsx";
 import { SetUp } from "./set-up.tsx";
 import { StateLine } from "./state-line.tsx";
@@ -28,6 +29,7 @@ export function SyncSections({ model }: { model: SyncModel }) {
         <Notices model={model} notices={space.status.notices} />
         <StorageRows model={model} space={space}>
           <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+          <PassphraseRow model={model.passphrase} isSet={space.hasPassphrase} />
         </StorageRows>
       </SetSection>
       <ConflictList model={model.conflicts} />

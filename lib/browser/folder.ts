@@ -13,17 +13,21 @@ export function canPickFolder(): boolean {
   return "showDirectoryPicker" in globalThis;
 }
 
-/** Must be called straight from a click. @returns `null` where the person chose none */
-export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+/**
+ * Must be called straight from a click.
+ * @param id what for: the browser begins where it was last chosen for the same
+ * @returns `null` where the person chose none
+ */
+export async function pickFolder(id: "backups" | "sync"): Promise<FileSystemDirectoryHandle | null> {
   try {
-    return (await (globalThis as Picker).showDirectoryPicker?.({ id: "backups", mode: "readwrite" })) ?? null;
+    return (await (globalThis as Picker).showDirectoryPicker?.({ id, mode: "readwrite" })) ?? null;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return null;
     throw error;
   }
 }
 
-/** The permission ends with the last page of ours, and with the browser. */
+/** The permission ends with the last tab of ours (the panel is none), and with the browser. */
 export async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
   return (await (folder as unknown as Permitted).queryPermission({ mode: "readwrite" })) === "granted";
 }

@@ -11,10 +11,18 @@ export const personalSpace = "personal";
 /** Where the storage is and how it lets us in. */
 export type StorageAccess =
   | { kind: "webdav"; url: string; user: string; password: string }
-  /** `url` of the bucket: `https://HOST/BUCKET` or `https://BUCKET.HOST`. */
+  /** `url` of the bucket: `https://HOST/BUCKET` or `https://BUCKET.HOST`. `region` is empty where its address tells it, or it matters to nobody. */
   | { kind: "s3"; url: string; region: string; accessKeyId: string; secretAccessKey: string }
   /** The folder itself is a handle that only the database can hold; see `SpaceRow.handle`. */
   | { kind: "folder" };
+
+/** The same without what is secret, to be shown. */
+export type ShownStorage =
+  | { kind: "webdav"; url: string; user: string }
+  | { kind: "s3"; url: string; region: string; accessKeyId: string }
+  | { kind: "folder"; handle: FileSystemDirectoryHandle | null };
+
+export type StorageKind = StorageAccess["kind"];
 
 export type SyncProblemKind =
   /** Not reached, or the answer did not come whole. */

@@ -56,6 +56,18 @@ export function storagePlace(address: string): { host: string; path: string } {
   return { host: url.host, path: url.pathname === "/" ? "" : decoded(url.pathname) };
 }
 
+/** A storage, as far as it matters where it is. */
+export type Placed =
+  | { kind: "webdav" | "s3"; url: string }
+  | { kind: "folder"; handle: { name: string } | null };
+
+/** The same for a storage of any kind; a folder has its name alone. */
+export function placeOf(storage: Placed): { host: string; path: string } {
+  return storage.kind === "folder"
+    ? { host: storage.handle?.name ?? "", path: "" }
+    : storagePlace(storage.url);
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -1,10 +1,10 @@
-import type { StorageAccess, SyncProblemKind } from "@/lib/domain/space.ts";
+import type { StorageAccess, StorageKind, SyncProblemKind } from "@/lib/domain/space.ts";
 import type { CodeMistake } from "@/lib/sync/recovery-code.ts";
 
 /** What a storage was found to be. */
 export type StorageVerdict =
-  /** `hasSpace`: somebody's Milepost is there already, to be joined with its recovery code. */
-  | { ok: true; hasSpace: boolean; isSlow: boolean; aheadMs: number | null }
+  /** `hasSpace`: somebody's Milepost is there already, to be joined with its recovery code; `hasPassphrase`: or with that. */
+  | { ok: true; hasSpace: boolean; hasPassphrase: boolean; isSlow: boolean; aheadMs: number | null }
   | { ok: false; problem: SyncProblemKind };
 
 export type Begun =
@@ -12,6 +12,9 @@ export type Begun =
   | { ok: false; problem: SyncProblemKind | "hasSpace" | "alreadySetUp" };
 
 export type NewCode = { ok: true; recoveryCode: string } | { ok: false; problem: SyncProblemKind };
+
+/** Of a passphrase that was set or taken away. */
+export type PassphraseKept = { ok: true } | { ok: false; problem: SyncProblemKind };
 
 export type TakenOut = { ok: true } | { ok: false; problem: SyncProblemKind };
 
@@ -29,6 +32,8 @@ export interface ShownRequest {
   words: string;
   /** Epoch ms. */
   expires: number;
+  /** Of the storage that is joined. */
+  kind: StorageKind;
 }
 
 export type Asked = { ok: true } | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "alreadySetUp" };
@@ -54,7 +59,10 @@ export type RequestMistake =
 
 export type Joined =
   | { ok: true }
-  | { ok: false; problem: SyncProblemKind | "noSpaceThere" | "wrongCode" | "alreadySetUp" }
+  | {
+      ok: false;
+      problem: SyncProblemKind | "noSpaceThere" | "wrongCode" | "wrongPassphrase" | "alreadySetUp";
+    }
   /** What was typed cannot be a code of any space. */
   | { ok: false; problem: "notACode"; mistake: CodeMistake };
 

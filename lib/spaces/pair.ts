@@ -20,7 +20,7 @@ import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.t
 /* A second browser of one's own without the recovery code: what the background does of it. */
 
 /** A request, with what the browser that made it needs when it is let in. */
-interface Waiting extends ShownRequest {
+export interface Waiting extends Omit<ShownRequest, "kind"> {
   browser: NewBrowser;
   wait: JoinWait;
 }

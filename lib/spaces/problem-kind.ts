@@ -2,7 +2,7 @@ import type { SyncProblemKind } from "@/lib/domain/space.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import { StoreError } from "@/lib/sync/store.ts";
 
-/** The permission for the site was taken back. */
+/** The permission for the site, or for the folder, was taken back. */
 export class NotAllowed extends Error {}
 
 /** What to tell the person of an error. */

@@ -13,6 +13,8 @@ import { spaceOf } from "./replica.ts";
 export interface SpacePorts extends Network {
   /** May we fetch from the site? A match pattern. */
   mayReach: (origin: string) => Promise<boolean>;
+  /** May we read and write in the folder? */
+  mayUse: (folder: FileSystemDirectoryHandle) => Promise<boolean>;
   /** Around what takes rows away on purpose, or it would be taken for damage. */
   whileFewer: (doing: () => Promise<void>) => Promise<void>;
   /** Errors that nobody expects. Without texts. */
@@ -26,6 +28,7 @@ export async function reachStorage(
 ): Promise<Store> {
   const origin = originOf(access.storage);
   if (origin !== null && !(await ports.mayReach(origin))) throw new NotAllowed();
+  if (access.handle && !(await ports.mayUse(access.handle))) throw new NotAllowed();
   return openStorage(access, ports);
 }
 

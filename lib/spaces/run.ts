@@ -57,6 +57,8 @@ async function isTime(
   const { status } = row;
   // One that ended in the middle goes on. A clock that was set back waits for nothing.
   if (status.state === "syncing" || now < (status.checkedAt ?? 0)) return true;
+  // To see whether it is allowed again costs nothing.
+  if (status.problem?.kind === "notAllowed") return true;
   if (status.retryAt !== null) return now >= status.retryAt || status.retryAt > now + longestWaitMs;
   if (status.problem && status.problem.kind === "asksAboutEmpty") return false;
   return now - (status.checkedAt ?? 0) >= restMs || (await countUnsent(db, row)) > 0;

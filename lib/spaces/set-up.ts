@@ -11,6 +11,7 @@ import type {
   LookedIn,
   NewBrowser,
   NewCode,
+  PassphraseKept,
   StorageVerdict,
   TakenOut,
 } from "./answers.ts";
@@ -33,6 +34,7 @@ export {
   shownRequest,
   type ShownSpace,
   shownSpace,
+  shownStorage,
   undoDeleted,
   useOther,
 } from "./shown.ts";
@@ -72,6 +74,15 @@ export async function begin(page: SpacePage, browser: NewBrowser): Promise<Begun
 /** Joins the space on a storage. What is here and what is there are put together. */
 export async function join(page: SpacePage, browser: NewBrowser, recoveryCode: string): Promise<Joined> {
   return ask(page, { kind: "join", browser, code: recoveryCode });
+}
+
+/** The same, with the passphrase that the space opens with too; see {@link setPassphrase}. */
+export async function joinWithPassphrase(
+  page: SpacePage,
+  browser: NewBrowser,
+  passphrase: string,
+): Promise<Joined> {
+  return ask(page, { kind: "joinWithPassphrase", browser, passphrase });
 }
 
 /** Makes a request to be let in by another browser of the person; see `shownRequest`. */
@@ -131,6 +142,16 @@ export async function confirmCode({ db }: SpacePage, typed: string): Promise<boo
  */
 export async function newCode(page: SpacePage): Promise<NewCode> {
   return ask(page, { kind: "newCode" });
+}
+
+/** Lets a passphrase open the space too, in the place of one before; see `passphraseMistake`. */
+export async function setPassphrase(page: SpacePage, passphrase: string): Promise<PassphraseKept> {
+  return ask(page, { kind: "setPassphrase", passphrase });
+}
+
+/** No passphrase opens what is written from here on. */
+export async function removePassphrase(page: SpacePage): Promise<PassphraseKept> {
+  return ask(page, { kind: "removePassphrase" });
 }
 
 /**

@@ -7,17 +7,18 @@ import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import {
   personalSpace,
+  type ShownStorage,
   type SpaceBrowser,
-  type StorageAccess,
   type SyncConflict,
   type SyncEvent,
 } from "@/lib/domain/space.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
-import { standingOf } from "@/lib/sync/standing.ts";
+import { type Standing, standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
 import { browsersTable } from "./ops.ts";
+import type { Waiting } from "./pair.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./unsent.ts";
 
@@ -28,16 +29,40 @@ export interface ShownSpace extends Pick<
   SpaceRow,
   "id" | "browserName" | "since" | "paused" | "codeConfirmedAt" | "status"
 > {
-  storage: { kind: StorageAccess["kind"]; url: string | null; user: string | null };
+  storage: ShownStorage;
+  /** It opens with a passphrase too. */
+  hasPassphrase: boolean;
   /** Changes that were made here and are not sent yet. */
   waiting: number;
+}
+
+/** Without the secrets of it. */
+export function shownStorage({ storage, handle }: Pick<SpaceRow, "storage" | "handle">): ShownStorage {
+  switch (storage.kind) {
+    case "webdav":
+      return { kind: "webdav", url: storage.url, user: storage.user };
+    case "s3":
+      return {
+        kind: "s3",
+        url: storage.url,
+        region: storage.region,
+        accessKeyId: storage.accessKeyId,
+      };
+    case "folder":
+      return { kind: "folder", handle: handle ?? null };
+  }
+}
+
+function standingIn(row: SpaceRow | undefined): Standing {
+  const { notices = [] } = (row?.keys as SpaceKeys | undefined) ?? {};
+  return standingOf(notices.map(({ notice }) => notice));
 }
 
 /** `null` where nothing is set up. */
 export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
   const row = await db.spaces.get(personalSpace);
   if (!row) return null;
-  const { id, browserName, since, paused, codeConfirmedAt, status, storage } = row;
+  const { id, browserName, since, paused, codeConfirmedAt, status } = row;
   return {
     id,
     browserName,
@@ -45,11 +70,8 @@ export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
     paused,
     codeConfirmedAt,
     status,
-    storage: {
-      kind: storage.kind,
-      url: storage.kind === "folder" ? null : storage.url,
-      user: storage.kind === "webdav" ? storage.user : null,
-    },
+    storage: shownStorage(row),
+    hasPassphrase: [...standingIn(row).holders].some(({ kind }) => kind === "passphrase"),
     // While much is sent it is counted there: to count it anew for each batch would take longer than to send it.
     waiting:
       status.progress && !status.progress.isReading
@@ -68,8 +90,7 @@ export async function storageUrls(db: MilepostDb): Promise<string[]> {
 /** The person's browsers, this one first, then by when they came; without those that were taken out. */
 export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
   const space = await db.spaces.get(personalSpace);
-  const { notices = [] } = (space?.keys as SpaceKeys | undefined) ?? {};
-  const { writers, removed } = standingOf(notices.map(({ notice }) => notice));
+  const { writers, removed } = standingIn(space);
   const { lastAt = {} } = (space?.state as SpaceState | undefined) ?? {};
   const lastOf = (holder: string): Instant | null => {
     const times = Object.entries(lastAt).filter(([writer]) => writers.get(writer) === holder);
@@ -99,11 +120,11 @@ async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt"
 
 /** The request with which this browser waits to be let in; `null` where it does not. */
 export async function shownRequest(db: MilepostDb): Promise<ShownRequest | null> {
-  const waiting = (await db.spaceTasks.get(waitingId))?.waiting as ShownRequest | undefined;
+  const waiting = (await db.spaceTasks.get(waitingId))?.waiting as Waiting | undefined;
   if (!waiting) return null;
   // The login and the keys that lie beside it are nothing to show.
-  const { block, words, expires } = waiting;
-  return { block, words, expires };
+  const { block, words, expires, browser } = waiting;
+  return { block, words, expires, kind: browser.storage.kind };
 }
 
 /** It does not wait any more. */

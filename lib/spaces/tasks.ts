@@ -3,16 +3,20 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { randomHex } from "@/lib/sync/bytes.ts";
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
-import { openWithCode } from "@/lib/sync/open-space.ts";
+import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { type BrowserWords, openWithCode } from "@/lib/sync/open-space.ts";
+import { openWithPassphrase, removePassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
 import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace } from "@/lib/sync/spaces.ts";
+import type { Store } from "@/lib/sync/store.ts";
 import {
   type Joined,
   type NewBrowser,
   type NewCode,
+  type PassphraseKept,
   type StorageVerdict,
   type TakenOut,
   beginningId,
@@ -33,7 +37,10 @@ export type Ask =
   | { kind: "test"; storage: StorageAccess; handle?: FileSystemDirectoryHandle }
   | { kind: "begin"; browser: NewBrowser }
   | { kind: "join"; browser: NewBrowser; code: string }
+  | { kind: "joinWithPassphrase"; browser: NewBrowser; passphrase: string }
   | { kind: "newCode" }
+  | { kind: "setPassphrase"; passphrase: string }
+  | { kind: "removePassphrase" }
   | { kind: "takeOut"; holder: string }
   | { kind: "askToBeLetIn"; browser: NewBrowser }
   | { kind: "lookWhetherLetIn" }
@@ -78,9 +85,17 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Pr
     case "begin":
       return begin(db, ports, ask.browser, id);
     case "join":
-      return join(db, ports, ask.browser, ask.code);
+      return join(db, ports, ask.browser, (root, words) => openWithCode(root, ask.code, words));
+    case "joinWithPassphrase":
+      return join(db, ports, ask.browser, (root, words) => openWithPassphrase(root, ask.passphrase, words));
     case "newCode":
       return newCode(db, ports);
+    case "setPassphrase":
+      return keepPassphrase(db, ports, (store, keys) =>
+        setPassphrase(store, keys, ask.passphrase, ports.now()),
+      );
+    case "removePassphrase":
+      return keepPassphrase(db, ports, (store, keys) => removePassphrase(store, keys, ports.now()));
     case "takeOut":
       return takeOut(db, ports, ask.holder);
     case "askToBeLetIn":
@@ -107,15 +122,21 @@ async function test(
   if (kind !== "ok" && kind !== "slow") return { ok: false, problem: kind };
   const found = await foundSpace(store);
   const begun = await spaceBegun(db);
-  const hasSpace = found.kind === "spaces" && found.spaces.some(({ space }) => space !== begun);
-  return { ok: true, hasSpace, isSlow: kind === "slow", aheadMs };
+  const spaces = found.kind === "spaces" ? found.spaces.filter(({ space }) => space !== begun) : [];
+  const hasPassphrase = spaces.some((space) => space.hasPassphrase);
+  return { ok: true, hasSpace: spaces.length > 0, hasPassphrase, isSlow: kind === "slow", aheadMs };
 }
 
-async function join(db: MilepostDb, ports: SpacePorts, browser: NewBrowser, code: string): Promise<Joined> {
+async function join(
+  db: MilepostDb,
+  ports: SpacePorts,
+  browser: NewBrowser,
+  open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>,
+): Promise<Joined> {
   if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage(browser, ports);
   try {
-    const keys = await openWithCode(root, code, { name: browser.browserName, now: ports.now() });
+    const keys = await open(root, { name: browser.browserName, now: ports.now() });
     await keepSpace(db, browser, keys, "joined");
     return { ok: true };
   } catch (error) {
@@ -126,9 +147,10 @@ async function join(db: MilepostDb, ports: SpacePorts, browser: NewBrowser, code
   }
 }
 
-const joinProblems: Partial<Record<KeyFailure, "noSpaceThere" | "wrongCode">> = {
+const joinProblems: Partial<Record<KeyFailure, "noSpaceThere" | "wrongCode" | "wrongPassphrase">> = {
   noSpace: "noSpaceThere",
   wrongCode: "wrongCode",
+  wrongPassphrase: "wrongPassphrase",
   replaced: "wrongCode",
 };
 
@@ -140,6 +162,18 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
     const { keys, code } = await replaceCode(store, before, ports.now());
     await db.spaces.update(personalSpace, { keys });
     return { ok: true, recoveryCode: code };
+  });
+}
+
+async function keepPassphrase(
+  db: MilepostDb,
+  ports: SpacePorts,
+  change: (store: Store, keys: SpaceKeys) => Promise<SpaceKeys>,
+): Promise<PassphraseKept> {
+  return inOwnSpace(db, async (row) => {
+    const { store, keys } = await reachSpace(row, ports);
+    await db.spaces.update(personalSpace, { keys: await change(store, keys) });
+    return { ok: true };
   });
 }
 

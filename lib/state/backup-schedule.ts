@@ -53,7 +53,9 @@ export function createBackupSchedule() {
         return;
       }
       const kept = folder.peek();
-      const asked = kept ? askToWrite(kept).then((allowed) => (allowed ? kept : null)) : pickFolder();
+      const asked = kept
+        ? askToWrite(kept).then((allowed) => (allowed ? kept : null))
+        : pickFolder("backups");
       attempt(async () => {
         const handle = await asked;
         if (!handle) return;
@@ -64,7 +66,7 @@ export function createBackupSchedule() {
     },
     /** Straight from a click. */
     chooseFolder(): void {
-      const asked = pickFolder();
+      const asked = pickFolder("backups");
       attempt(async () => {
         const handle = await asked;
         if (!handle) return;

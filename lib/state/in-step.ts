@@ -1,4 +1,5 @@
 import { syncBy } from "@/lib/browser/alarms.ts";
+import { mayWrite } from "@/lib/browser/folder.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { mayReach } from "@/lib/browser/site-permission.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
@@ -27,6 +28,7 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
     fetch: countedFetch(db, "sync", (...request) => fetch(...request)),
     now: () => Date.now(),
     mayReach,
+    mayUse: mayWrite,
     whileFewer: (doing: () => Promise<void>) => whileFewer(db, doing),
     report: (error: unknown) => reportError("sync", error),
   };

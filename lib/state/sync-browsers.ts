@@ -1,6 +1,13 @@
 import { i18n } from "#i18n";
 import type { SpaceBrowser } from "@/lib/domain/space.ts";
-import { browsersOf, letIn, type RequestMistake, type SpacePage, takeOut } from "@/lib/spaces/set-up.ts";
+import {
+  browsersOf,
+  letIn,
+  type RequestMistake,
+  shownSpace,
+  type SpacePage,
+  takeOut,
+} from "@/lib/spaces/set-up.ts";
 import { say } from "./acts.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createSyncWork } from "./sync-work.ts";
@@ -27,7 +34,7 @@ export function createSyncBrowsers(page: SpacePage) {
         return "done";
       }
       if (answer.problem === "request") return answer.mistake;
-      stopAt(answer.problem);
+      stopAt(answer.problem, (await shownSpace(page.db))?.storage);
       return null;
     },
     async takeOut({ holder, name }: SpaceBrowser): Promise<void> {
@@ -35,7 +42,7 @@ export function createSyncBrowsers(page: SpacePage) {
       await during(holder, async () => {
         const done = await takeOut(page, holder);
         if (done.ok) say(i18n.t("sync.browsers.takenOut", [name]));
-        else stopAt(done.problem);
+        else stopAt(done.problem, (await shownSpace(page.db))?.storage);
       });
     },
   };

@@ -6,6 +6,7 @@ import {
   type NewBrowser,
   qrCode,
   shownRequest,
+  shownStorage,
   type SpacePage,
 } from "@/lib/spaces/set-up.ts";
 import { copyText } from "./copy.ts";
@@ -28,7 +29,7 @@ export function createSyncRequest(page: SpacePage, done: () => void) {
     async make(browser: NewBrowser): Promise<void> {
       await during("asking", async () => {
         const made = await askToBeLetIn(page, browser);
-        if (!made.ok) stopAt(made.problem);
+        if (!made.ok) stopAt(made.problem, shownStorage(browser));
       });
     },
     /** Looks whether it was answered; again and again while it is shown. */

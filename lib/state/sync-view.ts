@@ -1,9 +1,18 @@
 import type { Instant } from "@/lib/domain/envelope.ts";
-import type { SyncNotice, SyncProblemKind, SyncStatus } from "@/lib/domain/space.ts";
+import type { StorageKind, SyncNotice, SyncProblemKind, SyncStatus } from "@/lib/domain/space.ts";
 import type { ShownSpace } from "@/lib/spaces/shown.ts";
 
 /** What can be done about a state, each by a button. */
-export type SyncAct = "now" | "resume" | "login" | "address" | "another" | "allow" | "refill" | "stop";
+export type SyncAct =
+  | "now"
+  | "resume"
+  | "login"
+  | "key"
+  | "address"
+  | "another"
+  | "allow"
+  | "refill"
+  | "stop";
 
 /** What is said of a space: names of words, and what goes into them. */
 export interface SyncView {
@@ -15,7 +24,7 @@ export interface SyncView {
     /** The first time is under way. */
     | "first"
     | "syncing"
-    | SyncProblemKind;
+    | ProblemWords;
   /** `problem`: the person is needed; `wait`: it mends itself, and they should know. */
   tone: "well" | "wait" | "problem";
   acts: readonly SyncAct[];
@@ -25,6 +34,38 @@ export interface SyncView {
   progress: SyncStatus["progress"];
   checkedAt: Instant | null;
   retryAt: Instant | null;
+}
+
+/** What is said of a problem: of one kind of storage sometimes something else than of the others. */
+export type ProblemWords =
+  | SyncProblemKind
+  | "keyRefused"
+  | "notBucket"
+  | "folderNotAllowed"
+  | "folderGone"
+  | "folderBusy";
+
+interface Special {
+  words: ProblemWords;
+  acts: readonly SyncAct[];
+}
+
+const special: Readonly<Record<StorageKind, Partial<Record<string, Special>>>> = {
+  webdav: {},
+  s3: {
+    refused: { words: "keyRefused", acts: ["key", "now"] },
+    notStorage: { words: "notBucket", acts: ["now", "address"] },
+  },
+  folder: {
+    notAllowed: { words: "folderNotAllowed", acts: ["allow"] },
+    notStorage: { words: "folderGone", acts: ["now", "another"] },
+    busy: { words: "folderBusy", acts: ["now"] },
+  },
+};
+
+/** How what came in the way is called, on a kind of storage. */
+export function problemWords<Kind extends string>(kind: Kind, of: StorageKind): Kind | ProblemWords {
+  return special[of][kind]?.words ?? kind;
 }
 
 const actsOf: Readonly<Record<SyncProblemKind, readonly SyncAct[]>> = {
@@ -50,16 +91,24 @@ export function syncView({
   status,
   paused,
   waiting,
-}: Pick<ShownSpace, "status" | "paused" | "waiting">): SyncView {
-  const { state, problem, progress, checkedAt, retryAt } = status;
+  storage,
+  lapsed = false,
+}: Pick<ShownSpace, "status" | "paused" | "waiting"> & {
+  storage: Pick<ShownSpace["storage"], "kind">;
+  /** The permission for the folder is gone, though nothing was tried since. */
+  lapsed?: boolean;
+}): SyncView {
+  const { state, progress, checkedAt, retryAt } = status;
+  const problem = lapsed ? { kind: "notAllowed" as const, count: 0 } : status.problem;
   const facts = { waiting, count: problem?.count ?? 0, progress, checkedAt, retryAt };
   if (paused) return { ...facts, words: "paused", tone: "wait", acts: ["resume"] };
-  if (state === "syncing") {
+  if (state === "syncing" && !lapsed) {
     return { ...facts, words: checkedAt === null ? "first" : "syncing", tone: "well", acts: [] };
   }
   if (problem) {
     const { kind } = problem;
-    return { ...facts, words: kind, tone: passing.has(kind) ? "wait" : "problem", acts: actsOf[kind] };
+    const said = special[storage.kind][kind] ?? { words: kind, acts: actsOf[kind] };
+    return { ...facts, ...said, tone: passing.has(kind) ? "wait" : "problem" };
   }
   if (checkedAt === null) return { ...facts, words: "first", tone: "well", acts: ["now"] };
   const words = waiting > 0 || state === "waiting" ? "sending" : "upToDate";

@@ -1,11 +1,15 @@
 import { signal } from "@preact/signals";
 import { reportError } from "@/lib/browser/report-error.ts";
+import { type Placed, placeOf } from "@/lib/domain/storage-address.ts";
 import type { Begun, Joined, LookedIn, StorageVerdict } from "@/lib/spaces/set-up.ts";
+import { type ProblemWords, problemWords } from "./sync-view.ts";
 
-/** What came in the way, and of what site it is said. */
+type Kind = Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"];
+
+/** What came in the way, and of what site or folder it is said. */
 export interface WorkProblem {
-  kind: Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"];
-  host: string;
+  words: Kind | ProblemWords;
+  place: string;
 }
 
 /** What the background does with the storage for a page: one thing at a time, and what came in the way of the last. */
@@ -13,8 +17,10 @@ export function createSyncWork<Work extends string = string>() {
   /** What is under way. Nothing else is begun meanwhile. */
   const busy = signal<Work | null>(null);
   const problem = signal<WorkProblem | null>(null);
-  const stopAt = (kind: WorkProblem["kind"], host = ""): void => {
-    problem.value = { kind, host };
+  const stopAt = (kind: Kind, storage?: Placed): void => {
+    problem.value = storage
+      ? { words: problemWords(kind, storage.kind), place: placeOf(storage).host }
+      : { words: kind, place: "" };
   };
   const failed = (error: unknown): void => {
     reportError("sync", error);

@@ -1,11 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import { i18n } from "#i18n";
+import { mayWrite } from "@/lib/browser/folder.ts";
 import { wake } from "@/lib/browser/messages.ts";
-import { askToReach } from "@/lib/browser/site-permission.ts";
-import { originOf } from "@/lib/domain/calendar-address.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import {
   dismissNotice,
+  originOf,
   pause,
   recentEvents,
   refillEmpty,
@@ -25,8 +25,10 @@ import type { Failure } from "./failure.ts";
 import { performInForm } from "./field-act.ts";
 import { giveBackSite } from "./give-back-site.ts";
 import { liveSignal } from "./live-signal.ts";
+import { askToUse } from "./ask-to-use.ts";
 import { createSyncBrowsers } from "./sync-browsers.ts";
 import { createSyncConflicts } from "./sync-conflicts.ts";
+import { createSyncPassphrase } from "./sync-passphrase.ts";
 import { createSyncSetUp } from "./sync-set-up.ts";
 import { syncView } from "./sync-view.ts";
 
@@ -41,13 +43,20 @@ export function createSync() {
   const changing = signal(false);
   /** It is asked whether to stop. */
   const stopping = signal(false);
+  /** The browser lets us use the folder no more; the background learns of it only when it tries. */
+  const lapsed = signal(false);
   return {
     now: minute,
     setUp,
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
-    view: computed(() => (space.value ? syncView(space.value) : null)),
+    view: computed(() => {
+      const shown = space.value;
+      if (!shown) return null;
+      return syncView({ ...shown, lapsed: lapsed.value && shown.storage.kind === "folder" });
+    }),
     browsers: createSyncBrowsers(page),
+    passphrase: createSyncPassphrase(page),
     events: liveSignal(() => recentEvents(db, mostEvents)),
     conflicts: createSyncConflicts(page),
     changing,
@@ -56,6 +65,8 @@ export function createSync() {
       stopping.value = asked;
     },
     showAccess(shown: boolean): void {
+      const storage = space.peek()?.storage;
+      setUp.folder.value = storage?.kind === "folder" ? storage.handle : null;
       changing.value = shown;
     },
     syncNow: () => perform(() => syncNow(page)),
@@ -64,20 +75,29 @@ export function createSync() {
     refill: () => perform(() => refillEmpty(page)),
     /** Straight from a click: the browser asks only then. */
     allow(): void {
-      const url = space.peek()?.storage.url;
-      if (!url) return;
-      const asked = askToReach(originOf(url));
+      const storage = space.peek()?.storage;
+      if (!storage) return;
+      const asked = askToUse(storage);
       void perform(async () => {
-        if (await asked) await syncNow(page);
+        if (!(await asked)) return;
+        lapsed.value = false;
+        await syncNow(page);
       });
     },
+    /** Looks whether the folder may still be used: the permission ends with the last tab of ours. */
+    async lookAtFolder(): Promise<void> {
+      const storage = space.peek()?.storage;
+      lapsed.value =
+        storage?.kind === "folder" && storage.handle !== null && !(await mayWrite(storage.handle));
+    },
     async stop(): Promise<void> {
-      const url = space.peek()?.storage.url;
+      const storage = space.peek()?.storage;
       if (!(await perform(() => stop(page)))) return;
       await setUp.forgetCode();
       setUp.startOver();
       say(i18n.t("sync.stop.done"));
-      if (url) await perform(() => giveBackSite(originOf(url)));
+      const site = storage ? originOf(storage) : null;
+      if (site !== null) await perform(() => giveBackSite(site));
     },
     rename(name: string): Promise<Failure | null> {
       if (!name.trim()) return Promise.resolve("emptyText");

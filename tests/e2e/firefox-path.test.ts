@@ -121,3 +121,17 @@ test("after a restart the event page starts, and the alarms that Firefox lost ar
   const workspace = await firefox.openWorkspace("/actions");
   await says(workspace, "Write three questions");
 });
+
+test("a folder cannot be used in Firefox, and the page says what to take instead", async () => {
+  const settings = await firefox.openWorkspace("/settings/sync");
+  await says(settings, "This computer only");
+  await settings.evaluate(() =>
+    document.querySelector<HTMLInputElement>('[name="way"][value="folder"]')?.click(),
+  );
+  await says(settings, "This browser lets no extension use a folder");
+  expect(await textOf(settings)).not.toContain("Test this storage");
+  await settings.evaluate(() =>
+    document.querySelector<HTMLInputElement>('[name="way"][value="s3"]')?.click(),
+  );
+  await says(settings, "Secret access key");
+});

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { StorageKind } from "@/lib/domain/space.ts";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
@@ -36,9 +37,13 @@ export async function typeLogin(page: Page, { url, user, password }: Login): Pro
     await page.locator(`[data-field="${field}"]`).fill(value);
 }
 
+export async function chooseStorage(page: Page, kind: StorageKind): Promise<void> {
+  await page.locator(`input[name="way"][value="${kind}"]`).click();
+}
+
 /** Chooses WebDAV and tries a storage. */
 export async function tryStorage(page: Page, login: Login): Promise<void> {
-  await page.locator('input[name="way"][value="webdav"]').click();
+  await chooseStorage(page, "webdav");
   await typeLogin(page, login);
   await page.locator(named("button", "Test this storage")).click();
 }
@@ -50,14 +55,27 @@ export async function codeOn(page: Page): Promise<string> {
   return groups.join("-");
 }
 
-/** Begins on a storage, as a page does on which nothing is set up, and confirms the code. */
-export async function beginByHand(page: Page, login: Login): Promise<void> {
-  await tryStorage(page, login);
+/** Begins on the storage that was found, and confirms the code. @returns it */
+export async function beginHere(page: Page): Promise<string> {
   await page.locator(named("button", "Begin, with what is here")).click();
   const code = await codeOn(page);
   await page.locator(".code-form .input").fill(code.slice(-9));
   await page.keyboard.press("Enter");
   await says(page, "Recovery code confirmed");
+  return code;
+}
+
+/** Joins what was found on a storage. */
+export async function joinHere(page: Page, code: string): Promise<void> {
+  await says(page, "Your Milepost is on this storage");
+  await page.locator(".code-form .input").fill(code);
+  await page.keyboard.press("Enter");
+}
+
+/** Begins on a storage, as a page does on which nothing is set up, and confirms the code. */
+export async function beginByHand(page: Page, login: Login): Promise<void> {
+  await tryStorage(page, login);
+  await beginHere(page);
   await syncUntil(page, "Up to date");
 }
 
@@ -81,5 +99,19 @@ export async function syncUntil(page: Page, words: string): Promise<void> {
       return false;
     },
     { what: `the page to say "${words}"`, timeoutMs: 60_000, intervalMs: 1_000 },
+  );
+}
+
+/** Looks at the storage until what was written in another browser stands in the journal of this one. */
+export async function reaches(page: Page, words: string): Promise<void> {
+  await eventually(
+    async () => {
+      await goTo(page, "/settings/sync");
+      await page.locator(named("button", "Sync now")).click();
+      await goTo(page, "/journal");
+      await says(page, words);
+      return true;
+    },
+    { what: `"${words}" in the other browser`, timeoutMs: 50_000 },
   );
 }

@@ -6,7 +6,16 @@ import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
-import { capture, codeOn, goTo, setOut, syncUntil, tryStorage, withStoragePermission } from "./in-step.ts";
+import {
+  capture,
+  codeOn,
+  goTo,
+  reaches,
+  setOut,
+  syncUntil,
+  tryStorage,
+  withStoragePermission,
+} from "./in-step.ts";
 import { named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** Two browsers of one person and one Apache, as they are set up and kept in step by the page of the settings. */
@@ -46,20 +55,6 @@ async function tabTo(selector: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not lead to ${selector}.`);
-}
-
-/** Waits until what was written in the first browser stands in the journal of the other. */
-async function reachesOther(words: string): Promise<void> {
-  await eventually(
-    async () => {
-      await goTo(other, "/settings/sync");
-      await other.locator(named("button", "Sync now")).click();
-      await goTo(other, "/journal");
-      await says(other, words);
-      return true;
-    },
-    { what: `"${words}" in the other browser`, timeoutMs: 50_000 },
-  );
 }
 
 test("it is off at first, says what would leave the computer, and asks the network for nothing", async () => {
@@ -142,7 +137,7 @@ test("a second browser gets everything with the code alone, however it is typed"
 test("an edit here is seen there, and nothing on the server can be read", async () => {
   await capture(page, "Ask about the reorganisation");
   await syncUntil(page, "nothing waiting");
-  await reachesOther("Ask about the reorganisation");
+  await reaches(other, "Ask about the reorganisation");
   const disk = server.disk();
   for (const text of ["reorganisation", "Elif", "Lead a team", server.password, code.slice(0, 9)])
     expect(disk.includes(text), text).toBe(false);
@@ -258,5 +253,5 @@ test("a browser joins without the code: by its request and five words, also afte
   await syncUntil(other, "Up to date");
   await capture(page, "Written after it came back");
   await syncUntil(page, "nothing waiting");
-  await reachesOther("Written after it came back");
+  await reaches(other, "Written after it came back");
 });

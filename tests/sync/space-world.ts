@@ -48,6 +48,7 @@ function profile(world: SpaceWorld, name: string): Profile {
     fetch: server.fetch,
     now: () => clock.now,
     mayReach: () => Promise.resolve(world.mayReach),
+    mayUse: () => Promise.resolve(world.mayReach),
     whileFewer: (doing) => doing(),
     report: (error) => {
       throw error;

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { noStatus, type SyncProblemKind, type SyncStatus } from "@/lib/domain/space.ts";
-import { asksForCode, clockOff, noticeWords, syncView } from "@/lib/state/sync-view.ts";
+import { noStatus, type StorageKind, type SyncProblemKind, type SyncStatus } from "@/lib/domain/space.ts";
+import { asksForCode, clockOff, noticeWords, problemWords, syncView } from "@/lib/state/sync-view.ts";
 
 const checked: SyncStatus = { ...noStatus, checkedAt: 1_000 };
-const space = (status: Partial<SyncStatus>, more: { paused?: boolean; waiting?: number } = {}) => ({
+const space = (
+  status: Partial<SyncStatus>,
+  more: { paused?: boolean; waiting?: number; storage?: { kind: StorageKind } } = {},
+) => ({
   status: { ...checked, ...status },
   paused: false,
   waiting: 0,
+  storage: { kind: "webdav" } as { kind: StorageKind },
   ...more,
 });
 const problem = (kind: SyncProblemKind, count?: number): Partial<SyncStatus> => ({
@@ -39,6 +43,27 @@ test.each([
   ["notStorage", "now"],
 ] as const)("the first thing to do about %s is %s", (kind, act) => {
   expect(syncView(space(problem(kind))).acts[0]).toBe(act);
+});
+
+test.each([
+  ["s3", "refused", "keyRefused", "key"],
+  ["s3", "notStorage", "notBucket", "now"],
+  ["s3", "offline", "offline", "now"],
+  ["folder", "notAllowed", "folderNotAllowed", "allow"],
+  ["folder", "notStorage", "folderGone", "now"],
+  ["folder", "busy", "folderBusy", "now"],
+  ["folder", "full", "full", "now"],
+] as const)("on %s, %s is called %s", (kind, what, words, act) => {
+  const view = syncView(space(problem(what), { storage: { kind } }));
+  expect([view.words, view.acts[0]]).toEqual([words, act]);
+  expect(problemWords(what, kind)).toBe(words);
+});
+
+test("a folder that the browser asks for again says so, though nothing was tried since; paused it rests", () => {
+  const lapsed = (paused: boolean) =>
+    syncView({ ...space({ state: "syncing" }, { paused, storage: { kind: "folder" } }), lapsed: true });
+  expect(lapsed(false)).toMatchObject({ words: "folderNotAllowed", acts: ["allow"], tone: "problem" });
+  expect(lapsed(true)).toMatchObject({ words: "paused" });
 });
 
 test("what cannot be read is counted", () => {

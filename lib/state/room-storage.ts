@@ -8,7 +8,7 @@ import { leaveRoom as leaveHere } from "@/lib/db/shared.ts";
 import { originOf } from "@/lib/domain/calendar-address.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { StorageAccess } from "@/lib/domain/space.ts";
-import { publicLink, storageAddressFrom, storagePlace } from "@/lib/domain/storage-address.ts";
+import { publicLink, storageAddressFrom } from "@/lib/domain/storage-address.ts";
 import { userErrorIn } from "@/lib/domain/user-error.ts";
 import {
   acceptRoom,
@@ -73,15 +73,14 @@ export function createRoomStorage() {
   });
   const shown = computed(() => read.value?.shown ?? null);
   const here = (): Id => read.peek()?.id ?? "";
-  const host = (): string => storagePlace(shown.peek()?.url ?? "").host;
 
   /** @returns whether it was done, or what is wrong with what was typed; else {@link problem} tells */
-  const outcome = (answer: RoomAnswer | null, site = host()): true | Failure | null => {
+  const outcome = (answer: RoomAnswer | null, url = shown.peek()?.url ?? ""): true | Failure | null => {
     if (!answer) return null;
     if (answer.ok) return true;
     const known = failures[answer.problem as RoomMistake] as Failure | undefined;
     if (known) return known;
-    stopAt(answer.problem as Exclude<typeof answer.problem, RoomMistake>, site);
+    stopAt(answer.problem as Exclude<typeof answer.problem, RoomMistake>, { kind: "webdav", url });
     return null;
   };
   const act = async (work: Work, doing: () => Promise<RoomAnswer>): Promise<boolean> =>
@@ -92,7 +91,6 @@ export function createRoomStorage() {
     work: Work,
     doing: () => Promise<RoomAnswer>,
   ): Promise<true | Failure | null> => {
-    const site = storagePlace(storage.url).host;
     // Before anything else is waited for, or the click would not count any more.
     const asked = askToReach(originOf(storage.url));
     const answer = await during(work, async (): Promise<RoomAnswer> => {
@@ -101,7 +99,7 @@ export function createRoomStorage() {
       if (done.ok && read.peek()?.isLeft) await leaveHere(db, here(), false);
       return done;
     });
-    return outcome(answer, site);
+    return outcome(answer, storage.url);
   };
   const names = (name: string) => ({ person: name.trim(), browser: systemName() });
 
@@ -109,7 +107,7 @@ export function createRoomStorage() {
     /** `undefined` before it was read. */
     isRead: computed(() => read.value !== undefined),
     room: shown,
-    view: computed(() => (shown.value ? syncView(shown.value) : null)),
+    view: computed(() => (shown.value ? syncView({ ...shown.value, storage: { kind: "webdav" } }) : null)),
     now: minute,
     myName: computed(() => read.value?.myName ?? ""),
     busy,

@@ -23,7 +23,9 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
   return (
     <div ref={page} tabIndex={-1} class="cols aside room" key={view.mentorshipId}>
       <div>
-        <p class="lede">{i18n.t("room.intro", [partnerShort])}</p>
+        <p class="lede">
+          {i18n.t(storage.room.value?.partner ? "room.introStorage" : "room.intro", [partnerShort])}
+        </p>
         {view.isLeft && <Left storage={storage} />}
         <Exchange model={model} view={view} />
         <RoomStorage model={storage} partner={partnerShort} />

@@ -245,7 +245,7 @@ test("a recap and a takeaway reach the other person", { timeout: 180_000 }, asyn
   await carla.page.waitForFunction(() => location.hash === "#/today");
   await goTo(carla, "/meetings/sample-meeting-check-in-6?at=wrap-up");
   await press(carla, "button", "Share in the room");
-  await says(carla.page, "In the room, for the next file");
+  await says(carla.page, "It is in the room");
   // The notes too, because she says so.
   const fold = await carla.page.waitForSelector(".own-words summary");
   await fold?.evaluate((summary) => summary.click());

@@ -56,22 +56,28 @@ export async function begin(
 
 /** Ends what a background began that ended in the middle; where the storage is not reached, the next time. */
 export async function endBegun(db: MilepostDb, ports: SpacePorts): Promise<void> {
-  if (!isUnderWay(await beginningOf(db))) return;
+  if (!(await beginningOf(db))) return;
   await inTurn(db, personalSpace, async () => {
     const beginning = await beginningOf(db);
-    if (!isUnderWay(beginning)) return;
-    try {
-      await end(db, ports, beginning);
-    } catch (error) {
-      if (error instanceof KeyError) {
-        await takeBack(db, await reachStorage(beginning.browser, ports));
-        await db.spaceTasks
-          .where("id")
-          .equals(beginning.task)
-          .modify({ answer: { ok: false, problem: "hasSpace" } });
-      } else if (!(error instanceof StoreError) && !(error instanceof NotAllowed)) ports.report(error);
-    }
+    if (!beginning) return;
+    if (await isInAnother(db, beginning)) {
+      await takeBackElsewhere(db, ports);
+      await db.spaceTasks.delete(beginningId);
+    } else if (!beginning.isGivenUp) await goOn(db, ports, beginning);
   });
+}
+
+async function goOn(db: MilepostDb, ports: SpacePorts, beginning: Beginning): Promise<void> {
+  try {
+    await end(db, ports, beginning);
+  } catch (error) {
+    if (error instanceof KeyError) {
+      // Another browser began one there meanwhile.
+      await takeBackElsewhere(db, ports);
+      const answer: Begun = { ok: false, problem: "hasSpace" };
+      await db.spaceTasks.where("id").equals(beginning.task).modify({ answer });
+    } else if (!(error instanceof StoreError) && !(error instanceof NotAllowed)) ports.report(error);
+  }
 }
 
 /** The space that was begun here and is not known to be whole: no stranger's, though a storage shows it. */
@@ -83,8 +89,10 @@ async function beginningOf(db: MilepostDb): Promise<Beginning | undefined> {
   return (await db.spaceTasks.get(beginningId))?.beginning as Beginning | undefined;
 }
 
-function isUnderWay(beginning: Beginning | undefined): beginning is Beginning {
-  return beginning !== undefined && !beginning.isGivenUp;
+/** The person has joined another space since. */
+async function isInAnother(db: MilepostDb, { keys }: Beginning): Promise<boolean> {
+  const row = await db.spaces.get(personalSpace);
+  return row !== undefined && (row.keys as SpaceKeys).space !== keys.space;
 }
 
 /** What was begun on this storage, whatever its address was then. */
@@ -122,8 +130,9 @@ async function tell(
 /** It failed, and that is what the person is told: then there must be no space of it. */
 async function takeBack(db: MilepostDb, root: Store): Promise<void> {
   const beginning = await beginningOf(db);
+  if (!beginning) return;
   // Once it is whole here too, it is no failure any more, and only the code is still to be told.
-  if (!beginning || (await db.spaces.get(personalSpace))) return;
+  if ((await db.spaces.get(personalSpace)) && !(await isInAnother(db, beginning))) return;
   try {
     await abandonSpace(root, beginning.keys);
     await db.spaceTasks.delete(beginningId);

@@ -17,7 +17,7 @@ import { onTheWay, opOfChange } from "./ops.ts";
 import { receive, type Received, tablesToReceive } from "./receive.ts";
 import { sampleFilter } from "./sample-filter.ts";
 import { batchesOf } from "./space-batches.ts";
-import { takeIn } from "./take-in.ts";
+import { takeInForeign } from "./take-in-foreign.ts";
 import { fieldKey } from "./untold.ts";
 
 /** The space is not set up here any more: it was stopped while it was kept in step. */
@@ -50,7 +50,7 @@ export function dexieReplica(
   let offering: Id | undefined;
   return {
     readState: async () => {
-      await takeIn(db);
+      await takeInForeign(db);
       const row = await spaceOf(db, space);
       offering = row.offerAll;
       const state = row.state as SpaceState | undefined;

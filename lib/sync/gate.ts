@@ -41,9 +41,9 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
   };
   return {
     enter: async ({ epochs, heads, writing, isHealing }) => {
-      // Of a key that was read before its notice, the notice is still to come.
       const hasNews =
         epochs.some((epoch) => !hasNoticeOf(keys, epoch)) ||
+        lacksParent(keys) ||
         heads.some(({ writer }) => !known.writers.has(writer));
       if (hasNews) await keep(await refreshKeys(store, keys));
       if (isRemoved(keys)) throw new KeyError("removed");
@@ -60,9 +60,16 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
   };
 }
 
+/** A key may have been read while its notice could not be. */
 function hasNoticeOf({ epochs, notices }: SpaceKeys, epoch: string): boolean {
   return (
     epochs.some(({ id }) => id === epoch) &&
     notices.some(({ notice }) => notice.what === "epoch" && notice.epoch === epoch)
   );
+}
+
+/** A key was read and the one before it could not be, so it does not count yet; that one may have no mark. */
+function lacksParent({ epochs, notices }: SpaceKeys): boolean {
+  const known = new Set<string | null>([null, ...epochs.map(({ id }) => id)]);
+  return notices.some(({ notice }) => notice.what === "epoch" && !known.has(notice.parent));
 }

@@ -126,28 +126,39 @@ export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Prom
   return mended;
 }
 
-/** Who was removed and was not told with the last key that they were given: with an older one it does not count for them. */
+/**
+ * Who was removed and was not told so by somebody whom they know, with the last key that they were given: otherwise it does
+ * not count for them.
+ */
 function untold(keys: SpaceKeys): readonly { epoch: string; ids: readonly string[] }[] {
   const notices = keys.notices.map(({ notice }) => notice);
   const own = new Set(keys.epochs.map(({ id }) => id));
   const saying = new Map<string, string[]>();
   for (const id of standing(keys).removed.keys()) {
-    const given = notices.filter((notice) => own.has(notice.epoch) && isGivenBy(notice, id));
+    const given = notices.filter(
+      (notice) => own.has(notice.epoch) && givenBy(notice).some((one) => one.id === id),
+    );
     const epoch = given
       .map((notice) => notice.epoch)
       .toSorted()
       .at(-1);
     if (epoch === undefined) continue;
+    const known = notices.filter((notice) => notice.epoch === epoch).flatMap((notice) => givenBy(notice));
+    if (!known.some((one) => one.id === keys.me.id)) continue;
     const isTold = notices.some(
-      (notice) => notice.what === "out" && notice.epoch === epoch && notice.ids.includes(id),
+      (notice) =>
+        notice.what === "out" &&
+        notice.epoch === epoch &&
+        notice.ids.includes(id) &&
+        known.some(({ verifying }) => verifying === notice.by),
     );
     if (!isTold) saying.set(epoch, [...(saying.get(epoch) ?? []), id]);
   }
   return [...saying].map(([epoch, ids]) => ({ epoch, ids }));
 }
 
-/** Whether somebody has the key of a notice by it. */
-function isGivenBy(notice: Notice, id: string): boolean {
-  if (notice.what === "add") return notice.holder.id === id;
-  return notice.what === "epoch" && notice.holders.some((holder) => holder.id === id);
+/** Who is given the key of a notice by it. */
+function givenBy(notice: Notice): readonly Holder[] {
+  if (notice.what === "add") return [notice.holder];
+  return notice.what === "epoch" ? notice.holders : [];
 }

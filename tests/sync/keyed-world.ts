@@ -271,11 +271,15 @@ async function verdict(world: World): Promise<string | undefined> {
       }
     }
   }
-  const within = alive.filter((member) => !told.has(member));
-  const [first] = within;
+  const untold = alive.filter((member) => !told.has(member));
+  // Whoever is not in has no part in the newest key.
+  const newest = ({ keys }: Member): string => standing(keys).current ?? "";
+  const first = untold.toSorted((a, b) => (newest(a) < newest(b) ? 1 : -1))[0];
   if (!first) return "nobody is left";
-  const { current, removed } = standing(first.keys);
-  const isOut = (member: Member): boolean => removed.has(member.keys.me.id);
+  const { current, removed, holders } = standing(first.keys);
+  // Who was let in by a code just while that was replaced is not in either, and nobody can tell them from a thief of it.
+  const isOut = (member: Member): boolean => !holders.some(({ id }) => id === member.keys.me.id);
+  const within = untold.filter((member) => removed.has(member.keys.me.id) || !isOut(member));
   for (const member of within) {
     const theirs = standing(member.keys);
     if (isOut(member)) return `${member.name} was removed and is not told`;
@@ -283,8 +287,8 @@ async function verdict(world: World): Promise<string | undefined> {
     if (idsOf(theirs.removed) !== idsOf(removed))
       return `${first.name} and ${member.name} know of other removals`;
   }
-  const wrongly = [...told].find((member) => member.removedAt === undefined);
-  if (wrongly) return `${wrongly.name} is out, and nobody removed it`;
+  const wrongly = [...told].find((member) => !isOut(member));
+  if (wrongly) return `${wrongly.name} is told that it is out, and is not`;
   for (const each of world.written) if (isOut(each.by) && !each.wasKnown) each.isExcused = true;
   return (
     (await whatIsWrong(

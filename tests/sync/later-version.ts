@@ -22,11 +22,11 @@ const edits: Readonly<Record<string, readonly (readonly [find: string, put: stri
   "lib/domain/search-fields.ts": [
     ['  notes: { title: "", ', '  dreams: { title: "title", texts: [] },\n  notes: { title: "", '],
   ],
-  "lib/domain/schema-version.ts": [["schemaVersion = 5", "schemaVersion = 6"]],
+  "lib/domain/schema-version.ts": [["schemaVersion =", "schemaVersion = 1 +"]],
   "lib/db/database.ts": [
     [
       "    // Dexie opens a newer database",
-      '    this.version(6).stores({ dreams: "id, mentorshipId, deletedAt" });\n    // Dexie opens a newer database',
+      '    this.version(99).stores({ dreams: "id, mentorshipId, deletedAt" });\n    // Dexie opens a newer database',
     ],
   ],
 };

@@ -209,6 +209,24 @@ test("a space that another browser began meanwhile is not stood beside", async (
   expect(await join(one.page, browser, code)).toEqual({ ok: true });
 });
 
+test("what was given up is forgotten once the person has joined another space", async () => {
+  let isDead = false;
+  const before = one.ports.fetch;
+  one.ports.fetch = (...how) => {
+    isDead ||= how[1]?.method === "PUT" && (how[0] as string).includes(".n~");
+    if (isDead) throw new TypeError("fetch failed");
+    return before(...how);
+  };
+  expect(await begin(one.page, browser)).toEqual({ ok: false, problem: "offline" });
+  expect(await one.db.spaceTasks.get("beginning")).toBeDefined();
+  one.ports.fetch = before;
+  const code = await begun(world.profile("other"));
+  expect(await join(one.page, browser, code)).toEqual({ ok: true });
+  await doTasks(one.db, one.ports);
+  expect(await one.db.spaceTasks.count()).toBe(0);
+  await expectOneSpace(code, "the one that was joined");
+});
+
 test("a new code that is not told to its end leaves the one before in doubt", async () => {
   await begun(one);
   await one.db.spaces.update(personalSpace, { codeConfirmedAt: world.clock.now });

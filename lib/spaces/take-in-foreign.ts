@@ -12,7 +12,7 @@ import { isRecordTable, tablesToReceive } from "./receive.ts";
  * Puts rows among the records that lay aside and are understood by now: an update brought their table, or a value that was
  * refused before. What was deleted for good meanwhile is not taken in.
  */
-export async function takeIn(db: MilepostDb): Promise<void> {
+export async function takeInForeign(db: MilepostDb): Promise<void> {
   if ((await understood(db)).length === 0) return;
   await db.transaction("rw", tablesToReceive(db), async () => {
     const rows = await understood(db);

@@ -85,9 +85,11 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Pr
     case "begin":
       return begin(db, ports, ask.browser, id);
     case "join":
-      return join(db, ports, ask.browser, (root, words) => openWithCode(root, ask.code, words));
+      return join(db, ports, ask.browser, codeProblems, (root, words) => openWithCode(root, ask.code, words));
     case "joinWithPassphrase":
-      return join(db, ports, ask.browser, (root, words) => openWithPassphrase(root, ask.passphrase, words));
+      return join(db, ports, ask.browser, passphraseProblems, (root, words) =>
+        openWithPassphrase(root, ask.passphrase, words),
+      );
     case "newCode":
       return newCode(db, ports);
     case "setPassphrase":
@@ -131,6 +133,7 @@ async function join(
   db: MilepostDb,
   ports: SpacePorts,
   browser: NewBrowser,
+  problems: typeof codeProblems,
   open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>,
 ): Promise<Joined> {
   if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
@@ -141,17 +144,22 @@ async function join(
     return { ok: true };
   } catch (error) {
     if (error instanceof CodeError) return { ok: false, problem: "notACode", mistake: error.mistake };
-    const problem = error instanceof KeyError ? joinProblems[error.failure] : undefined;
+    const problem = error instanceof KeyError ? problems[error.failure] : undefined;
     if (!problem) throw error;
     return { ok: false, problem };
   }
 }
 
-const joinProblems: Partial<Record<KeyFailure, "noSpaceThere" | "wrongCode" | "wrongPassphrase">> = {
+const codeProblems: Partial<Record<KeyFailure, "noSpaceThere" | "wrongCode" | "wrongPassphrase">> = {
   noSpace: "noSpaceThere",
   wrongCode: "wrongCode",
-  wrongPassphrase: "wrongPassphrase",
   replaced: "wrongCode",
+};
+/** Of a passphrase that was taken away meanwhile there is no space either. */
+const passphraseProblems: typeof codeProblems = {
+  noSpace: "wrongPassphrase",
+  wrongPassphrase: "wrongPassphrase",
+  replaced: "wrongPassphrase",
 };
 
 async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {

@@ -87,8 +87,8 @@ export function createSync() {
     /** Looks whether the folder may still be used: the permission ends with the last tab of ours. */
     async lookAtFolder(): Promise<void> {
       const storage = space.peek()?.storage;
-      lapsed.value =
-        storage?.kind === "folder" && storage.handle !== null && !(await mayWrite(storage.handle));
+      const folder = storage?.kind === "folder" ? storage.handle : null;
+      lapsed.value = folder !== null && !(await mayWrite(folder));
     },
     async stop(): Promise<void> {
       const storage = space.peek()?.storage;

@@ -37,7 +37,7 @@ test("a passphrase lets another browser in as the code does, and both are shown 
   expect(await testStorage(other.page, storage)).toMatchObject({ hasSpace: true, hasPassphrase: false });
   expect(await joinWithPassphrase(other.page, laptop, kettle)).toEqual({
     ok: false,
-    problem: "noSpaceThere",
+    problem: "wrongPassphrase",
   });
   expect(await setPassphrase(one.page, kettle)).toEqual({ ok: true });
   expect(await shownSpace(one.db)).toMatchObject({ hasPassphrase: true });
@@ -61,7 +61,9 @@ test("another one takes its place, and once it is taken away it opens nothing; t
   expect(await joinWithPassphrase(other.page, laptop, kettle)).toMatchObject({ problem: "wrongPassphrase" });
   expect(await removePassphrase(one.page)).toEqual({ ok: true });
   expect(await shownSpace(one.db)).toMatchObject({ hasPassphrase: false });
-  expect(await joinWithPassphrase(other.page, laptop, "the kettle is blue")).toMatchObject({ ok: false });
+  expect(await joinWithPassphrase(other.page, laptop, "the kettle is blue")).toMatchObject({
+    problem: "wrongPassphrase",
+  });
   expect(await join(other.page, laptop, code)).toEqual({ ok: true });
   await one.run({ atOnce: true });
   await other.run({ atOnce: true });

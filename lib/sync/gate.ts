@@ -69,7 +69,8 @@ function hasNoticeOf({ epochs, notices }: SpaceKeys, epoch: string): boolean {
 }
 
 /** A key was read and the one before it could not be, so it does not count yet; that one may have no mark. */
-function lacksParent({ epochs, notices }: SpaceKeys): boolean {
-  const known = new Set<string | null>([null, ...epochs.map(({ id }) => id)]);
-  return notices.some(({ notice }) => notice.what === "epoch" && !known.has(notice.parent));
+function lacksParent(keys: SpaceKeys): boolean {
+  return keys.notices.some(
+    ({ notice }) => notice.what === "epoch" && notice.parent !== null && !hasNoticeOf(keys, notice.parent),
+  );
 }

@@ -31,16 +31,21 @@ export function standingOf(notices: readonly Notice[]): Standing {
   const { standing } = walk(notices, (by, added) => {
     const remover = first.removers.get(first.idOf.get(by) ?? "");
     if (!remover) return true;
-    return (
-      remover.by === added.verifying ||
-      remover.holders.some(({ id }) => id === added.id) ||
-      remover.removed.some(({ id }) => id === added.id)
-    );
+    return remover.by === added.verifying || isKnownTo(remover, added.id, first.accepted);
   });
   return standing;
 }
 
+/** Whether an epoch, or one before it, names somebody: who was removed before it is named by it no more. */
+function isKnownTo(epoch: EpochNotice, id: string, accepted: ReadonlyMap<string, EpochNotice>): boolean {
+  for (let each: EpochNotice | undefined = epoch; each; each = accepted.get(each.parent ?? ""))
+    if ([...each.holders, ...each.removed].some((one) => one.id === id)) return true;
+  return false;
+}
+
 interface Walk {
+  /** Those that count, by their ids. */
+  accepted: ReadonlyMap<string, EpochNotice>;
   standing: Standing;
   /** The ids of those who were ever in, by verifying key. */
   idOf: ReadonlyMap<string, string>;
@@ -52,6 +57,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const epochs = notices.filter((notice) => notice.what === "epoch").toSorted(byIdThenTime);
   const members = new Map<string, Map<string, Holder>>();
   const removers = new Map<string, EpochNotice>();
+  const accepted = new Map<string, EpochNotice>();
   const removed = new Map<string, Removal>();
   const all = new Map<string, Holder>();
   const people = new Map<string, string>();
@@ -68,6 +74,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
     for (const { by, holder } of letIn(inIt, notices, epoch.epoch, counts))
       belongTo(people, holder.id, holder.kind === "person" ? holder.id : people.get(by.id));
     members.set(epoch.epoch, inIt);
+    accepted.set(epoch.epoch, epoch);
     if (removed.has(maker.id)) continue;
     for (const removal of epoch.removed) {
       if (removed.has(removal.id)) continue;
@@ -81,6 +88,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const holders = [...all.values()].filter(({ id }) => !removed.has(id));
   const given = new Set([...(members.get(current ?? "")?.values() ?? [])].map(({ id }) => id));
   return {
+    accepted,
     idOf: ever,
     removers,
     standing: {

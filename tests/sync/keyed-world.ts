@@ -265,6 +265,8 @@ async function verdict(world: World): Promise<string | undefined> {
     for (const member of alive) {
       try {
         await syncOne(world, member);
+        // Whoever removed them was out before: it did not count.
+        told.delete(member);
       } catch (error) {
         if (!(error instanceof KeyError) || error.failure !== "removed") throw error;
         told.add(member);

@@ -202,6 +202,16 @@ test("a change that broke off before it was made known is made known by the next
   expect(keyringOf(desktop.keys).current).toMatch(/^0002/);
 });
 
+test("a key that a browser made counts also after that browser, and then the code that let it in, are gone", async () => {
+  const { all } = await household("Phone");
+  const [laptop, phone] = [pick(all, 0), pick(all, 1)];
+  phone.keys = await changeKey(phone.store, phone.keys, { now: 5 });
+  laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 6, remove: [phone.keys.me.id] });
+  const { keys } = await replaceCode(laptop.store, laptop.keys, 7);
+  expect(standing(keys).current).toBe(keys.epochs.at(-1)?.id);
+  expect(names(keys)).toEqual(["Laptop", "code"]);
+});
+
 describe("what breaks off or crosses is put right by whoever comes next:", () => {
   test("a removal of which the removed one was not told", async () => {
     const { root, all } = await household("Phone", "Desktop");

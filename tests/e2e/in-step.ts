@@ -102,10 +102,14 @@ export async function syncUntil(page: Page, words: string): Promise<void> {
   );
 }
 
-/** Looks at the storage until what was written in another browser stands in the journal of this one. */
-export async function reaches(page: Page, words: string): Promise<void> {
+/**
+ * Looks at the storage until what was written in another browser stands in the journal of this one.
+ * @param before each look
+ */
+export async function reaches(page: Page, words: string, before?: () => Promise<void>): Promise<void> {
   await eventually(
     async () => {
+      await before?.();
       await goTo(page, "/settings/sync");
       await page.locator(named("button", "Sync now")).click();
       await goTo(page, "/journal");

@@ -84,13 +84,12 @@ test("a folder is set up, and the background reads and writes in it by the handl
 test("what each writes arrives at the other as soon as it was carried there", async () => {
   await capture(page, "Written at the desk");
   await syncUntil(page, "nothing waiting");
-  await carry();
-  await reaches(other, "Written at the desk");
+  // What was written a moment ago may go out only after that was said.
+  await reaches(other, "Written at the desk", carry);
   await capture(other, "Written on the train");
   await goTo(other, "/settings/sync");
   await syncUntil(other, "nothing waiting");
-  await carry();
-  await reaches(page, "Written on the train");
+  await reaches(page, "Written on the train", carry);
 });
 
 test("another folder is chosen later, and one that is empty is asked about", async () => {

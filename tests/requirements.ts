@@ -23,8 +23,6 @@ const range = (letter: string, from: number, to: number): string[] =>
 /**
  * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N), the conventions
  * (U) and the rules of video-call sites (V) built so far.
- * What is to be proven: the requirements of the sources (A, B, C), the features (F), the new ideas (N), the
- * conventions (U) and the rules of video-call sites (V) built so far.
  */
 export const inScope: readonly string[] = [
   ...range("A", 1, 23),

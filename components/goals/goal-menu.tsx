@@ -7,7 +7,6 @@ import {
   DoorOpen,
   Ellipsis,
   History,
-  type IconNode,
   Pencil,
   RotateCcw,
   Target,
@@ -15,7 +14,8 @@ import {
 } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
-import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { Menu } from "@/components/kit/menu.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 import { remindPath } from "@/lib/state/paths.ts";
 import { shareLater } from "@/lib/state/share-later.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
@@ -46,40 +46,27 @@ export function GoalMenu({
       end
       trigger={<Icon of={Ellipsis} />}
       items={[
-        ...(onOpen ? [item("page", Target, i18n.t("goals.openGoal"), onOpen)] : []),
-        item("edit", Pencil, i18n.t("goals.editGoal"), onEdit),
-        ...(onPlace ? [item("place", ArrowUpDown, i18n.t("goalPlan.place.open"), onPlace)] : []),
+        ...(onOpen ? [menuItem("page", Target, i18n.t("goals.openGoal"), onOpen)] : []),
+        menuItem("edit", Pencil, i18n.t("goals.editGoal"), onEdit),
+        ...(onPlace ? [menuItem("place", ArrowUpDown, i18n.t("goalPlan.place.open"), onPlace)] : []),
         ...(goal.status === "open"
           ? [
               ...(view.focusOf
                 ? []
-                : [item("focus", Crosshair, i18n.t("brief.focusMake"), () => void model.focusOn(goal))]),
-              item("reached", CircleCheck, i18n.t("goals.markReached"), () => status("reached")),
-              item("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
+                : [menuItem("focus", Crosshair, i18n.t("brief.focusMake"), () => void model.focusOn(goal))]),
+              menuItem("reached", CircleCheck, i18n.t("goals.markReached"), () => status("reached")),
+              menuItem("dropped", CircleSlash, i18n.t("goals.drop"), () => status("dropped")),
             ]
-          : [item("open", RotateCcw, i18n.t("goals.takeUp"), () => status("open"))]),
-        item("remind", Bell, i18n.t("reminders.set.title"), () => {
+          : [menuItem("open", RotateCcw, i18n.t("goals.takeUp"), () => status("open"))]),
+        menuItem("remind", Bell, i18n.t("reminders.set.title"), () => {
           location.hash = remindPath("goals", goal.id);
         }),
-        item("share", DoorOpen, i18n.t("room.share"), () => shareLater("goals", goal.id)),
-        item("history", History, i18n.t("common.history"), () => {
+        menuItem("share", DoorOpen, i18n.t("room.share"), () => shareLater("goals", goal.id)),
+        menuItem("history", History, i18n.t("common.history"), () => {
           location.hash = `/history/goals/${encodeURIComponent(goal.id)}`;
         }),
-        item("remove", Trash2, i18n.t("goals.removeGoal"), () => void model.removeGoal(goal)),
+        menuItem("remove", Trash2, i18n.t("goals.removeGoal"), () => void model.removeGoal(goal)),
       ]}
     />
   );
-}
-
-function item(id: string, icon: IconNode, words: string, onPick: () => void): MenuItem {
-  return {
-    id,
-    label: (
-      <>
-        <Icon of={icon} />
-        {words}
-      </>
-    ),
-    onPick,
-  };
 }

@@ -1,18 +1,10 @@
-import {
-  CalendarDays,
-  Check,
-  Ellipsis,
-  History,
-  type IconNode,
-  MessageSquarePlus,
-  RotateCcw,
-  Trash2,
-} from "lucide";
+import { CalendarDays, Check, Ellipsis, History, MessageSquarePlus, RotateCcw, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Blaze } from "@/components/kit/blaze.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
+import { menuItem } from "@/components/kit/menu-item.tsx";
 import { MoveDate } from "@/components/kit/move-date.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { TableRow } from "@/lib/domain/roadmap-table.ts";
@@ -41,19 +33,19 @@ export function MilestoneTableRow({
   const agreed = view.goals.some((goal) => goal.id === row.goalId && goal.agreedOn);
   const items: MenuItem[] = [
     open
-      ? item("reach", Check, i18n.t("roadmap.markReached"), () => void model.reach(id))
-      : item("reopen", RotateCcw, i18n.t("roadmap.openAgain"), () => void model.reopen(id)),
-    ...(open ? [item("move", CalendarDays, i18n.t("roadmap.moveDate"), () => setMoving(true))] : []),
-    item(
+      ? menuItem("reach", Check, i18n.t("roadmap.markReached"), () => void model.reach(id))
+      : menuItem("reopen", RotateCcw, i18n.t("roadmap.openAgain"), () => void model.reopen(id)),
+    ...(open ? [menuItem("move", CalendarDays, i18n.t("roadmap.moveDate"), () => setMoving(true))] : []),
+    menuItem(
       "discuss",
       MessageSquarePlus,
       i18n.t("goals.discuss"),
       () => void model.discuss(view.mentorship.id, { id, title }),
     ),
-    item("history", History, i18n.t("common.history"), () => {
+    menuItem("history", History, i18n.t("common.history"), () => {
       location.hash = `/history/milestones/${encodeURIComponent(id)}`;
     }),
-    item("remove", Trash2, i18n.t("common.remove"), () => void model.remove(id, title)),
+    menuItem("remove", Trash2, i18n.t("common.remove"), () => void model.remove(id, title)),
   ];
   return (
     <tr ref={place} class={state === "drop" ? "let-go" : ""}>
@@ -104,14 +96,4 @@ export function MilestoneTableRow({
       </td>
     </tr>
   );
-}
-
-function item(id: string, icon: IconNode, words: string, onPick: () => void): MenuItem {
-  const label = (
-    <>
-      <Icon of={icon} />
-      {words}
-    </>
-  );
-  return { id, label, onPick };
 }

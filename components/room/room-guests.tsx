@@ -3,10 +3,10 @@ import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useLooking } from "@/components/kit/use-looking.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { Failure } from "@/lib/state/failure.ts";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
-import { useLooking } from "./use-looking.ts";
 
 /** As the host, until the other person is in: the invitation, and who answers it. */
 export function RoomGuests({

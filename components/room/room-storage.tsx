@@ -2,13 +2,13 @@ import { CircleAlert } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useLooking } from "@/components/kit/use-looking.ts";
 import { SetUpTrouble } from "@/components/sync/set-up-trouble.tsx";
 import { clockMinute, dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
 import { RoomAccess } from "./room-access.tsx";
 import { RoomGuests } from "./room-guests.tsx";
 import { RoomStanding } from "./room-standing.tsx";
-import { useLooking } from "./use-looking.ts";
 
 /** The room over a storage instead of by files: from nothing, over the invitation, to two people in step. */
 export function RoomStorage({ model, partner }: { model: RoomStorageModel; partner: string }) {

@@ -2,11 +2,10 @@ import { Copy } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useLooking } from "@/components/kit/use-looking.ts";
 import { clockMinute } from "@/lib/i18n/dates.ts";
 import type { SyncRequestModel } from "@/lib/state/sync-request.ts";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
-
-const lookEveryMs = 5_000;
 
 /** The request of this browser and its five words, until another browser has answered. */
 export function JoinRequest({
@@ -17,12 +16,8 @@ export function JoinRequest({
   request: { block: string; words: string; expires: number };
 }) {
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    head.current?.focus();
-    void model.look();
-    const again = setInterval(() => void model.look(), lookEveryMs);
-    return () => clearInterval(again);
-  }, [model, block]);
+  useEffect(() => head.current?.focus(), [block]);
+  useLooking(() => model.look());
   return (
     <section class="join-request">
       <h3 class="head" ref={head} tabIndex={-1}>

@@ -29,12 +29,20 @@ export async function roomNames(
   return [...new Set([...(mentorship.roomIds ?? []), ...rows.map(({ space }) => space)])].toSorted();
 }
 
-/** {@link sharedOf} with the change log of each. */
+/** The ids of {@link sharedOf}, without reading the rows. */
+export async function sharedIdsOf(db: MilepostDb, mentorshipId: Id): Promise<ReadonlySet<Id>> {
+  return new Set(await db.shared.where("mentorshipId").equals(mentorshipId).primaryKeys());
+}
+
+/** {@link sharedOf} with the change log of each. @param ids of some of them; all where none are named */
 export async function sharedWithLogs(
   db: MilepostDb,
   mentorshipId: Id,
+  ids?: readonly Id[],
 ): Promise<{ row: Shared; log: Change[] }[]> {
-  const rows = await sharedOf(db, mentorshipId);
+  const rows = ids
+    ? (await db.shared.bulkGet([...ids])).flatMap((row) => (row?.mentorshipId === mentorshipId ? [row] : []))
+    : await sharedOf(db, mentorshipId);
   const keys = rows.map(({ id }): [string, Id] => ["shared", id]);
   const log = await db.changes.where("[table+id]").anyOf(keys).toArray();
   const byId = Map.groupBy(log, ({ id }) => id);

@@ -46,8 +46,8 @@ async function mustBeOpen(db: MilepostDb, row: Shared | undefined): Promise<void
   if (mentorship?.roomLeftAt) throw new UserError("roomLeft");
 }
 
-/** Leaves the room, which can only be read from then on; or opens it again. What is in it stays either way. */
-export function leaveRoom(db: MilepostDb, mentorshipId: Id, left: boolean): Promise<Id | null> {
+/** Whether the room was left and can only be read. What is in it stays either way. */
+export function setRoomLeft(db: MilepostDb, mentorshipId: Id, left: boolean): Promise<Id | null> {
   const roomLeftAt = left ? db.now() : null;
   return mutate(db, { did: left ? "leaveRoom" : "reopenRoom" }, () => [
     { table: "mentorships", id: mentorshipId, patch: { roomLeftAt } },
@@ -233,6 +233,7 @@ export function settleClash(db: MilepostDb, id: Id, field: SharedField, other: b
     const clash = row?.clashes?.[field];
     // Chosen in another window meanwhile.
     if (!row || !clash) return [];
+    await mustBeOpen(db, row);
     const { [field]: _settled, ...rest } = row.clashes ?? {};
     const clashes = Object.keys(rest).length > 0 ? rest : null;
     const value = field === "title" ? (clash.value ?? "") : clash.value;

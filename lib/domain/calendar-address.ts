@@ -14,12 +14,6 @@ export function calendarAddressFrom(typed: string): string {
   return url.href;
 }
 
-/** The permission for exactly the site of an address. */
-export function originOf(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
-}
-
 /** What may be shown of an address: the rest of it is the key to the calendar. */
 export function hostOf(address: string): string {
   return URL.parse(address)?.hostname ?? "";

@@ -5,7 +5,7 @@ import type { Id, Instant } from "./envelope.ts";
  * in no history and sent nowhere.
  */
 
-/** The one person's own, in all of their browsers. Rooms will have ids of their own. */
+/** The one person's own, in all of their browsers. A room has an id of its own: `room MENTORSHIP`. */
 export const personalSpace = "personal";
 
 /** Where the storage is and how it lets us in. */

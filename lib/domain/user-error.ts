@@ -74,7 +74,6 @@ export type UserErrorCode =
   | "roomTooLarge"
   | "roomForged"
   | "roomOwn"
-  | "roomOther"
   | "roomOtherKey"
   | "questionsNotOurs"
   | "questionsNewer"

@@ -1,11 +1,14 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
-import { noStatus, personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
+import { KeyError } from "@/lib/sync/key-error.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import type { RoomCard } from "@/lib/sync/notice.ts";
 import { keepRoom, openRoom, roomsOf } from "@/lib/sync/rooms.ts";
-import { addEvents } from "./events.ts";
 import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { editRoom } from "./room-guests.ts";
+import { keepRoomHere } from "./keep-room.ts";
 import { isRoom, type RoomKept, roomSpace } from "./room-place.ts";
 import { dropRoom } from "./drop-room.ts";
 
@@ -38,32 +41,37 @@ async function tell(db: MilepostDb, ports: SpacePorts): Promise<void> {
 async function enter(db: MilepostDb, ports: SpacePorts): Promise<void> {
   const own = await db.spaces.get(personalSpace);
   if (!own) return;
-  for (const card of roomsOf(own.keys as SpaceKeys)) {
-    const here = (await db.spaces.toArray()).find(
-      (row) => isRoom(row) && (row.keys as SpaceKeys | null)?.space === card.room,
-    );
-    if (card.access === null) {
-      // Left in another browser.
-      if (here) await dropRoom(db, here.id);
-      continue;
-    }
-    const access = here ? undefined : roomAccessIn(card.access);
-    if (!access || !(await db.mentorships.get(access.mentorshipId))) continue;
-    const id = roomSpace(access.mentorshipId);
-    await inTurn(db, id, async () => {
-      if (await db.spaces.get(id)) return;
-      const storage: StorageAccess = access.storage;
-      const root = await reachStorage({ storage }, ports);
-      const now = ports.now();
-      const keys = await openRoom(root, card, { name: own.browserName, now });
-      const kept: RoomKept = { seed: new Uint8Array(), isTold: true };
-      const room = { mentorshipId: access.mentorshipId, side: access.side, kept };
-      await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
-        const { browserName } = own;
-        const rest = { paused: false, codeConfirmedAt: null, status: noStatus, failures: 0 } as const;
-        await db.spaces.put({ id, storage, room, browserName, since: now, keys, ...rest });
-        await addEvents(db, [{ at: now, space: id, kind: "joined" }]);
-      });
+  let failure: unknown;
+  for (const card of roomsOf(own.keys as SpaceKeys))
+    await follow(db, ports, own, card).catch((error: unknown) => {
+      // The person was taken out of that room: there is nothing to enter.
+      if (error instanceof KeyError && (error.failure === "replaced" || error.failure === "wrongCode"))
+        return;
+      // One that cannot be entered now keeps no other from being.
+      failure ??= error;
     });
+  if (failure !== undefined) throw failure;
+}
+
+async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: RoomCard): Promise<void> {
+  const here = (await db.spaces.toArray()).find(
+    (row) => isRoom(row) && (row.keys as SpaceKeys | null)?.space === card.room,
+  );
+  if (card.access === null) {
+    // Left in another browser.
+    if (here) await inTurn(db, here.id, () => dropRoom(db, here.id));
+    return;
   }
+  const access = here ? undefined : roomAccessIn(card.access);
+  if (!access || !(await db.mentorships.get(access.mentorshipId))) return;
+  const { mentorshipId, side, storage } = access;
+  const id = roomSpace(mentorshipId);
+  await inTurn(db, id, async () => {
+    if (await db.spaces.get(id)) return;
+    const root = await reachStorage({ storage }, ports);
+    const { browserName } = own;
+    const keys = await openRoom(root, card, { name: browserName, now: ports.now() });
+    const kept: RoomKept = { seed: new Uint8Array(), isTold: true };
+    await keepRoomHere(db, { mentorshipId, side, storage, browserName, keys, kept });
+  });
 }

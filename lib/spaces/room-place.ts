@@ -1,5 +1,5 @@
 import type { RoomAt, SpaceRow } from "@/lib/db/space-tables.ts";
-import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import type { Answer, GuestWait, Invitation } from "@/lib/sync/invitation.ts";
 import type { Op } from "@/lib/sync/op.ts";
 
@@ -17,7 +17,6 @@ export interface RoomKept {
   aside?: readonly Op[];
   /** The personal space has been told of the room by this browser. */
   isTold?: true;
-  since?: Instant;
 }
 
 /** A space that is a room. */

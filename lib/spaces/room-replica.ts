@@ -1,7 +1,7 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { loadIndex, type SearchIndex } from "@/lib/db/load-index.ts";
 import { ensureIdentity, mutate } from "@/lib/db/mutate.ts";
-import { roomNames, sharedOf, sharedWithLogs } from "@/lib/db/shared-rows.ts";
+import { roomNames, sharedIdsOf, sharedOf, sharedWithLogs } from "@/lib/db/shared-rows.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Change, Write } from "@/lib/domain/change.ts";
 import { Id } from "@/lib/domain/envelope.ts";
@@ -113,7 +113,7 @@ async function received(
   if (!mentorship) return { writes: [], aside: all.slice(-mostAside) };
   const { me } = await ensureIdentity(db);
   const other = side === "host" ? "guest" : "host";
-  const known = new Set((await sharedOf(db, mentorshipId)).map(({ id }) => id));
+  const known = await sharedIdsOf(db, mentorshipId);
   const mine = await ownWriters(db, mentorshipId, me);
   // What only seems to be mine: nobody but my own browsers begins a record in my name.
   const forged = new Set(
@@ -165,11 +165,11 @@ function withAuthor(op: Op, renamed: (author: unknown) => unknown): Op {
   return "author" in op.patch ? { ...op, patch: { ...op.patch, author: renamed(op.patch["author"]) } } : op;
 }
 
-/** Records as they travel. */
-async function told(db: MilepostDb, { room }: RoomRow, wanted?: ReadonlySet<Id>): Promise<Op[]> {
+/** Records as they travel. @param ids of some; all of the room where none are named */
+async function told(db: MilepostDb, { room }: RoomRow, ids?: readonly Id[]): Promise<Op[]> {
   const { me } = await ensureIdentity(db);
   const { side, mentorshipId } = room;
-  const records = (await sharedWithLogs(db, mentorshipId)).filter(({ row }) => wanted?.has(row.id) ?? true);
+  const records = await sharedWithLogs(db, mentorshipId, ids);
   const other = side === "host" ? "guest" : "host";
   return opsOfRoom(records, me).map((op) => withAuthor(op, (author) => (author === me ? side : other)));
 }
@@ -182,7 +182,7 @@ async function unsentOf(
   mostBytes: number,
 ): Promise<{ ops: readonly Op[]; to: number }> {
   const start = startOf(row, after);
-  const ids = new Set((await sharedOf(db, row.room.mentorshipId)).map(({ id }) => id));
+  const ids = await sharedIdsOf(db, row.room.mentorshipId);
   const ops: Op[] = [];
   const taken = new Set<Id>();
   let bytes = 0;
@@ -193,7 +193,7 @@ async function unsentOf(
     page = await pageAfter(db, to);
     for (const change of page) {
       if (isToSend(change, ids) && !taken.has(change.id)) {
-        const record = await told(db, row, new Set([change.id]));
+        const record = await told(db, row, [change.id]);
         const size = record.reduce((sum, op) => sum + sizeOf(op), 0);
         isFull = ops.length > 0 && (ops.length + record.length > mostOps || bytes + size > mostBytes);
         if (isFull) break;
@@ -235,7 +235,7 @@ export async function countRoomUnsent(
   row: Pick<SpaceRow, "looked" | "room">,
   sent: number,
 ): Promise<number> {
-  const ids = new Set((await sharedOf(db, row.room?.mentorshipId ?? "")).map(({ id }) => id));
+  const ids = await sharedIdsOf(db, row.room?.mentorshipId ?? "");
   let count = 0;
   let from = startOf(row, sent);
   let page: Change[];

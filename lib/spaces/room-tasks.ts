@@ -1,14 +1,14 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { noStatus, personalSpace, type StorageAccess, type SyncProblemKind } from "@/lib/domain/space.ts";
+import { personalSpace, type StorageAccess, type SyncProblemKind } from "@/lib/domain/space.ts";
 import { BlockError } from "@/lib/sync/block.ts";
 import { acceptInvitation, admit, invite, withdraw } from "@/lib/sync/invitation.ts";
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
 import { refreshKeys, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { beginRoom, keepRoom, removePerson } from "@/lib/sync/rooms.ts";
-import { addEvents } from "./events.ts";
 import { dropRoom } from "./drop-room.ts";
+import { keepRoomHere } from "./keep-room.ts";
 import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
 import { editRoom } from "./room-guests.ts";
@@ -16,7 +16,7 @@ import { isRoom, type RoomKept, type RoomRow, roomSpace } from "./room-place.ts"
 import { runSpace } from "./run.ts";
 
 /** Who is in a room, as the other one will see it. */
-interface Names {
+export interface Names {
   person: string;
   browser: string;
 }
@@ -131,7 +131,10 @@ async function begin(
   const root = await reachStorage({ storage }, ports);
   const words = { person: names.person, name: names.browser, now: ports.now() };
   const { keys, seed } = await beginRoom(root, words);
-  await keep(db, { mentorshipId, side: "host", storage, browserName: names.browser, keys, kept: { seed } });
+  const { browser: browserName } = names;
+  // What is shared already is sent as it stands.
+  const also = { offerAll: db.newId() };
+  await keepRoomHere(db, { mentorshipId, side: "host", storage, browserName, keys, kept: { seed } }, also);
   return { ok: true };
 }
 
@@ -147,41 +150,10 @@ async function accept(
   const accepted = await acceptInvitation(root, invitation, { name: names.person, now: ports.now() });
   const { seed, wait, words, host } = accepted;
   const kept: RoomKept = { seed, wait: { wait, words, host } };
-  await keep(db, { mentorshipId, side: "guest", storage, browserName: names.browser, keys: null, kept });
+  const { browser: browserName } = names;
+  const also = { offerAll: db.newId() };
+  await keepRoomHere(db, { mentorshipId, side: "guest", storage, browserName, keys: null, kept }, also);
   return { ok: true };
-}
-
-async function keep(
-  db: MilepostDb,
-  room: {
-    mentorshipId: Id;
-    side: "host" | "guest";
-    storage: StorageAccess;
-    browserName: string;
-    keys: SpaceKeys | null;
-    kept: RoomKept;
-  },
-): Promise<void> {
-  const { mentorshipId, side, storage, browserName, keys, kept } = room;
-  const id = roomSpace(mentorshipId);
-  await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
-    const since = db.now();
-    await db.spaces.put({
-      id,
-      storage,
-      room: { mentorshipId, side, kept },
-      browserName,
-      since,
-      paused: false,
-      codeConfirmedAt: null,
-      keys,
-      status: noStatus,
-      // What is shared already is sent as it stands.
-      offerAll: db.newId(),
-      failures: 0,
-    });
-    await addEvents(db, [{ at: since, space: id, kind: side === "host" ? "began" : "joined" }]);
-  });
 }
 
 async function letIn(
@@ -208,9 +180,9 @@ async function remove(db: MilepostDb, ports: SpacePorts, id: string): Promise<Ro
   await runSpace(db, id, ports, { atOnce: true });
   await inRoom(db, id, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
-    const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
-    const keys = await withoutOthers(store, await refreshKeys(store, before), { now: ports.now(), heads });
     const state = row.state as SpaceState | undefined;
+    const change = { now: ports.now(), heads: state?.heads ?? {} };
+    const keys = await withoutOthers(store, await refreshKeys(store, before), change);
     await editRoom(db, id, (kept) => kept, {
       keys,
       ...(state ? { state: { ...state, owesSnapshot: true } } : {}),

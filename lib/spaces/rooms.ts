@@ -6,7 +6,7 @@ import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { standing } from "@/lib/sync/keys.ts";
 import { addEvents } from "./events.ts";
 import { isRoom, type RoomRow, roomSpace } from "./room-place.ts";
-import type { RoomAnswer } from "./room-tasks.ts";
+import type { Names, RoomAnswer } from "./room-tasks.ts";
 import { ask, type SpacePage } from "./set-up.ts";
 import { countUnsent } from "./unsent.ts";
 
@@ -16,10 +16,9 @@ export { placeOfInvitation } from "@/lib/sync/invitation.ts";
 /* A room that is kept in step over a storage, as a page sees it and what it can ask for. */
 
 /** Of the room of a mentorship, without keys and password. */
-export interface ShownRoom extends Pick<SpaceRow, "since" | "paused" | "status"> {
+export interface ShownRoom extends Pick<SpaceRow, "paused" | "status"> {
   side: "host" | "guest";
   url: string;
-  user: string;
   /** Changes to what is shared that were made here and are not sent yet. */
   waiting: number;
   /** The other person, as they call themselves in the room; `null` as long as nobody else is in it. */
@@ -36,15 +35,13 @@ export interface ShownRoom extends Pick<SpaceRow, "since" | "paused" | "status">
 export async function shownRoom(db: MilepostDb, mentorshipId: Id): Promise<ShownRoom | null> {
   const row = await db.spaces.get(roomSpace(mentorshipId));
   if (!isRoom(row)) return null;
-  const { since, paused, status, storage, room } = row;
+  const { paused, status, storage, room } = row;
   const { invitation, answers = [], wait } = room.kept;
   return {
-    since,
     paused,
     status,
     side: room.side,
     url: storage.kind === "folder" ? "" : storage.url,
-    user: storage.kind === "webdav" ? storage.user : "",
     waiting: wait ? 0 : await countUnsent(db, row),
     partner: partnerIn(row),
     invitation: invitation ? { text: invitation.text, expires: invitation.invitation.expires } : null,
@@ -62,12 +59,6 @@ function partnerIn({ keys }: RoomRow): ShownRoom["partner"] {
   const person = theirs.find(({ kind }) => kind === "person");
   if (!person) return null;
   return { name: person.name, browsers: theirs.filter(({ kind }) => kind === "browser").length };
-}
-
-interface Names {
-  /** The person, as the other one will see them. */
-  person: string;
-  browser: string;
 }
 
 /** Makes a room on a storage that the other person can use too. */

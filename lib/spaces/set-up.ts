@@ -222,6 +222,8 @@ export async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
   const id = db.newId();
   await db.spaceTasks.put({ id, at: db.now(), ask: what });
   let again: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  let stopWatching: (() => void) | undefined;
   const wakeAgain = (): void => {
     void wake();
     again = setTimeout(wakeAgain, wakeEveryMs);
@@ -229,20 +231,19 @@ export async function ask<T>({ db, wake }: SpacePage, what: Ask): Promise<T> {
   wakeAgain();
   try {
     return await new Promise<T>((resolve, reject) => {
-      const giveUp = setTimeout(() => resolve({ ok: false, problem: "failed" } as T), givenUpAfterMs);
-      const stopWatching = watchQuery(
+      giveUp = setTimeout(() => resolve({ ok: false, problem: "failed" } as T), givenUpAfterMs);
+      stopWatching = watchQuery(
         () => db.spaceTasks.get(id),
         (task) => {
-          if (task?.answer === undefined) return;
-          clearTimeout(giveUp);
-          stopWatching();
-          resolve(task.answer as T);
+          if (task?.answer !== undefined) resolve(task.answer as T);
         },
         reject,
       );
     });
   } finally {
     clearTimeout(again);
+    clearTimeout(giveUp);
+    stopWatching?.();
     await db.spaceTasks.delete(id);
   }
 }

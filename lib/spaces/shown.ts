@@ -203,7 +203,11 @@ export async function undoDeleted({ db }: { db: MilepostDb }, notice: Id): Promi
   await dismissNotice(db, notice);
 }
 
-/** What was done, the latest first. */
+/** What was done in the person's own space, the latest first; a room tells of itself on its page. */
 export function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
-  return db.syncEvents.orderBy("n").reverse().limit(most).toArray();
+  const own = db.syncEvents.orderBy("n").reverse();
+  return own
+    .filter(({ space }) => space === personalSpace)
+    .limit(most)
+    .toArray();
 }

@@ -5,7 +5,7 @@ import { planInputOf, takeIn } from "@/lib/db/calendar-import.ts";
 import { allCalendars, removedDates, seriesChoices, setCalendar } from "@/lib/db/calendars.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { countRequest } from "@/lib/db/requests.ts";
-import { originOf } from "@/lib/domain/calendar-address.ts";
+import { siteOf } from "@/lib/domain/site.ts";
 import { nextReadAt, retryAfterOf } from "@/lib/domain/calendar-due.ts";
 import type { Calendar, CalendarProblem, CalendarReading } from "@/lib/domain/calendar-event.ts";
 import { isNews, planOf, saidIn, seenAfter, type Series, type Step } from "@/lib/domain/calendar-plan.ts";
@@ -45,7 +45,7 @@ async function readOne(db: MilepostDb, calendar: Calendar): Promise<void> {
     const dueAt = nextReadAt(db.now(), failures, problem, retryAfterMs);
     return setCalendar(db, id, { problem, failures, dueAt });
   };
-  if (!(await mayReach(originOf(address)))) return fail("notAllowed");
+  if (!(await mayReach(siteOf(address)))) return fail("notAllowed");
   await setCalendar(db, id, { dueAt: db.now() + cutOffMs });
   const anew = calendar.showAll || db.now() - calendar.parsedAt > throughMs;
   const validators = anew ? { etag: "", lastModified: "" } : calendar;

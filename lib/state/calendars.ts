@@ -4,7 +4,8 @@ import { wake } from "@/lib/browser/messages.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import { askToReach } from "@/lib/browser/site-permission.ts";
 import { addCalendar, allCalendars, dropCalendar, meetingsFrom, setCalendar } from "@/lib/db/calendars.ts";
-import { calendarAddressFrom, hostOf, originOf } from "@/lib/domain/calendar-address.ts";
+import { calendarAddressFrom, hostOf } from "@/lib/domain/calendar-address.ts";
+import { siteOf } from "@/lib/domain/site.ts";
 import type { Calendar, CalendarProblem } from "@/lib/domain/calendar-event.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { userErrorIn, type UserErrorCode } from "@/lib/domain/user-error.ts";
@@ -112,7 +113,7 @@ export function createCalendars() {
         return userErrorIn(error)?.code ?? "badCalendarAddress";
       }
       // Before any waiting, or the click would not count any more.
-      const asked = askToReach(originOf(address));
+      const asked = askToReach(siteOf(address));
       return performInForm(async () => {
         await asked;
         // Refused, it stands in the list all the same and says what is missing.
@@ -149,7 +150,7 @@ export function createCalendars() {
         await dropCalendar(db, id);
         if (preview.shown.peek()?.calendarId === id) preview.close();
         say(i18n.t("calendar.stopped"));
-        await giveBackSite(originOf(calendar.address));
+        await giveBackSite(siteOf(calendar.address));
       });
     },
   };

@@ -1,6 +1,6 @@
 import { stopReaching } from "@/lib/browser/site-permission.ts";
 import { allCalendars } from "@/lib/db/calendars.ts";
-import { originOf } from "@/lib/domain/calendar-address.ts";
+import { siteOf } from "@/lib/domain/site.ts";
 import { storageUrls } from "@/lib/spaces/shown.ts";
 import { db } from "./database.ts";
 
@@ -11,5 +11,5 @@ import { db } from "./database.ts";
 export async function giveBackSite(site: string): Promise<void> {
   const [calendars, storages] = await Promise.all([allCalendars(db), storageUrls(db)]);
   const used = [...calendars.map(({ address }) => address), ...storages];
-  if (!used.some((address) => originOf(address) === site)) await stopReaching(site);
+  if (!used.some((address) => siteOf(address) === site)) await stopReaching(site);
 }

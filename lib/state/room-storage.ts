@@ -4,8 +4,8 @@ import { systemName } from "@/lib/browser/about.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { askToReach } from "@/lib/browser/site-permission.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
-import { leaveRoom as leaveHere } from "@/lib/db/shared.ts";
-import { originOf } from "@/lib/domain/calendar-address.ts";
+import { setRoomLeft } from "@/lib/db/shared.ts";
+import { siteOf } from "@/lib/domain/site.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import type { StorageAccess } from "@/lib/domain/space.ts";
 import { publicLink, storageAddressFrom } from "@/lib/domain/storage-address.ts";
@@ -89,14 +89,16 @@ export function createRoomStorage() {
   const settle = async (
     storage: Extract<StorageAccess, { kind: "webdav" }>,
     work: Work,
-    doing: () => Promise<RoomAnswer>,
+    doing: (mentorshipId: Id) => Promise<RoomAnswer>,
   ): Promise<true | Failure | null> => {
+    // Another mentorship may come into focus while the browser asks.
+    const { id = "", isLeft = false } = read.peek() ?? {};
     // Before anything else is waited for, or the click would not count any more.
-    const asked = askToReach(originOf(storage.url));
+    const asked = askToReach(siteOf(storage.url));
     const answer = await during(work, async (): Promise<RoomAnswer> => {
       if (!(await asked)) return { ok: false, problem: "notAllowed" };
-      const done = await doing();
-      if (done.ok && read.peek()?.isLeft) await leaveHere(db, here(), false);
+      const done = await doing(id);
+      if (done.ok && isLeft) await setRoomLeft(db, id, false);
       return done;
     });
     return outcome(answer, storage.url);
@@ -116,8 +118,8 @@ export function createRoomStorage() {
     async begin(form: RoomAccessForm): Promise<RoomAccessMistake | null> {
       const storage = accessTo(form.address, form);
       if ("failure" in storage) return { field: "address", failure: storage.failure };
-      const done = await settle(storage, "making", () =>
-        beginRoom(page, here(), { storage, names: names(form.name) }),
+      const done = await settle(storage, "making", (id) =>
+        beginRoom(page, id, { storage, names: names(form.name) }),
       );
       return typeof done === "string" ? { field: "address", failure: done } : null;
     },
@@ -132,8 +134,8 @@ export function createRoomStorage() {
       const storage = accessTo(url ?? "", form);
       if (url === null || "failure" in storage)
         return wrong(invitation.includes("milepost1.") ? "invitationDamaged" : "invitationNotOurs");
-      const done = await settle(storage, "asking", () =>
-        acceptRoom(page, here(), { invitation, storage, names: names(form.name) }),
+      const done = await settle(storage, "asking", (id) =>
+        acceptRoom(page, id, { invitation, storage, names: names(form.name) }),
       );
       return typeof done === "string" ? wrong(done) : null;
     },
@@ -166,11 +168,11 @@ export function createRoomStorage() {
     allow(): void {
       const url = shown.peek()?.url;
       if (!url) return;
-      const asked = askToReach(originOf(url));
+      const asked = askToReach(siteOf(url));
       void act("looking", async () => ((await asked) ? syncRoom(page, here()) : { ok: true }));
     },
     /** After it was left: to be written in again. */
-    reopen: () => perform(() => leaveHere(db, here(), false), i18n.t("room.said.reopened")),
+    reopen: () => perform(() => setRoomLeft(db, here(), false), i18n.t("room.said.reopened")),
     async removePartner(name: string): Promise<void> {
       if (await act("removing", () => removePartner(page, here()))) say(i18n.t("room.said.removed", [name]));
     },
@@ -178,8 +180,8 @@ export function createRoomStorage() {
     async leave(isWaiting: boolean): Promise<void> {
       const [id, url] = [here(), shown.peek()?.url];
       if (!(await act("leaving", () => leaveRoom(page, id)))) return;
-      if (url) await perform(() => giveBackSite(originOf(url)));
-      if (!isWaiting) await perform(() => leaveHere(db, id, true), i18n.t("room.said.left"));
+      if (url) await perform(() => giveBackSite(siteOf(url)));
+      if (!isWaiting) await perform(() => setRoomLeft(db, id, true), i18n.t("room.said.left"));
     },
   };
 }

@@ -131,7 +131,7 @@ export async function spaceIdOf(verifying: string): Promise<string> {
 }
 
 const longestName = 80;
-export const shortName = (name: string): string => name.trim().slice(0, longestName);
+const shortName = (name: string): string => name.trim().slice(0, longestName);
 
 /** Whether its fields are what they should be, and its id follows from its key. */
 export async function isHolder(space: string, value: unknown): Promise<boolean> {

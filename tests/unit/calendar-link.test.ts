@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { calendarAddressFrom, hostOf, originOf } from "@/lib/domain/calendar-address.ts";
+import { calendarAddressFrom, hostOf } from "@/lib/domain/calendar-address.ts";
+import { siteOf } from "@/lib/domain/site.ts";
 import { nextReadAt, retryAfterOf } from "@/lib/domain/calendar-due.ts";
 import { linksIn, roomLinkOf } from "@/lib/domain/calendar-link.ts";
 import { unwrappedLink } from "@/lib/domain/rooms/unwrapped-link.ts";
@@ -102,7 +103,7 @@ describe("the address of a calendar", () => {
   );
 
   test("only its site is asked for, and shown", () => {
-    expect(originOf("https://example.com:8443/secret.ics")).toBe("https://example.com/*");
+    expect(siteOf("https://example.com:8443/secret.ics")).toBe("https://example.com/*");
     expect(hostOf("https://example.com/secret.ics")).toBe("example.com");
   });
 });

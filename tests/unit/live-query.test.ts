@@ -131,3 +131,21 @@ test("after it is stopped nothing is asked or answered", async () => {
   await aWhile();
   expect(values).toEqual([]);
 });
+
+test("queries that began side by side are in the end asked again for their own tables alone", async () => {
+  const asked = new Map<string, number>();
+  const tables = ["drafts", "visits", "deliveries", "lastWords", "searchStale"] as const;
+  for (const name of tables)
+    watch(async () => {
+      asked.set(name, (asked.get(name) ?? 0) + 1);
+      for (let step = 0; step < 5; step += 1) await db.table(name).count();
+    });
+  await eventually(() => asked.size === tables.length);
+  for (const name of tables) await db.table(name).put({ id: "first" });
+  await new Promise((done) => setTimeout(done, 300));
+  asked.clear();
+  await db.table("searchStale").put({ id: "second" });
+  await eventually(() => asked.size > 0);
+  await aWhile();
+  expect([...asked.keys()]).toEqual(["searchStale"]);
+});

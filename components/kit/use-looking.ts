@@ -13,8 +13,11 @@ export function useLooking(look: (() => Promise<void>) | null): void {
     const again = async (): Promise<void> => {
       if (underWay || document.visibilityState === "hidden") return;
       underWay = true;
-      await latest.current?.();
-      underWay = false;
+      try {
+        await latest.current?.();
+      } finally {
+        underWay = false;
+      }
     };
     void again();
     const timer = setInterval(() => void again(), everyMs);

@@ -32,6 +32,12 @@ export async function forget(
     .anyOf(records.map(([table, id]) => [table, id]))
     .delete();
   const gone = new Set(records.map(([, id]) => id));
+  // Of a room over a storage nothing may go on that nobody can reach any more.
+  const rooms = await db.spaces.filter(({ room }) => room !== undefined && gone.has(room.mentorshipId)).primaryKeys();
+  for (const id of rooms) {
+    await db.spaces.delete(id);
+    await db.batches.where("[space+hash]").between([id, ""], [id, "\uffff"]).delete();
+  }
   const drafts = await db.drafts.toCollection().primaryKeys();
   await db.drafts.bulkDelete(drafts.filter((id) => belongsTo(id, gone)));
   const words = await db.lastWords.toCollection().primaryKeys();

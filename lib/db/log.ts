@@ -1,6 +1,6 @@
 import type { Change } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
-import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
+import { mayLead, compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
 import type { TableName } from "@/lib/domain/records.ts";
 import { type Replayed, replay } from "@/lib/domain/replay.ts";
 import type { MilepostDb } from "./database.ts";
@@ -21,7 +21,7 @@ export async function replayLog(db: MilepostDb, until?: Stamp): Promise<Map<stri
  * later must come after it, and a copy of the data is sealed with it.
  */
 export async function lastStamp(db: MilepostDb): Promise<Stamp | undefined> {
-  const [clock, newest] = await Promise.all([db.metaOf("clock"), db.changes.orderBy("stamp").last()]);
+  const [clock, newest] = await Promise.all([db.metaOf("clock"), db.changes.orderBy("stamp").reverse().filter(({ stamp }) => mayLead(stamp)).first()]);
   if (!clock || !newest) return clock?.last ?? newest?.stamp;
   return compareStamps(clock.last, newest.stamp) < 0 ? newest.stamp : clock.last;
 }

@@ -1,4 +1,4 @@
-import { compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
+import { mayLead, compareStamps, type Stamp } from "@/lib/domain/hlc.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import type { BackupTables } from "@/lib/formats/backup.ts";
 import type { MilepostDb } from "./database.ts";
@@ -10,7 +10,7 @@ export type EachChunk = <Row>(rows: readonly Row[], put: (chunk: Row[]) => Promi
 export async function advanceClock(db: MilepostDb, tables: BackupTables): Promise<void> {
   let last: Stamp | undefined = (await db.metaOf("clock"))?.last;
   const see = (stamp: Stamp): void => {
-    if (!last || compareStamps(stamp, last) > 0) last = stamp;
+    if (mayLead(stamp) && (!last || compareStamps(stamp, last) > 0)) last = stamp;
   };
   for (const { stamp } of tables.changes) see(stamp);
   for (const name of tableNames) {

@@ -6,6 +6,12 @@
 /** `[wall time in epoch ms, counter, writer id]`. Sorts the same way as an IndexedDB key and by {@link compareStamps}. */
 export type Stamp = [ms: number, counter: number, writer: string];
 
+/** Counted up honestly a clock never gets here. A stamp from elsewhere that claims to is kept, and leads nobody on. */
+const highestCounter = 2 ** 40;
+
+/** Whether what is written next comes after a stamp. Else somebody could drive the clocks of others to their end. */
+export const mayLead = ([, counter]: Stamp): boolean => counter <= highestCounter;
+
 /**
  * The next stamp of `writer`: after everything in `seen`, and never before the wall clock.
  * @param seen stamps that the new edit must come after (the writer's last one, and those it overwrites)
@@ -15,7 +21,7 @@ export function nextStamp(seen: readonly (Stamp | undefined)[], now: number, wri
   let ms = now;
   let counter = 0;
   for (const stamp of seen) {
-    if (!stamp) continue;
+    if (!stamp || !mayLead(stamp)) continue;
     const [seenMs, seenCounter] = stamp;
     if (seenMs > ms) {
       ms = seenMs;

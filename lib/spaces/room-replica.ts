@@ -7,11 +7,13 @@ import type { Change, Write } from "@/lib/domain/change.ts";
 import { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { takeIn } from "@/lib/sync/exchange.ts";
+import { type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import type { Op } from "@/lib/sync/op.ts";
 import type { Everything, Replica, SpaceState, Step } from "@/lib/sync/replica.ts";
+import { authorOf } from "@/lib/sync/rooms.ts";
 import { opsOfRoom } from "@/lib/sync/shared-ops.ts";
+import { isWordFor } from "@/lib/sync/shared-plan.ts";
 import { sizeOf } from "@/lib/sync/wire.ts";
-import { browsersTable } from "./ops.ts";
 import { endOfLog, keepBatches, raiseClock, sealUpTo, spaceOf, startOf } from "./replica.ts";
 import { isRoom, type RoomRow } from "./room-place.ts";
 import { batchesOf } from "./space-batches.ts";
@@ -101,7 +103,7 @@ async function commit(
 
 async function received(
   db: MilepostDb,
-  { room }: RoomRow,
+  { room, keys }: RoomRow,
   news: readonly Op[],
   act: Id,
   index: SearchIndex,
@@ -112,20 +114,21 @@ async function received(
   // Without the mentorship there is no place for it; should that come back, so does all of this.
   if (!mentorship) return { writes: [], aside: all.slice(-mostAside) };
   const { me } = await ensureIdentity(db);
-  const other = side === "host" ? "guest" : "host";
-  const known = await sharedIdsOf(db, mentorshipId);
-  const mine = await ownWriters(db, mentorshipId, me);
-  // What only seems to be mine: nobody but my own browsers begins a record in my name.
-  const forged = new Set(
-    all
-      .filter(({ id, patch, stamp }) => patch["author"] === side && !known.has(id) && !mine.has(stamp[2]))
-      .map(({ id }) => id),
-  );
+  const known = new Map((await sharedOf(db, mentorshipId)).map((row) => [row.id, row]));
+  const own = ownPerson(keys as SpaceKeys);
+  const isTheirs = ({ sender }: Op): boolean =>
+    sender !== undefined && authorOf(keys as SpaceKeys, sender) !== own;
+  const theirs = all.filter(isTheirs);
+  // Nobody but my own browsers begins a record in my name, or writes in what I posted.
+  const begun = new Set(theirs.filter(({ id, patch }) => patch["author"] === side && !known.has(id)).map(({ id }) => id));
+  const isForged = (op: Op): boolean => {
+    if (!isTheirs(op)) return false;
+    const row = known.get(op.id);
+    return row ? row.author === me && isWordFor(row.kind) : begun.has(op.id);
+  };
   const ops = all
-    .filter(({ id }) => !forged.has(id))
-    .map((op) =>
-      withAuthor(op, (author) => (author === side ? me : author === other ? mentorship.partnerId : author)),
-    );
+    .filter((op) => !isForged(op))
+    .map((op) => withAuthor(op, (author) => (author === side ? me : mentorship.partnerId)));
   // Each may have given the room a name of its own before they met here; what is personal is in no room.
   const spaces = ops.flatMap(({ patch }) => (isRoomName(patch["space"]) ? [patch["space"]] : []));
   const names = [...new Set([...(await roomNames(db, mentorship)), ...spaces])].toSorted();
@@ -141,7 +144,7 @@ async function received(
         : []),
       ...writes,
     ],
-    aside: all.filter(({ id }) => unread.has(id) || forged.has(id)).slice(-mostAside),
+    aside: all.filter((op) => unread.has(op.id) && !isForged(op)).slice(-mostAside),
   };
 }
 
@@ -149,16 +152,9 @@ function isRoomName(name: unknown): name is Id {
   return Id.safeParse(name).success && name !== personalSpace;
 }
 
-/** The names under which my browsers write. */
-async function ownWriters(db: MilepostDb, mentorshipId: Id, me: Id): Promise<ReadonlySet<string>> {
-  const { writer } = await ensureIdentity(db);
-  const browsers = await db.foreign.where("table").equals(browsersTable).toArray();
-  const own = (await sharedOf(db, mentorshipId)).filter(({ author }) => author === me);
-  return new Set([
-    writer,
-    ...browsers.map(({ row }) => row.id),
-    ...own.flatMap(({ _c }) => (_c?.["createdAt"] ? [_c["createdAt"][2]] : [])),
-  ]);
+/** As the room knows this person, in all of their browsers. */
+function ownPerson(keys: SpaceKeys): string | undefined {
+  return standing(keys).people.get(keys.me.id);
 }
 
 function withAuthor(op: Op, renamed: (author: unknown) => unknown): Op {

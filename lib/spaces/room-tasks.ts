@@ -177,7 +177,10 @@ async function letIn(
 
 /** The other person, with all their browsers. What they sent so far is fetched first. */
 async function remove(db: MilepostDb, ports: SpacePorts, id: string): Promise<RoomAnswer> {
-  await runSpace(db, id, ports, { atOnce: true });
+  await runSpace(db, id, ports, { atOnce: true, evenPaused: true });
+  const looked = await db.spaces.get(id);
+  // What was not fetched now is read by nobody.
+  if (looked && looked.failures > 0) return { ok: false, problem: looked.status.problem?.kind ?? "failed" };
   await inRoom(db, id, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
     const state = row.state as SpaceState | undefined;

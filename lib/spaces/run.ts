@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Also where it is not time yet. */
   atOnce?: boolean;
   refillEmpty?: boolean;
+  /** Also where it is paused: it is the last time. */
+  evenPaused?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function runSpace(
 ): Promise<{ hasReceived: boolean }> {
   return inTurn(db, id, async () => {
     const row = await db.spaces.get(id);
-    if (!row || row.paused || !(await isTime(db, row, ports.now(), options))) return { hasReceived: false };
+    if (!row || (row.paused && !options.evenPaused) || !(await isTime(db, row, ports.now(), options))) return { hasReceived: false };
     const received = await attempt(db, row, ports, options).catch(async (error: unknown) => {
       await keepFailure(db, id, ports, error);
       return 0;

@@ -187,7 +187,10 @@ async function keepPassphrase(
 
 /** What it has sent so far is fetched first, since what comes after is read by nobody. */
 async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promise<TakenOut> {
-  await runSpace(db, personalSpace, ports, { atOnce: true });
+  await runSpace(db, personalSpace, ports, { atOnce: true, evenPaused: true });
+  const looked = await db.spaces.get(personalSpace);
+  // What was not fetched now is read by nobody.
+  if (looked && looked.failures > 0) return { ok: false, problem: looked.status.problem?.kind ?? "failed" };
   await inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
     const { heads = {} } = (row.state as SpaceState | undefined) ?? {};

@@ -4,7 +4,8 @@ import { addNotice, keyringOf, newSpace, type SpaceKeys, standing } from "./keys
 import type { RoomCard } from "./notice.ts";
 import { type BrowserWords, openAs } from "./open-space.ts";
 import { changeKey, type KeyChange } from "./rotation.ts";
-import { spaceStore } from "./spaces.ts";
+import { oneByte, putVerified } from "./session.ts";
+import { roomMark, spaceStore } from "./spaces.ts";
 import type { Store } from "./store.ts";
 
 /*
@@ -25,6 +26,7 @@ export async function beginRoom(
     async (space) => [await consentingHolder(space, identity, { kind: "person", name: person, at: now })],
     () => Promise.resolve(),
   );
+  await putVerified({ store: spaceStore(root, keys.space) }, roomMark, oneByte);
   return { keys, seed };
 }
 

@@ -153,5 +153,7 @@ export async function fetchBatch({ store, sealer }: Session, link: Link): Promis
   const hash = await sealer.hash(bytes);
   if (!link.ref.startsWith(`${hash}~`) || parcel.writer !== link.writer || parcel.seq !== link.seq)
     throw new Unreadable("damaged");
-  return { ...readBatch(parcel.body), hash, prev: parcel.prev };
+  const batch = readBatch(parcel.body);
+  const ops = batch.ops.map((op) => ({ ...op, sender: link.writer }));
+  return { ...batch, ops, hash, prev: parcel.prev };
 }

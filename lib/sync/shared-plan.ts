@@ -39,13 +39,15 @@ export interface RoomPlan {
  * What the state of a room from a file would change here. In whatever order files come, however often and however old,
  * both sides end alike; what an edit had seen decides whether it is newer, and only between edits that knew nothing of
  * each other the later one wins and the other is kept.
+ * @param about `isFile`: the person asked for it, and nobody but its maker can have written in it. Otherwise who sent what
+ *   was looked at before
  * @param mine the shared records of this mentorship that are here, those in the trash too
  * @param room the names of the room
  */
 export function planOf(
   mine: ReadonlyMap<Id, Logged>,
   ops: readonly Op[],
-  about: { me: Id; mentorshipId: Id; room: readonly Id[] },
+  about: { me: Id; mentorshipId: Id; room: readonly Id[]; isFile?: boolean },
 ): RoomPlan {
   const records: RecordPlan[] = [];
   let clashes = 0;
@@ -54,7 +56,9 @@ export function planOf(
   const theirs = writersBut(about.me, mine, toldRecords);
   for (const [id, told] of toldRecords) {
     const known = mine.get(id);
-    const plan = known ? changeOf(known, told, about.me, theirs) : birthOf(id, told, about);
+    // Nobody begins a record in my name.
+    if (!known && (about.isFile ?? true) && told.get("author")?.value === about.me) continue;
+    const plan = known ? changeOf(known, told, about.me, theirs, about.isFile ?? true) : birthOf(id, told, about);
     if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread.push(id);
     else if (plan) {
       records.push(plan);
@@ -95,6 +99,7 @@ function changeOf(
   told: ReadonlyMap<string, Told>,
   me: Id,
   theirs: ReadonlySet<string>,
+  isFile: boolean,
 ): RecordPlan | "unread" | null {
   const { row, log } = known;
   const here = toldOf(known, me);
@@ -107,7 +112,7 @@ function changeOf(
     // Who wrote it and what it is stays; and nobody else takes back what is mine.
     if (fixedFields.has(field) || (own && field === "unsharedAt")) continue;
     // Nor does anybody put words into my mouth: what I posted, and what we agreed on, comes back as it was.
-    if (own && isWordFor(row.kind) && theirs.has(each.stamp[2])) continue;
+    if (own && isWordFor(row.kind) && (isFile || theirs.has(each.stamp[2]))) continue;
     const present = here.get(field);
     if (!present) {
       edits.push({ field, told: each, wins: true, clash: null });
@@ -123,7 +128,7 @@ function changeOf(
     const hadSeen = each.after.has(stampKey(present.stamp));
     const wins = overtakes(each.stamp, each.value, present.stamp, present.value);
     const same = canonicalJson(each.value) === canonicalJson(present.value);
-    const mayClash = sharedFields.some((name) => name === field);
+    const mayClash = sharedFields.some((name) => name === field) && (own || !isPost(row.kind));
     const clash: Clash | null =
       hadSeen || same || !mayClash
         ? null
@@ -131,14 +136,15 @@ function changeOf(
     edits.push({ field, told: each, wins, clash });
   }
   // It was put away here, and comes back with the file.
-  const isBack = !own && typeof row.deletedAt === "number" && !row.unsharedAt;
+  const isBack = isFile && !own && typeof row.deletedAt === "number" && !row.unsharedAt;
   if (edits.length === 0 && !isBack) return null;
   const after = rowAfter(row, edits);
   if (!isSound(after)) return "unread";
   return { id: row.id, is: isBack ? "back" : "changed", edits, after };
 }
 
-function isWordFor(kind: string): boolean {
+/** What its author alone says: a post, or the agreement. */
+export function isWordFor(kind: string): boolean {
   return isPost(kind) || kind === "agreement";
 }
 

@@ -59,7 +59,7 @@ async function readSnapshot(
     const ops: Op[] = [];
     for (const part of parts)
       ops.push(...readPart(await read(session, partName(part), { ref: part, writer, kind: "part" })));
-    return { ops, ...coverage };
+    return { ops: ops.map((op) => ({ ...op, sender: writer })), ...coverage };
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;

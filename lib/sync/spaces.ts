@@ -16,6 +16,9 @@ export function spaceStore(root: Store, space: string): Store {
   };
 }
 
+/** The name of a file that says that a space is a room: for who looks for their own space and has no key of it. */
+export const roomMark = "room";
+
 export type Found =
   /** Nothing of ours: a space can begin here. */
   | { kind: "empty" }
@@ -52,7 +55,7 @@ export async function spacesIn(root: Store): Promise<readonly string[]> {
   return (await root.list("")).names.filter(isWriter);
 }
 
-/** A space that was begun to its end: with a notice of who is in it. */
+/** A space that was begun to its end, with a notice of who is in it; a room is none of the person's own. */
 async function look(store: Store, space: string): Promise<FoundSpace | undefined> {
   const epochs = await epochsIn(store);
   let [isBegun, hasPassphrase] = [false, false];
@@ -61,6 +64,7 @@ async function look(store: Store, space: string): Promise<FoundSpace | undefined
     isBegun ||= files.some(({ file }) => file === "notice");
     hasPassphrase ||= files.some(({ file }) => file === "kdf");
   }
+  if (isBegun && (await store.get(roomMark)) !== null) return undefined;
   return isBegun ? { space, epochs: epochs.length, hasPassphrase } : undefined;
 }
 

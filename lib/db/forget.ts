@@ -33,7 +33,9 @@ export async function forget(
     .delete();
   const gone = new Set(records.map(([, id]) => id));
   // Of a room over a storage nothing may go on that nobody can reach any more.
-  const rooms = await db.spaces.filter(({ room }) => room !== undefined && gone.has(room.mentorshipId)).primaryKeys();
+  const rooms = await db.spaces
+    .filter(({ room }) => room !== undefined && gone.has(room.mentorshipId))
+    .primaryKeys();
   for (const id of rooms) {
     await db.spaces.delete(id);
     await db.batches.where("[space+hash]").between([id, ""], [id, "\uffff"]).delete();

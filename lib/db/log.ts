@@ -21,7 +21,14 @@ export async function replayLog(db: MilepostDb, until?: Stamp): Promise<Map<stri
  * later must come after it, and a copy of the data is sealed with it.
  */
 export async function lastStamp(db: MilepostDb): Promise<Stamp | undefined> {
-  const [clock, newest] = await Promise.all([db.metaOf("clock"), db.changes.orderBy("stamp").reverse().filter(({ stamp }) => mayLead(stamp)).first()]);
+  const [clock, newest] = await Promise.all([
+    db.metaOf("clock"),
+    db.changes
+      .orderBy("stamp")
+      .reverse()
+      .filter(({ stamp }) => mayLead(stamp))
+      .first(),
+  ]);
   if (!clock || !newest) return clock?.last ?? newest?.stamp;
   return compareStamps(clock.last, newest.stamp) < 0 ? newest.stamp : clock.last;
 }

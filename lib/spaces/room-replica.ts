@@ -120,7 +120,9 @@ async function received(
     sender !== undefined && authorOf(keys as SpaceKeys, sender) !== own;
   const theirs = all.filter(isTheirs);
   // Nobody but my own browsers begins a record in my name, or writes in what I posted.
-  const begun = new Set(theirs.filter(({ id, patch }) => patch["author"] === side && !known.has(id)).map(({ id }) => id));
+  const begun = new Set(
+    theirs.filter(({ id, patch }) => patch["author"] === side && !known.has(id)).map(({ id }) => id),
+  );
   const isForged = (op: Op): boolean => {
     if (!isTheirs(op)) return false;
     const row = known.get(op.id);

@@ -40,7 +40,8 @@ export function runSpace(
 ): Promise<{ hasReceived: boolean }> {
   return inTurn(db, id, async () => {
     const row = await db.spaces.get(id);
-    if (!row || (row.paused && !options.evenPaused) || !(await isTime(db, row, ports.now(), options))) return { hasReceived: false };
+    if (!row || (row.paused && !options.evenPaused) || !(await isTime(db, row, ports.now(), options)))
+      return { hasReceived: false };
     const received = await attempt(db, row, ports, options).catch(async (error: unknown) => {
       await keepFailure(db, id, ports, error);
       return 0;

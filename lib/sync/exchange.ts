@@ -175,7 +175,12 @@ export async function takeIn(
   const identity = await ensureIdentity(db);
   const records = await sharedWithLogs(db, mentorshipId);
   const before = new Map(records.map((record) => [record.row.id, record]));
-  const plan = planOf(before, ops, { me: identity.me, mentorshipId, room: names, isFile: did === "openRoomFile" });
+  const plan = planOf(before, ops, {
+    me: identity.me,
+    mentorshipId,
+    room: names,
+    isFile: did === "openRoomFile",
+  });
   const changes = plan.records.flatMap((record) =>
     changesOf(record, {
       act,

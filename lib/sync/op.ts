@@ -23,6 +23,7 @@ export function opKey({ table, id, stamp, patch }: Op): string {
 /** The latest of what the edits carry, for the clock: what is written here next comes after all that is seen. */
 export function latestStamp(ops: readonly Op[]): Stamp | undefined {
   let latest: Stamp | undefined;
-  for (const { stamp } of ops) if (mayLead(stamp) && (!latest || compareStamps(stamp, latest) > 0)) latest = stamp;
+  for (const { stamp } of ops)
+    if (mayLead(stamp) && (!latest || compareStamps(stamp, latest) > 0)) latest = stamp;
   return latest;
 }

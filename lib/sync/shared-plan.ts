@@ -58,7 +58,9 @@ export function planOf(
     const known = mine.get(id);
     // Nobody begins a record in my name.
     if (!known && (about.isFile ?? true) && told.get("author")?.value === about.me) continue;
-    const plan = known ? changeOf(known, told, about.me, theirs, about.isFile ?? true) : birthOf(id, told, about);
+    const plan = known
+      ? changeOf(known, told, about.me, theirs, about.isFile ?? true)
+      : birthOf(id, told, about);
     if (plan === "unread" || (plan?.is === "new" && !about.room.includes(plan.after.space))) unread.push(id);
     else if (plan) {
       records.push(plan);

@@ -7,7 +7,7 @@ import type { RoomAccessMistake, RoomStorageModel } from "@/lib/state/room-stora
 
 /**
  * Where the room is and how this person gets at it: by an address for who makes it, by an invitation for who was invited.
- * Invitation and password have no name, so that no draft keeps them: drafts go into backups.
+ * Only the own name has one as a field: a link is as good as a key to the folder, and drafts go into backups.
  */
 export function RoomAccess({
   model,
@@ -77,7 +77,6 @@ export function RoomAccess({
                 <input
                   {...control}
                   class="input mono"
-                  name="address"
                   data-field="address"
                   type="url"
                   inputMode="url"
@@ -120,7 +119,6 @@ export function RoomAccess({
           <input
             {...control}
             class="input"
-            name="user"
             data-field="user"
             type="text"
             autocomplete="off"

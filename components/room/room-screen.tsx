@@ -1,4 +1,6 @@
+import { DoorClosed } from "lucide";
 import { i18n } from "#i18n";
+import { Icon } from "@/components/kit/icon.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import type { RoomModel } from "@/lib/state/room.ts";
 import type { RoomStorageModel } from "@/lib/state/room-storage.ts";
@@ -50,6 +52,7 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
 function Left({ storage }: { storage: RoomStorageModel }) {
   return (
     <div class="notice" role="status">
+      <Icon of={DoorClosed} />
       <p>{i18n.t("room.leftNotice")}</p>
       <div class="btns">
         <button type="button" class="btn sm" onClick={() => void storage.reopen()}>

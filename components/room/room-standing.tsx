@@ -26,7 +26,7 @@ export function RoomStanding({
   const name = room.partner?.name || partner;
   const words = (
     <>
-      <span class="strong">{titleOf(view)}</span>
+      <span class="strong">{view.words === "removed" ? i18n.t("room.storage.removed") : titleOf(view)}</span>
       <span class="meta">{detailFor(view, host, model.now.value)}</span>
     </>
   );
@@ -71,7 +71,9 @@ export function RoomStanding({
           {acts}
         </div>
       )}
-      {room.partner && <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>}
+      {room.partner && view.words !== "removed" && (
+        <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>
+      )}
       <ConfirmDialog
         open={asks === "remove"}
         title={i18n.t("room.storage.removeTitle", [name])}

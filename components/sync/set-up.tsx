@@ -13,6 +13,11 @@ import { SetUpSteps } from "./set-up-steps.tsx";
 
 const ways = ["none", ...storageKinds] as const;
 
+function offWords({ setUp, hasRooms }: SyncModel): string {
+  if (setUp.request.shown.value) return i18n.t("sync.asksHint");
+  return i18n.t(hasRooms.value ? "sync.offWithRooms" : "sync.offHint");
+}
+
 /** Off, with what would leave the computer; then where to, and what was found there. */
 export function SetUp({ model }: { model: SyncModel }) {
   const { setUp } = model;
@@ -27,7 +32,7 @@ export function SetUp({ model }: { model: SyncModel }) {
         <Icon of={HardDrive} />
         <span>
           <span class="strong">{i18n.t(request ? "sync.asks" : "sync.off")}</span>
-          <span class="meta">{i18n.t(request ? "sync.asksHint" : "sync.offHint")}</span>
+          <span class="meta">{offWords(model)}</span>
         </span>
       </p>
       <dl class="sees">

@@ -15,8 +15,12 @@ import type {
   StorageVerdict,
   TakenOut,
 } from "./answers.ts";
+import { bytesOf } from "@/lib/sync/bytes.ts";
+import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { roomsOf } from "@/lib/sync/rooms.ts";
 import { addEvents } from "./events.ts";
 import { browsersTable } from "./ops.ts";
+import { isRoom } from "./room-place.ts";
 import { batchesOf } from "./space-batches.ts";
 import type { Ask } from "./tasks.ts";
 
@@ -183,8 +187,17 @@ export async function stop({ db }: SpacePage): Promise<void> {
     db.spaceTasks,
   ];
   await db.transaction("rw", tables, async () => {
-    if (!(await db.spaces.get(personalSpace))) return;
+    const own = await db.spaces.get(personalSpace);
+    if (!own) return;
     await db.spaces.delete(personalSpace);
+    // What the person's keys in the rooms follow from lies in the personal space, and comes back here.
+    const cards = roomsOf(own.keys as SpaceKeys);
+    for (const row of await db.spaces.toArray()) {
+      const card = isRoom(row) && cards.find(({ room }) => room === (row.keys as SpaceKeys | null)?.space);
+      if (!card) continue;
+      const { isTold: _told, ...kept } = row.room.kept;
+      await db.spaces.put({ ...row, room: { ...row.room, kept: { ...kept, seed: bytesOf(card.seed) } } });
+    }
     for (const table of [db.foreignEdits, db.conflicts, db.spaceTasks]) await table.clear();
     await batchesOf(db, personalSpace).delete();
     await db.meta.delete("sent");

@@ -9,6 +9,7 @@ import { openWithPassphrase, removePassphrase, setPassphrase } from "@/lib/sync/
 import { probeStore } from "@/lib/sync/probe.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { CodeError } from "@/lib/sync/recovery-code.ts";
+import { vouchForRooms } from "@/lib/sync/rooms.ts";
 import { changeKey, replaceCode } from "@/lib/sync/rotation.ts";
 import { foundSpace } from "@/lib/sync/spaces.ts";
 import type { Store } from "@/lib/sync/store.ts";
@@ -194,7 +195,8 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
   await inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
     const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
-    const keys = await changeKey(store, before, { now: ports.now(), remove: [holder], heads });
+    const vouched = await vouchForRooms(store, before, ports.now());
+    const keys = await changeKey(store, vouched, { now: ports.now(), remove: [holder], heads });
     await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
       const now = await db.spaces.get(personalSpace);
       if (!now) return;

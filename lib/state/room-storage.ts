@@ -99,6 +99,8 @@ export function createRoomStorage() {
       if (!(await asked)) return { ok: false, problem: "notAllowed" };
       const done = await doing(id);
       if (done.ok && isLeft) await setRoomLeft(db, id, false);
+      // What was asked for in vain is given back.
+      if (!done.ok) await giveBackSite(siteOf(storage.url));
       return done;
     });
     return outcome(answer, storage.url);

@@ -39,6 +39,8 @@ export function createSync() {
   const page: SpacePage = { db, wake: () => wake({ kind: "sync" }) };
   const setUp = createSyncSetUp(page);
   const space = liveSignal(() => shownSpace(db));
+  /** Something is kept in step over a storage though Sync is off: a room. */
+  const hasRooms = liveSignal(async () => (await db.spaces.count()) > 0);
   /** The form for another login or address stands open. */
   const changing = signal(false);
   /** It is asked whether to stop. */
@@ -48,6 +50,7 @@ export function createSync() {
   return {
     now: minute,
     setUp,
+    hasRooms,
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
     view: computed(() => {

@@ -52,18 +52,24 @@ export async function keepRoom(
   });
 }
 
-/** The rooms of the person: what was said last of each, by who was removed only where nobody else said anything. */
+/** The rooms of the person: what was said last of each by who is in the space. Who was taken out could plant one. */
 export function roomsOf(personal: SpaceKeys): readonly RoomCard[] {
   const trusted = new Set(standing(personal).holders.map(({ verifying }) => verifying));
-  const cards = new Map<string, RoomCard & { at: number; by: string }>();
+  const cards = new Map<string, RoomCard & { at: number }>();
   for (const { notice } of personal.notices) {
-    if (notice.what !== "room") continue;
+    if (notice.what !== "room" || !trusted.has(notice.by)) continue;
     const known = cards.get(notice.room);
-    const [counts, before] = [trusted.has(notice.by), known ? trusted.has(known.by) : false];
-    if (!known || (counts && !before) || (counts === before && notice.at >= known.at))
-      cards.set(notice.room, notice);
+    if (!known || notice.at >= known.at) cards.set(notice.room, notice);
   }
   return [...cards.values()].map(({ room, access, seed }) => ({ room, access, seed }));
+}
+
+/** Says all of them once more in the name of this browser, before another one is taken out that may have told of them. */
+export async function vouchForRooms(store: Store, personal: SpaceKeys, now: number): Promise<SpaceKeys> {
+  let keys = personal;
+  for (const { room, access, seed } of roomsOf(personal))
+    keys = await keepRoom(store, keys, { room, access, seed: bytesOf(seed), now });
+  return keys;
 }
 
 /**

@@ -1,127 +1,51 @@
 import { beforeEach, expect, test } from "vitest";
-import { addCommitment } from "@/lib/db/commitments.ts";
 import { addCapture } from "@/lib/db/entries.ts";
-import { startMentorship } from "@/lib/db/mentorships.ts";
 import { sharedOf } from "@/lib/db/shared-rows.ts";
-import { editShared, postToRoom, putAway, shareRecords, unshare } from "@/lib/db/shared.ts";
+import { editShared, postToRoom, putAway, unshare } from "@/lib/db/shared.ts";
 import { nextUndo } from "@/lib/db/undoable.ts";
 import { isInRoom, isPost } from "@/lib/domain/shared.ts";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
 import {
   acceptRoom,
   admitToRoom,
-  beginRoom,
   inviteToRoom,
   leaveRoom,
   pauseRoom,
   removePartner,
-  type ShownRoom,
   shownRoom,
   withdrawInvitation,
 } from "@/lib/spaces/rooms.ts";
-import { begin, join } from "@/lib/spaces/set-up.ts";
-import { followOwnRooms } from "@/lib/spaces/own-rooms.ts";
 import { runSpace } from "@/lib/spaces/run.ts";
 import { makeRoomFile, previewRoom } from "@/lib/sync/exchange.ts";
-import { personalSpace } from "@/lib/domain/space.ts";
-import { firstRun } from "../component/fresh-db.ts";
 import { chanceFrom, oneOf } from "../random-rows.ts";
-import { type Profile, spaceWorld, type SpaceWorld, storage } from "../sync/space-world.ts";
-import { expectSound, promiseToShare, seen, type Side } from "./room-sides.ts";
+import {
+  inStep,
+  invited,
+  namesOf,
+  ownLook,
+  ownSpace,
+  type Person,
+  person,
+  phoneOf,
+  type RoomWorld,
+  roomWorld,
+  share,
+  titlesOf,
+  together,
+} from "../sync/room-world.ts";
+import { type SpaceWorld, storage } from "../sync/space-world.ts";
+import { expectSound, seen } from "./room-sides.ts";
 
 /** The room of two people over a WebDAV server in memory, as the background runs it. */
-interface Person extends Side, Pick<Profile, "page" | "ports"> {
-  look: () => Promise<void>;
-  room: () => Promise<ShownRoom>;
-}
-
+let two: RoomWorld;
 let world: SpaceWorld;
 let mira: Person;
 let tom: Person;
 
 beforeEach(async () => {
-  world = spaceWorld();
-  mira = await person("mira", "Mira", "Tom", "mentor");
-  tom = await person("tom", "Tom", "Mira", "mentee");
+  two = await roomWorld();
+  ({ world, mira, tom } = two);
 });
-
-async function person(
-  profile: string,
-  myName: string,
-  partnerName: string,
-  role: "mentor" | "mentee",
-): Promise<Person> {
-  const { db, page, ports } = world.profile(profile);
-  const { id } = await startMentorship(db, { ...firstRun, role, myName, partnerName });
-  const me = (await db.metaOf("identity"))?.me ?? "";
-  return personOf({ db, page, ports }, id, me);
-}
-
-function personOf(
-  { db, page, ports }: Pick<Profile, "db" | "page" | "ports">,
-  id: string,
-  me: string,
-): Person {
-  return {
-    db,
-    page,
-    ports,
-    mentorshipId: id,
-    me,
-    look: async () => {
-      await runSpace(db, roomSpace(id), ports, { atOnce: true });
-    },
-    room: async () => {
-      const shown = await shownRoom(db, id);
-      if (!shown) throw new Error("No room is set up.");
-      return shown;
-    },
-  };
-}
-
-const namesOf = (name: string) => ({ person: name, browser: `${name}’s laptop` });
-
-async function invited(): Promise<string> {
-  const begun = await beginRoom(mira.page, mira.mentorshipId, { storage, names: namesOf("Mira") });
-  expect(begun).toEqual({ ok: true });
-  await inviteToRoom(mira.page, mira.mentorshipId, { host: "Mira", room: "Mira and Tom" });
-  return (await mira.room()).invitation?.text ?? "";
-}
-
-/** Both are in it, and in step. */
-async function together(): Promise<void> {
-  const invitation = await invited();
-  const accepted = await acceptRoom(tom.page, tom.mentorshipId, {
-    invitation,
-    storage,
-    names: namesOf("Tom"),
-  });
-  expect(accepted).toEqual({ ok: true });
-  await mira.look();
-  const [answer] = (await mira.room()).answers;
-  const words = (await tom.room()).asked?.words ?? "";
-  const how = { person: answer?.id ?? "", words };
-  expect(await admitToRoom(mira.page, mira.mentorshipId, how)).toEqual({ ok: true });
-  await tom.look();
-  await inStep();
-}
-
-async function inStep(): Promise<void> {
-  for (let times = 0; times < 3; times += 1) for (const each of [mira, tom]) await each.look();
-}
-
-async function share(at: Person, title: string): Promise<string> {
-  const { mentorshipId } = at;
-  const { id } = await addCommitment(at.db, { mentorshipId, title, owner: "me", dueOn: "2026-12-01" });
-  await shareRecords(at.db, mentorshipId, [await promiseToShare(at, id)]);
-  return (await sharedOf(at.db, mentorshipId)).find(({ ofId }) => ofId === id)?.id ?? "";
-}
-
-const titlesOf = async (at: Person): Promise<string[]> =>
-  (await sharedOf(at.db, at.mentorshipId))
-    .filter(isInRoom)
-    .map(({ title }) => title)
-    .toSorted();
 
 /** What both see alike: whose something is, each knows by ids of their own. */
 async function asSeen(at: Person): Promise<unknown> {
@@ -133,9 +57,9 @@ async function asSeen(at: Person): Promise<unknown> {
 
 test("a guest is let in by an invitation and five words, and both see what is shared, with its author", async () => {
   await share(mira, "Read the draft");
-  await together();
+  await together(two);
   await share(tom, "Send the slides");
-  await inStep();
+  await inStep(two);
   for (const each of [mira, tom]) expect(await titlesOf(each)).toEqual(["Read the draft", "Send the slides"]);
   expect(await asSeen(tom)).toEqual(await asSeen(mira));
   const draft = (await sharedOf(tom.db, tom.mentorshipId)).find(({ title }) => title === "Read the draft");
@@ -147,7 +71,7 @@ test("a guest is let in by an invitation and five words, and both see what is sh
 });
 
 test("what is shown of a room has no key and no password, and the invitation is for one person", async () => {
-  const text = await invited();
+  const text = await invited(two);
   expect(JSON.stringify(await mira.room())).not.toContain("secret");
   const how = { invitation: text, storage, names: namesOf("Tom") };
   await acceptRoom(tom.page, tom.mentorshipId, how);
@@ -157,7 +81,7 @@ test("what is shown of a room has no key and no password, and the invitation is 
     admitToRoom(mira.page, mira.mentorshipId, { person: answers[0]?.id ?? "", words });
   expect(await admit("one two three four five")).toEqual({ ok: false, problem: "wordsNotIt" });
   expect(await admit((await tom.room()).asked?.words ?? "")).toEqual({ ok: true });
-  const eve = await person("eve", "Eve", "Mira", "mentee");
+  const eve = await person(world, { profile: "eve", myName: "Eve", partnerName: "Mira", role: "mentee" });
   expect(await acceptRoom(eve.page, eve.mentorshipId, how)).toEqual({ ok: false, problem: "invitationUsed" });
 });
 
@@ -165,14 +89,14 @@ test.each([
   ["what is no invitation", () => "Hello", "invitationNotOurs"],
   ["one that was cut off", (text: string) => text.slice(0, -4), "invitationDamaged"],
 ])("%s is refused with a reason", async (_, change, problem) => {
-  const invitation = change(await invited());
+  const invitation = change(await invited(two));
   const how = { invitation, storage, names: namesOf("Tom") };
   expect(await acceptRoom(tom.page, tom.mentorshipId, how)).toEqual({ ok: false, problem });
   expect(await shownRoom(tom.db, tom.mentorshipId)).toBeNull();
 });
 
 test("an invitation that was taken back or ran out lets nobody in", async () => {
-  const text = await invited();
+  const text = await invited(two);
   await withdrawInvitation(mira.page, mira.mentorshipId);
   expect((await mira.room()).invitation).toBeNull();
   const how = { invitation: text, storage, names: namesOf("Tom") };
@@ -186,10 +110,10 @@ test("an invitation that was taken back or ran out lets nobody in", async () => 
 
 test("both edit one promise: the later stands with both, and both are told of the other", async () => {
   const id = await share(mira, "Read the draft");
-  await together();
+  await together(two);
   await editShared(tom.db, id, { title: "Read the second draft" });
   await editShared(mira.db, id, { title: "Read the whole draft" });
-  await inStep();
+  await inStep(two);
   const rows = await Promise.all([mira, tom].map(({ db }) => db.shared.get(id)));
   expect(new Set(rows.map((row) => row?.title)).size).toBe(1);
   for (const row of rows) expect(row?.clashes?.["title"]).toBeDefined();
@@ -198,25 +122,25 @@ test("both edit one promise: the later stands with both, and both are told of th
 
 test("what is taken back is gone from the room of both, its words too", async () => {
   const id = await share(mira, "A word too much");
-  await together();
+  await together(two);
   expect(await titlesOf(tom)).toEqual(["A word too much"]);
   await unshare(mira.db, id);
-  await inStep();
+  await inStep(two);
   expect(await titlesOf(tom)).toEqual([]);
   expect((await tom.db.shared.get(id))?.title).toBe("");
 });
 
 test("the undo key takes back what was done here, never what came from the other person", async () => {
-  await together();
+  await together(two);
   await share(mira, "Read the draft");
   const before = await nextUndo(tom.db);
-  await inStep();
+  await inStep(two);
   expect(await titlesOf(tom)).toEqual(["Read the draft"]);
   expect(await nextUndo(tom.db)).toEqual(before);
 });
 
 test("an idle look is one request, and what is not shared makes none", async () => {
-  await together();
+  await together(two);
   world.clock.now += 300_000;
   const before = world.server.requests;
   await addCapture(tom.db, { text: "Only for me", mentorshipId: tom.mentorshipId, kind: "thought" } as never);
@@ -226,19 +150,19 @@ test("an idle look is one request, and what is not shared makes none", async () 
 });
 
 test("paused, nothing is sent; resumed, it is", async () => {
-  await together();
+  await together(two);
   await pauseRoom(tom.page, tom.mentorshipId, true);
   await share(tom, "Send the slides");
-  await inStep();
+  await inStep(two);
   expect(await titlesOf(mira)).toEqual([]);
   expect((await tom.room()).waiting).toBe(1);
   await pauseRoom(tom.page, tom.mentorshipId, false);
-  await inStep();
+  await inStep(two);
   expect(await titlesOf(mira)).toEqual(["Send the slides"]);
 });
 
 test("who was removed reads and writes nothing more, and is told; what they wrote stays", async () => {
-  await together();
+  await together(two);
   await share(tom, "Send the slides");
   await tom.look();
   expect(await removePartner(mira.page, mira.mentorshipId)).toEqual({ ok: true });
@@ -255,9 +179,9 @@ test("who was removed reads and writes nothing more, and is told; what they wrot
 });
 
 test("left, the room stays here as it is, and nothing more is asked of the storage", async () => {
-  await together();
+  await together(two);
   await share(mira, "Read the draft");
-  await inStep();
+  await inStep(two);
   await leaveRoom(tom.page, tom.mentorshipId);
   expect(await shownRoom(tom.db, tom.mentorshipId)).toBeNull();
   const before = world.server.requests;
@@ -271,32 +195,21 @@ test("what was exchanged by file goes on over the storage, each thing once and b
   await share(mira, "By file");
   const file = await makeRoomFile(mira.db, mira.mentorshipId, "test");
   await (await previewRoom(tom.db, file, tom.mentorshipId)).take({ mentorshipId: tom.mentorshipId }, false);
-  await together();
+  await together(two);
   await share(tom, "By storage");
-  await inStep();
+  await inStep(two);
   for (const each of [mira, tom]) expect(await titlesOf(each)).toEqual(["By file", "By storage"]);
   expect(await asSeen(tom)).toEqual(await asSeen(mira));
 });
 
 test("a person’s other browser comes into the room by itself, and knows what is its own", async () => {
-  const answer = await begin(tom.page, { storage: { ...storage, user: "tom" }, browserName: "Tom’s laptop" });
-  if (!answer.ok) throw new Error(answer.problem);
-  await together();
+  const code = await ownSpace(two);
+  await together(two);
   await share(tom, "Send the slides");
   await share(mira, "Read the draft");
-  await inStep();
-  const personal = async (each: Pick<Profile, "db" | "ports">): Promise<void> => {
-    await runSpace(each.db, personalSpace, each.ports, { atOnce: true });
-    await followOwnRooms(each.db, each.ports);
-  };
-  await personal(tom);
-  const second = world.profile("tom-2");
-  const code = answer.recoveryCode;
-  const browser = { storage: { ...storage, user: "tom" }, browserName: "Tom’s phone" };
-  expect(await join(second.page, browser, code)).toEqual({ ok: true });
-  await personal(second);
-  const me = (await second.db.metaOf("identity"))?.me ?? "";
-  const phone = personOf(second, tom.mentorshipId, me);
+  await inStep(two);
+  const phone = await phoneOf(two, code);
+  const { me } = phone;
   expect((await phone.room()).partner?.name).toBe("Mira");
   await phone.look();
   expect(await titlesOf(phone)).toEqual(["Read the draft", "Send the slides"]);
@@ -314,19 +227,12 @@ test("a person’s other browser comes into the room by itself, and knows what i
 });
 
 test("a new browser of somebody who was taken out of a room comes into no room, and that is no error", async () => {
-  const own = { storage: { ...storage, user: "tom" }, browserName: "Tom’s laptop" };
-  const answer = await begin(tom.page, own);
-  if (!answer.ok) throw new Error(answer.problem);
-  await together();
-  await followOwnRooms(tom.db, tom.ports);
-  await runSpace(tom.db, personalSpace, tom.ports, { atOnce: true });
-  await removePartner(mira.page, mira.mentorshipId);
-  const { db, page, ports } = world.profile("tom-2");
-  const phone = { ...own, browserName: "Tom’s phone" };
-  expect(await join(page, phone, answer.recoveryCode)).toEqual({ ok: true });
-  await runSpace(db, personalSpace, ports, { atOnce: true });
-  await followOwnRooms(db, ports);
-  expect(await shownRoom(db, tom.mentorshipId)).toBeNull();
+  const code = await ownSpace(two);
+  await together(two);
+  await ownLook(tom);
+  expect(await removePartner(mira.page, mira.mentorshipId)).toEqual({ ok: true });
+  const phone = await phoneOf(two, code);
+  expect(await shownRoom(phone.db, tom.mentorshipId)).toBeNull();
 });
 
 const everythingOf = async ({ db }: Person): Promise<string> =>
@@ -340,7 +246,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   async (seed) => {
     const chance = chanceFrom(seed);
     const secrets: { of: Person; text: string }[] = [];
-    await together();
+    await together(two);
     for (let step = 0; step < 40; step += 1) {
       const at = chance() < 0.5 ? mira : tom;
       const rows = (await sharedOf(at.db, at.mentorshipId)).filter(isInRoom);
@@ -361,7 +267,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
       } else await at.look();
       world.clock.now += Math.floor(chance() * 90_000);
     }
-    for (let times = 0; times < 4; times += 1) await inStep();
+    for (let times = 0; times < 4; times += 1) await inStep(two);
     for (const each of [mira, tom]) await expectSound(each);
     // What one of them put away is put away with them alone.
     const gone = new Set(

@@ -159,7 +159,7 @@ test("after Sync was stopped and set up anew, other browsers find the room again
   await ownLook(tom);
   await stop(tom.page);
   const row = await tom.db.spaces.get(roomSpace(tom.mentorshipId));
-  const room = (row?.keys as { space: string }).space;
+  const { space: room } = (row?.keys ?? { space: "" }) as { space: string };
   for (const name of world.server.files.keys()) if (!name.includes(room)) world.server.files.delete(name);
   const code = await ownSpace(two);
   const phone = await phoneOf(two, code);

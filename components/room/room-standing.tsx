@@ -8,6 +8,7 @@ import { detailOf, iconOf, titleOf } from "@/components/sync/state-words.ts";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
 import type { SyncView } from "@/lib/state/sync-view.ts";
+import { RoomLogin } from "./room-login.tsx";
 
 /** How the room stands with its storage and who is in it, and what can be done. */
 export function RoomStanding({
@@ -19,7 +20,7 @@ export function RoomStanding({
   room: ShownRoom;
   partner: string;
 }) {
-  const [asks, setAsks] = useState<"remove" | "leave" | null>(null);
+  const [asks, setAsks] = useState<"remove" | "leave" | "login" | null>(null);
   const view = model.view.value;
   if (!view) return null;
   const { host } = storagePlace(room.url);
@@ -32,7 +33,7 @@ export function RoomStanding({
   );
   const acts = (
     <span class="btns">
-      <Act model={model} view={view} onLeave={() => setAsks("leave")} />
+      <Act model={model} view={view} onAsk={setAsks} />
       <Menu
         label={i18n.t("room.storage.more")}
         trigger={<Icon of={Ellipsis} size="sm" />}
@@ -51,6 +52,7 @@ export function RoomStanding({
                 },
               ]
             : []),
+          { id: "login", label: i18n.t("room.storage.login"), onPick: () => setAsks("login") },
           { id: "leave", label: i18n.t("room.storage.leave"), onPick: () => setAsks("leave") },
         ]}
       />
@@ -74,6 +76,7 @@ export function RoomStanding({
       {room.partner && view.words !== "removed" && (
         <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>
       )}
+      {asks === "login" && <RoomLogin model={model} room={room} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         open={asks === "remove"}
         title={i18n.t("room.storage.removeTitle", [name])}
@@ -97,7 +100,15 @@ export function RoomStanding({
 }
 
 /** The first thing that helps; the rest is in the menu. */
-function Act({ model, view, onLeave }: { model: RoomStorageModel; view: SyncView; onLeave: () => void }) {
+function Act({
+  model,
+  view,
+  onAsk,
+}: {
+  model: RoomStorageModel;
+  view: SyncView;
+  onAsk: (what: "leave" | "login") => void;
+}) {
   const [first] = view.acts;
   const busy = model.busy.value !== null;
   const button = (label: string, onClick: () => void) => (
@@ -108,7 +119,8 @@ function Act({ model, view, onLeave }: { model: RoomStorageModel; view: SyncView
   if (first === "resume") return button(i18n.t("sync.act.resume"), () => void model.pause(false));
   if (first === "allow") return button(i18n.t("sync.act.allow"), () => model.allow());
   if (first === "refill") return button(i18n.t("sync.act.refill"), () => void model.syncNow(true));
-  if (first === "stop" || first === "login") return button(i18n.t("room.storage.leave"), onLeave);
+  if (first === "stop") return button(i18n.t("room.storage.leave"), () => onAsk("leave"));
+  if (first === "login") return button(i18n.t("sync.act.login"), () => onAsk("login"));
   if (first === undefined) return null;
   return button(i18n.t("room.storage.look"), () => void model.syncNow());
 }

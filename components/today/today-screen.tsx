@@ -1,10 +1,8 @@
-import { FlaskConical } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { Empty } from "@/components/kit/empty.tsx";
-import { Icon } from "@/components/kit/icon.tsx";
-import { RemoveSample } from "@/components/kit/remove-sample.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
+import { useLoadedPart } from "@/components/kit/use-loaded-part.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
 import { countedReminders, dueReminders } from "@/lib/state/reminders-apart.ts";
@@ -28,15 +26,7 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
   const nothing = [view.past, reminders, view.ahead].every((stops) => stops.length === 0);
   return (
     <div ref={page} tabIndex={-1} class="today-page">
-      {model.sample.size.value?.mentorshipId === view.mentorshipId && (
-        <div class="notice sample">
-          <Icon of={FlaskConical} />
-          <p>{i18n.t("today.sample")}</p>
-          <div class="btns">
-            <RemoveSample model={model.sample} />
-          </div>
-        </div>
-      )}
+      {model.sample.size.value?.mentorshipId === view.mentorshipId && <Sample model={model} />}
       <BackupNotice model={model.backup} />
       <div class="cols aside">
         <div>
@@ -82,4 +72,11 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
       </div>
     </div>
   );
+}
+
+function Sample({ model }: { model: TodayModel }) {
+  return useLoadedPart(async () => {
+    const { SampleNotice } = await import("./sample-notice.tsx");
+    return <SampleNotice model={model.sample} />;
+  }, [model]);
 }

@@ -19,6 +19,7 @@ export { placeOfInvitation } from "@/lib/sync/invitation.ts";
 export interface ShownRoom extends Pick<SpaceRow, "paused" | "status"> {
   side: "host" | "guest";
   url: string;
+  user: string;
   /** Changes to what is shared that were made here and are not sent yet. */
   waiting: number;
   /** The other person, as they call themselves in the room; `null` as long as nobody else is in it. */
@@ -42,6 +43,7 @@ export async function shownRoom(db: MilepostDb, mentorshipId: Id): Promise<Shown
     status,
     side: room.side,
     url: storage.kind === "folder" ? "" : storage.url,
+    user: storage.kind === "webdav" ? storage.user : "",
     waiting: wait ? 0 : await countUnsent(db, row),
     partner: partnerIn(row),
     invitation: invitation ? { text: invitation.text, expires: invitation.invitation.expires } : null,
@@ -114,6 +116,22 @@ export function leaveRoom(page: SpacePage, mentorshipId: Id): Promise<RoomAnswer
 /** Looks at the storage now. @param refillEmpty the person was asked about the empty storage */
 export function syncRoom(page: SpacePage, mentorshipId: Id, refillEmpty = false): Promise<RoomAnswer> {
   return ask(page, { kind: "syncRoom", mentorshipId, refillEmpty });
+}
+
+/** Another login of the same storage. The next look tells whether it is let in. */
+export async function changeRoomLogin(
+  page: SpacePage,
+  mentorshipId: Id,
+  login: { user: string; password: string },
+): Promise<RoomAnswer> {
+  const id = roomSpace(mentorshipId);
+  await page.db.transaction("rw", page.db.spaces, async () => {
+    const row = await page.db.spaces.get(id);
+    if (row?.storage.kind !== "webdav") return;
+    const status = { ...row.status, problem: null, retryAt: null, state: "idle" } as const;
+    await page.db.spaces.put({ ...row, storage: { ...row.storage, ...login }, failures: 0, status });
+  });
+  return syncRoom(page, mentorshipId);
 }
 
 export async function pauseRoom({ db, wake }: SpacePage, mentorshipId: Id, paused: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { systemName } from "@/lib/browser/about.ts";
 import { wake } from "@/lib/browser/messages.ts";
 import { askToReach } from "@/lib/browser/site-permission.ts";
+import { setOwnName } from "@/lib/db/people.ts";
 import { focusedMentorship } from "@/lib/db/mentorship-rows.ts";
 import { setRoomLeft } from "@/lib/db/shared.ts";
 import { siteOf } from "@/lib/domain/site.ts";
@@ -14,6 +15,7 @@ import {
   acceptRoom,
   admitToRoom,
   beginRoom,
+  changeRoomLogin,
   inviteToRoom,
   leaveRoom,
   pauseRoom,
@@ -89,6 +91,7 @@ export function createRoomStorage() {
   const settle = async (
     storage: Extract<StorageAccess, { kind: "webdav" }>,
     work: Work,
+    name: string,
     doing: (mentorshipId: Id) => Promise<RoomAnswer>,
   ): Promise<true | Failure | null> => {
     // Another mentorship may come into focus while the browser asks.
@@ -99,6 +102,7 @@ export function createRoomStorage() {
       if (!(await asked)) return { ok: false, problem: "notAllowed" };
       const done = await doing(id);
       if (done.ok && isLeft) await setRoomLeft(db, id, false);
+      if (done.ok && name.trim() && !read.peek()?.myName) await setOwnName(db, name.trim());
       // What was asked for in vain is given back.
       if (!done.ok) await giveBackSite(siteOf(storage.url));
       return done;
@@ -120,7 +124,7 @@ export function createRoomStorage() {
     async begin(form: RoomAccessForm): Promise<RoomAccessMistake | null> {
       const storage = accessTo(form.address, form);
       if ("failure" in storage) return { field: "address", failure: storage.failure };
-      const done = await settle(storage, "making", (id) =>
+      const done = await settle(storage, "making", form.name, (id) =>
         beginRoom(page, id, { storage, names: names(form.name) }),
       );
       return typeof done === "string" ? { field: "address", failure: done } : null;
@@ -136,7 +140,7 @@ export function createRoomStorage() {
       const storage = accessTo(url ?? "", form);
       if (url === null || "failure" in storage)
         return wrong(invitation.includes("milepost1.") ? "invitationDamaged" : "invitationNotOurs");
-      const done = await settle(storage, "asking", (id) =>
+      const done = await settle(storage, "asking", form.name, (id) =>
         acceptRoom(page, id, { invitation, storage, names: names(form.name) }),
       );
       return typeof done === "string" ? wrong(done) : null;
@@ -165,6 +169,9 @@ export function createRoomStorage() {
       await syncRoom(page, here()).catch(failed);
     },
     syncNow: (refillEmpty = false) => act("looking", () => syncRoom(page, here(), refillEmpty)),
+    /** @returns whether it was taken up; how it stands tells whether it is let in */
+    changeLogin: (user: string, password: string) =>
+      act("looking", () => changeRoomLogin(page, here(), { user: user.trim(), password })),
     pause: (paused: boolean) => perform(() => pauseRoom(page, here(), paused)),
     /** Straight from a click. */
     allow(): void {

@@ -1,7 +1,6 @@
 import { i18n } from "#i18n";
 import { undo } from "@/lib/db/undo.ts";
 import { nextRedo, nextUndo } from "@/lib/db/undoable.ts";
-import { deeds } from "@/lib/domain/deeds.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { perform, say, toast } from "./acts.ts";
 import { db } from "./database.ts";
@@ -33,6 +32,8 @@ async function step(what: "undo" | "redo"): Promise<void> {
     say(i18n.t(redo ? "said.nothingToRedo" : "said.nothingToUndo"));
     return;
   }
+  // Loaded apart: most pages are read and closed again.
+  const { deeds } = await import("@/lib/domain/deeds.ts");
   const deed = deeds.find((each) => each === next.did);
   const words = i18n.t(deed ? `deeds.${deed}` : "deeds.other");
   await undoAct(next.act, i18n.t(redo ? "said.didAgain" : "said.tookBack", [words]), redo);

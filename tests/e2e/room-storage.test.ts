@@ -26,7 +26,11 @@ beforeAll(async () => {
   tom = await second.openWorkspace("/welcome");
   await setOut(mira, "Tom Berger", "Grow into design");
   await setOut(tom, "Mira Lang", "Grow into design");
-  for (const page of [mira, tom]) await goTo(page, "/room");
+  for (const page of [mira, tom]) {
+    // Colours on their way from one to another are none that anybody chose.
+    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+    await goTo(page, "/room");
+  }
 });
 
 afterAll(async () => {
@@ -119,6 +123,21 @@ test("what one writes reaches the other and back, and no word of it is to be rea
   const stored = server.disk().toString("latin1");
   expect(stored.length).toBeGreaterThan(5_000);
   for (const words of ["Rehearse", "shorter", "Mira Lang", "Tom Berger"]) expect(stored).not.toContain(words);
+});
+
+test("a login that is refused is told, and another one is entered in place", async () => {
+  const change = async (password: string): Promise<void> => {
+    await tom.locator(".room-storage .access input[type=password]").fill(password);
+    await tom.locator(".room-storage .access button[type=submit]").click();
+  };
+  await press(tom, "More about this room");
+  await tom.locator(named("menuitem", "Enter user and password")).click();
+  await change("another");
+  await says(tom, "Storage refused the login");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await press(tom, "Enter the password");
+  await change(server.password);
+  await says(tom, "Up to date");
 });
 
 test("the room is paused and goes on; left, it can be read and is written in again only when it is opened", async () => {

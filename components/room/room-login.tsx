@@ -1,0 +1,58 @@
+import { useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Field } from "@/components/kit/field.tsx";
+import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
+
+/** Another login for the storage of a room, when the one before was changed or taken back. No draft keeps it. */
+export function RoomLogin({
+  model,
+  room,
+  onClose,
+}: {
+  model: RoomStorageModel;
+  room: ShownRoom;
+  onClose: () => void;
+}) {
+  const user = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      class="access"
+      aria-label={i18n.t("room.storage.login")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void model
+          .changeLogin(user.current?.value ?? "", password.current?.value ?? "")
+          .then((done) => done && onClose());
+      }}
+    >
+      <Field label={i18n.t("room.storage.user")} hint={i18n.t("room.storage.userHint")} optional>
+        {(control) => (
+          <input
+            {...control}
+            ref={user}
+            class="input"
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            defaultValue={room.user}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t("room.storage.password")} optional>
+        {(control) => (
+          <input {...control} ref={password} class="input" type="password" autocomplete="off" autoFocus />
+        )}
+      </Field>
+      <div class="btns span">
+        <button type="submit" class="btn primary" disabled={model.busy.value !== null}>
+          {i18n.t("sync.form.save")}
+        </button>
+        <button type="button" class="btn quiet" onClick={onClose}>
+          {i18n.t("common.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -10,9 +10,18 @@ import {
   storageBehindHttps,
   storageHost,
 } from "@/tests/harness/storage-behind-https.ts";
-import { eventually } from "@/tests/harness/wait.ts";
 import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
-import { addGoal, type AnyPage, beginOn, inStep, joinOn, setOut, syncNow } from "./keeping-in-step.ts";
+import {
+  addGoal,
+  type AnyPage,
+  beginOn,
+  captureInTab,
+  inStep,
+  joinOn,
+  setOut,
+  syncNow,
+  tabSays,
+} from "./keeping-in-step.ts";
 import { says } from "./on-the-page.ts";
 
 /** One person's Chromium and Firefox on one Apache: both end with all that was done in either. */
@@ -46,29 +55,8 @@ async function controls(): Promise<readonly [AnyPage, AnyPage]> {
   return [await chromium.control(), (await firefox.control()) as unknown as AnyPage];
 }
 
-async function firefoxSays(words: string): Promise<void> {
-  await eventually(async () => (await tab.evaluate(() => document.body.innerText)).includes(words), {
-    what: `Firefox to say "${words}"`,
-    timeoutMs: 30_000,
-  });
-}
-
-async function capture(words: string): Promise<void> {
-  await tab.evaluate(() => {
-    location.hash = "/journal";
-  });
-  await eventually(() => tab.evaluate(() => document.querySelector(".capture-in") !== null), {
-    what: "the capture line",
-  });
-  await tab.evaluate((text) => {
-    const line = document.querySelector<HTMLInputElement>(".capture-in");
-    if (!line) throw new Error("There is no capture line.");
-    line.value = text;
-    line.dispatchEvent(new Event("input", { bubbles: true }));
-    line.form?.requestSubmit();
-  }, words);
-  await firefoxSays(words);
-}
+const firefoxSays = (words: string): Promise<void> => tabSays(tab, words);
+const capture = (words: string): Promise<void> => captureInTab(tab, words);
 
 test("Firefox joins what Chromium began, and has all of it with its history", async () => {
   page = await chromium.openWorkspace("/welcome");

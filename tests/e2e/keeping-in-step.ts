@@ -4,6 +4,7 @@ import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { goTo, named, typeOver } from "./on-the-page.ts";
+import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
 import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
@@ -113,4 +114,30 @@ export async function addGoal(page: Page, title: string): Promise<void> {
   await typeOver(page, 'form.inline-form input[name="title"]', title);
   await page.keyboard.press("Enter");
   await page.waitForSelector(`button[aria-label=${JSON.stringify(`More for goal: ${title}`)}]`);
+}
+
+/** Waits until a tab of Firefox says something. */
+export async function tabSays(tab: FirefoxPage, words: string): Promise<void> {
+  await eventually(async () => (await tab.evaluate(() => document.body.innerText)).includes(words), {
+    what: `Firefox to say "${words}"`,
+    timeoutMs: 30_000,
+  });
+}
+
+/** Takes a thought down in Firefox; it is stored when the journal shows it. */
+export async function captureInTab(tab: FirefoxPage, words: string): Promise<void> {
+  await tab.evaluate(() => {
+    location.hash = "/journal";
+  });
+  await eventually(() => tab.evaluate(() => document.querySelector(".capture-in") !== null), {
+    what: "the capture line",
+  });
+  await tab.evaluate((text) => {
+    const line = document.querySelector<HTMLInputElement>(".capture-in");
+    if (!line) throw new Error("There is no capture line.");
+    line.value = text;
+    line.dispatchEvent(new Event("input", { bubbles: true }));
+    line.form?.requestSubmit();
+  }, words);
+  await tabSays(tab, words);
 }

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useLooking } from "@/components/kit/use-looking.ts";
 import { SetUpTrouble } from "@/components/sync/set-up-trouble.tsx";
+import { storagePlace } from "@/lib/domain/storage-address.ts";
 import { clockMinute, dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
 import { RoomAccess } from "./room-access.tsx";
@@ -29,6 +30,18 @@ export function RoomStorage({ model, partner }: { model: RoomStorageModel; partn
 
 function None({ model, partner }: { model: RoomStorageModel; partner: string }) {
   const [form, setForm] = useState<"host" | "guest" | null>(null);
+  const elsewhere = model.elsewhere.value;
+  if (elsewhere)
+    return (
+      <>
+        <p>{i18n.t("room.storage.elsewhere", [storagePlace(elsewhere).host])}</p>
+        <div class="btns">
+          <button type="button" class="btn primary" onClick={() => model.comeIn(elsewhere)}>
+            {i18n.t("sync.act.allow")}
+          </button>
+        </div>
+      </>
+    );
   if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
   return (
     <>

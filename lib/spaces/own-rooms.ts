@@ -3,7 +3,7 @@ import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
-import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { refreshKeys, type SpaceKeys } from "@/lib/sync/keys.ts";
 import type { RoomCard } from "@/lib/sync/notice.ts";
 import { keepRoom, openRoom, roomsOf } from "@/lib/sync/rooms.ts";
 import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
@@ -15,18 +15,38 @@ import { dropRoom } from "./drop-room.ts";
 /**
  * Tells the person's other browsers of the rooms that this one is in, and follows them into theirs. Where there is no
  * personal space, the rooms stay of this browser alone.
+ * @param hasReceived something came in from another browser of the person, maybe with word of a room
  */
-export async function followOwnRooms(db: MilepostDb, ports: SpacePorts): Promise<void> {
+export async function followOwnRooms(db: MilepostDb, ports: SpacePorts, hasReceived = false): Promise<void> {
   if (!(await db.spaces.get(personalSpace))) return;
+  if (hasReceived) await hear(db, ports);
   await tell(db, ports);
   await enter(db, ports);
 }
 
+/** A look reads what is said of keys only where it meets a key or a writer that is new; rooms are told of without either. */
+function hear(db: MilepostDb, ports: SpacePorts): Promise<void> {
+  return inOwnSpace(db, async (own) => {
+    const { store, keys } = await reachSpace(own, ports);
+    const next = await refreshKeys(store, keys);
+    if (next !== keys) await db.spaces.update(personalSpace, { keys: next });
+  });
+}
+
 async function tell(db: MilepostDb, ports: SpacePorts): Promise<void> {
   for (const row of await db.spaces.toArray()) {
-    if (!isRoom(row) || row.keys === null || row.room.kept.isTold) continue;
+    if (!isRoom(row) || row.keys === null || (row.room.kept.isTold && !row.room.kept.isLeft)) continue;
     const { mentorshipId, side, kept } = row.room;
     const { space: room } = row.keys as SpaceKeys;
+    if (kept.isLeft) {
+      await inOwnSpace(db, async (own) => {
+        const { store, keys } = await reachSpace(own, ports);
+        const card = { room, seed: new Uint8Array(32), access: null, now: ports.now() };
+        await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
+      });
+      await inTurn(db, row.id, () => dropRoom(db, row.id));
+      continue;
+    }
     await inOwnSpace(db, async (own) => {
       const { store, keys } = await reachSpace(own, ports);
       const access = JSON.stringify({ mentorshipId, side, storage: row.storage });

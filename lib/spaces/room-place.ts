@@ -17,6 +17,8 @@ export interface RoomKept {
   aside?: readonly Op[];
   /** The personal space has been told of the room by this browser. */
   isTold?: true;
+  /** It was left, and the personal space has still to be told: then it is gone. */
+  isLeft?: true;
 }
 
 /** A space that is a room. */

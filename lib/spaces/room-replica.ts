@@ -29,8 +29,10 @@ import { batchesOf } from "./space-batches.ts";
 
 /** So many entries of the log are looked at in one go. */
 const pageSize = 500;
-/** As many edits are kept that cannot be read; more of them are of somebody who means no good. */
-const mostAside = 20_000;
+/** As much is kept of what cannot be read, in characters; more of it is of somebody who means no good. */
+const mostAside = 500_000;
+/** As many names has a room. Each of the two may have given it one before they met here. */
+const mostNames = 20;
 /** What the two do to shared records elsewhere, each tells of itself. */
 const broughtBy: ReadonlySet<string> = new Set(["openRoomFile", "syncRoom"]);
 
@@ -112,7 +114,7 @@ async function received(
   const mentorship = await db.mentorships.get(mentorshipId);
   const all = [...(kept.aside ?? []), ...news].filter(({ table }) => table === "shared");
   // Without the mentorship there is no place for it; should that come back, so does all of this.
-  if (!mentorship) return { writes: [], aside: all.slice(-mostAside) };
+  if (!mentorship) return { writes: [], aside: latest(all) };
   const { me } = await ensureIdentity(db);
   const known = new Map((await sharedOf(db, mentorshipId)).map((row) => [row.id, row]));
   const own = ownPerson(keys as SpaceKeys);
@@ -133,7 +135,8 @@ async function received(
     .map((op) => withAuthor(op, (author) => (author === side ? me : mentorship.partnerId)));
   // Each may have given the room a name of its own before they met here; what is personal is in no room.
   const spaces = ops.flatMap(({ patch }) => (isRoomName(patch["space"]) ? [patch["space"]] : []));
-  const names = [...new Set([...(await roomNames(db, mentorship)), ...spaces])].toSorted();
+  const everyName = [...new Set([...(await roomNames(db, mentorship)), ...spaces])];
+  const names = everyName.slice(0, mostNames).toSorted();
   const { partnerId } = mentorship;
   const how = { mentorshipId, names, partnerId, act, did: "syncRoom", index } as const;
   const { plan, writes } = await takeIn(db, ops, how);
@@ -146,8 +149,17 @@ async function received(
         : []),
       ...writes,
     ],
-    aside: all.filter((op) => unread.has(op.id) && !isForged(op)).slice(-mostAside),
+    aside: latest(all.filter((op) => unread.has(op.id) && !isForged(op))),
   };
+}
+
+/** The last of them, as many as are kept. */
+function latest(ops: readonly Op[]): readonly Op[] {
+  let size = 0;
+  return ops
+    .toReversed()
+    .filter((op) => (size += sizeOf(op)) <= mostAside)
+    .toReversed();
 }
 
 function isRoomName(name: unknown): name is Id {

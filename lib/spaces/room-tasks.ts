@@ -1,4 +1,5 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess, type SyncProblemKind } from "@/lib/domain/space.ts";
 import { BlockError } from "@/lib/sync/block.ts";
@@ -6,10 +7,12 @@ import { acceptInvitation, admit, invite, withdraw } from "@/lib/sync/invitation
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
 import { refreshKeys, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
-import { beginRoom, keepRoom, removePerson } from "@/lib/sync/rooms.ts";
+import { beginRoom, removePerson } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
 import { keepRoomHere } from "./keep-room.ts";
-import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
+import { followOwnRooms } from "./own-rooms.ts";
+import { problemKindOf } from "./problem-kind.ts";
+import { inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
 import { editRoom } from "./room-guests.ts";
 import { isRoom, type RoomKept, type RoomRow, roomSpace } from "./room-place.ts";
@@ -122,12 +125,15 @@ function inRoom<T>(db: MilepostDb, id: string, doing: (row: RoomRow) => Promise<
 
 const withoutInvitation = ({ invitation: _out, answers: _answers, ...kept }: RoomKept): RoomKept => kept;
 
+const isLeft = (row: SpaceRow): boolean => isRoom(row) && row.room.kept.isLeft === true;
+
 async function begin(
   db: MilepostDb,
   ports: SpacePorts,
   { mentorshipId, storage, names }: Extract<RoomAsk, { kind: "beginRoom" }>,
 ): Promise<RoomAnswer> {
-  if (await db.spaces.get(roomSpace(mentorshipId))) return { ok: false, problem: "alreadySetUp" };
+  const known = await db.spaces.get(roomSpace(mentorshipId));
+  if (known && !isLeft(known)) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage({ storage }, ports);
   const words = { person: names.person, name: names.browser, now: ports.now() };
   const { keys, seed } = await beginRoom(root, words);
@@ -145,7 +151,8 @@ async function accept(
 ): Promise<RoomAnswer> {
   const known = await db.spaces.get(roomSpace(mentorshipId));
   // Another invitation may be tried while nobody has let them in by the first.
-  if (known && !(isRoom(known) && known.room.kept.wait)) return { ok: false, problem: "alreadySetUp" };
+  if (known && !isLeft(known) && !(isRoom(known) && known.room.kept.wait))
+    return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage({ storage }, ports);
   const accepted = await acceptInvitation(root, invitation, { name: names.person, now: ports.now() });
   const { seed, wait, words, host } = accepted;
@@ -212,14 +219,16 @@ async function withoutOthers(
 async function leave(db: MilepostDb, ports: SpacePorts, id: string): Promise<RoomAnswer> {
   await runSpace(db, id, ports, { atOnce: true });
   const row = await db.spaces.get(id);
-  const space = isRoom(row) ? (row.keys as SpaceKeys | null)?.space : undefined;
-  const isTold = isRoom(row) && row.room.kept.isTold;
-  if (space !== undefined && isTold && (await db.spaces.get(personalSpace)))
-    await inOwnSpace(db, async (own) => {
-      const { store, keys } = await reachSpace(own, ports);
-      const card = { room: space, seed: new Uint8Array(32), access: null, now: ports.now() };
-      await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
-    });
-  await inTurn(db, id, () => dropRoom(db, id));
+  const isTold =
+    isRoom(row) && row.room.kept.isTold === true && (await db.spaces.get(personalSpace)) !== undefined;
+  if (!isTold) {
+    await inTurn(db, id, () => dropRoom(db, id));
+    return { ok: true };
+  }
+  // Nothing of it is shown or sent any more; what is left to do is to say so to the person's other browsers.
+  await inTurn(db, id, () => editRoom(db, id, (kept) => ({ ...kept, isLeft: true }), { paused: true }));
+  await followOwnRooms(db, ports).catch((error: unknown) => {
+    if (problemKindOf(error) === "failed") throw error;
+  });
   return { ok: true };
 }

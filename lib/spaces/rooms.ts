@@ -1,9 +1,11 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
-import type { StorageAccess } from "@/lib/domain/space.ts";
+import { roomAccessIn } from "@/lib/domain/room-access.ts";
+import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { standing } from "@/lib/sync/keys.ts";
+import { roomsOf } from "@/lib/sync/rooms.ts";
 import { addEvents } from "./events.ts";
 import { isRoom, type RoomRow, roomSpace } from "./room-place.ts";
 import type { Names, RoomAnswer } from "./room-tasks.ts";
@@ -35,7 +37,7 @@ export interface ShownRoom extends Pick<SpaceRow, "paused" | "status"> {
 /** `null` where none is set up. */
 export async function shownRoom(db: MilepostDb, mentorshipId: Id): Promise<ShownRoom | null> {
   const row = await db.spaces.get(roomSpace(mentorshipId));
-  if (!isRoom(row)) return null;
+  if (!isRoom(row) || row.room.kept.isLeft) return null;
   const { paused, status, storage, room } = row;
   const { invitation, answers = [], wait } = room.kept;
   return {
@@ -50,6 +52,14 @@ export async function shownRoom(db: MilepostDb, mentorshipId: Id): Promise<Shown
     answers: answers.map(({ person }) => ({ id: person.id, name: person.name })),
     asked: wait ? { words: wait.words, host: wait.host, expires: wait.wait.expires } : null,
   };
+}
+
+/** The site of a room that the person is in with another browser, and this one may not reach; `null` for none. */
+export async function roomElsewhere(db: MilepostDb, mentorshipId: Id): Promise<string | null> {
+  const own = await db.spaces.get(personalSpace);
+  if (!own || (await db.spaces.get(roomSpace(mentorshipId)))) return null;
+  const access = roomsOf(own.keys as SpaceKeys).map((card) => roomAccessIn(card.access ?? ""));
+  return access.find((each) => each?.mentorshipId === mentorshipId)?.storage.url ?? null;
 }
 
 function partnerIn({ keys }: RoomRow): ShownRoom["partner"] {

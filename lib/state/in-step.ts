@@ -37,9 +37,13 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
   await doTasks(db, ports);
   let hasReceived = false;
   const rooms = (await db.spaces.toCollection().primaryKeys()).filter((id) => id !== personalSpace);
-  for (const id of [personalSpace, ...rooms])
-    if ((await runSpace(db, id, ports)).hasReceived) hasReceived = true;
-  await followOwnRooms(db, ports).catch((error: unknown) => {
+  let isOwnNew = false;
+  for (const id of [personalSpace, ...rooms]) {
+    if (!(await runSpace(db, id, ports)).hasReceived) continue;
+    hasReceived = true;
+    isOwnNew ||= id === personalSpace;
+  }
+  await followOwnRooms(db, ports, isOwnNew).catch((error: unknown) => {
     // Tried again at the next look. How it stands with the storage is told of the space itself.
     if (problemKindOf(error) === "failed") ports.report(error);
   });

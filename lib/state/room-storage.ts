@@ -21,6 +21,7 @@ import {
   pauseRoom,
   placeOfInvitation,
   removePartner,
+  roomElsewhere,
   type RoomAnswer,
   type RoomMistake,
   type ShownRoom,
@@ -71,7 +72,8 @@ export function createRoomStorage() {
     if (!focused) return null;
     const { id, meId, roomLeftAt } = focused.mentorship;
     const me = await db.people.get(meId);
-    return { id, myName: me?.name ?? "", isLeft: Boolean(roomLeftAt), shown: await shownRoom(db, id) };
+    const [shown, elsewhere] = await Promise.all([shownRoom(db, id), roomElsewhere(db, id)]);
+    return { id, myName: me?.name ?? "", isLeft: Boolean(roomLeftAt), shown, elsewhere };
   });
   const shown = computed(() => read.value?.shown ?? null);
   const here = (): Id => read.peek()?.id ?? "";
@@ -120,6 +122,15 @@ export function createRoomStorage() {
     myName: computed(() => read.value?.myName ?? ""),
     busy,
     problem,
+    /** The address of the room, where another browser of the person is in it and this one may not get there. */
+    elsewhere: computed(() => read.value?.elsewhere ?? null),
+    /** Straight from a click: the browser asks only then. */
+    comeIn(url: string): void {
+      const asked = askToReach(siteOf(url));
+      void perform(async () => {
+        if (await asked) await page.wake();
+      });
+    },
     /** Straight from a click. @returns `null` where it was done, or {@link problem} tells what came in the way */
     async begin(form: RoomAccessForm): Promise<RoomAccessMistake | null> {
       const storage = accessTo(form.address, form);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
@@ -93,6 +94,8 @@ test("the form of a meeting keeps its title and its day, and not its link, until
 
 /** A new page, as after a crash of the old one. */
 async function open(path: string): Promise<void> {
+  // Each key is a write of its own. In a burst of them, faster than hands, the last may wait for the ones before.
+  await delay(300);
   const next = await chromium.openWorkspace(path);
   await page.close();
   page = next;

@@ -277,13 +277,30 @@ async function moveMilestone(hands: Hands): Promise<void> {
   if (!thing) return;
   const { words, fields } = thing.now;
   const dueOn = `2031-0${1 + hands.chance.nat(9)}-1${hands.chance.nat(9)}`;
+  const day = Temporal.PlainDate.from(dueOn).toLocaleString("en-US", { month: "short", day: "numeric" });
+  const edit = labelled(`Edit milestone: ${words}`, "button");
   await goTo(hands.page, goalPage);
-  await press(hands, labelled(`Edit milestone: ${words}`, "button"));
-  await setDate(hands, 'form.inline-form input[name="dueOn"]', dueOn);
-  await hands.page.focus('form.inline-form input[name="title"]');
   await hands.truth.change(thing, { words, fields: { ...fields, dueOn } }, async () => {
-    await enter(hands);
-    await find(hands, labelled(`Edit milestone: ${words}`, "button"));
+    const { page, signal } = hands;
+    for (let tries = 1; ; tries += 1) {
+      await press(hands, edit);
+      await setDate(hands, 'form.inline-form input[name="dueOn"]', dueOn);
+      await page.focus('form.inline-form input[name="title"]');
+      await enter(hands);
+      await find(hands, edit);
+      // A row that is drawn anew closes its form too; only the new day says that it was saved.
+      const isThere = await page
+        .waitForFunction(
+          (button, said) => document.querySelector(button)?.closest("li")?.innerText.includes(said),
+          { signal, timeout: 3_000 },
+          edit,
+          day,
+        )
+        .catch((error: unknown) => {
+          if (signal.aborted || tries === 3) throw error;
+        });
+      if (isThere) return;
+    }
   });
 }
 

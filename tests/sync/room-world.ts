@@ -118,8 +118,8 @@ export async function titlesOf(at: Person): Promise<string[]> {
 
 /** Somebody's own space, and the rooms that it leads into. */
 export async function ownLook({ db, ports }: Pick<Profile, "db" | "ports">): Promise<void> {
-  await runSpace(db, personalSpace, ports, { atOnce: true });
-  await followOwnRooms(db, ports);
+  const { hasReceived } = await runSpace(db, personalSpace, ports, { atOnce: true });
+  await followOwnRooms(db, ports, hasReceived);
 }
 
 /** Tom sets up Sync. @returns the recovery code */

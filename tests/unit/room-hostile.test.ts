@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { addCommitment } from "@/lib/db/commitments.ts";
-import { postToRoom, putAway } from "@/lib/db/shared.ts";
+import { postToRoom, putAway, setRoomLeft } from "@/lib/db/shared.ts";
 import { deleteForGood } from "@/lib/db/trash.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import { isStamp, latestInstant, type Stamp } from "@/lib/domain/hlc.ts";
 import type { Shared } from "@/lib/domain/shared.ts";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
-import { pauseRoom, removePartner } from "@/lib/spaces/rooms.ts";
+import { followOwnRooms } from "@/lib/spaces/own-rooms.ts";
+import { NotAllowed } from "@/lib/spaces/problem-kind.ts";
+import { leaveRoom, pauseRoom, removePartner, roomElsewhere, shownRoom } from "@/lib/spaces/rooms.ts";
 import { stop } from "@/lib/spaces/set-up.ts";
 import {
   inStep,
@@ -20,6 +22,7 @@ import {
   titlesOf,
   together,
 } from "../sync/room-world.ts";
+import { storage } from "../sync/space-world.ts";
 
 /** A partner who means no good, a storage that fails at the wrong moment, and what people do in between. */
 let two: RoomWorld;
@@ -171,4 +174,70 @@ test("a room on a storage is not taken for one’s own space", async () => {
   await together(two);
   await ownSpace(two, "me");
   expect(await tom.db.spaces.count()).toBe(2);
+});
+
+test("a room is left though the storage of Sync is away; the other browsers are told when it is back", async () => {
+  const { mira, tom, world } = two;
+  const code = await ownSpace(two);
+  await together(two);
+  await share(mira, "Hers");
+  await inStep(two);
+  const phone = await phoneOf(two, code);
+  expect(await shownRoom(phone.db, phone.mentorshipId)).not.toBeNull();
+  world.server.fails = () => Promise.reject(new TypeError("fetch failed"));
+  expect(await leaveRoom(tom.page, tom.mentorshipId)).toEqual({ ok: true });
+  expect(await shownRoom(tom.db, tom.mentorshipId)).toBeNull();
+  await setRoomLeft(tom.db, tom.mentorshipId, true);
+  world.server.fails = null;
+  for (let times = 0; times < 2; times += 1) for (const each of [tom, phone]) await ownLook(each);
+  expect(await shownRoom(phone.db, phone.mentorshipId)).toBeNull();
+  expect(await tom.db.spaces.get(roomSpace(tom.mentorshipId))).toBeUndefined();
+  expect(await titlesOf(phone)).toEqual(["Hers"]);
+});
+
+test("a browser that may not reach the room of another one says where it is", async () => {
+  const { tom, world } = two;
+  const code = await ownSpace(two);
+  await together(two);
+  const phone = await phoneOf(two, code);
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBeNull();
+  // As if the permission had not been there.
+  await phone.db.spaces.delete(roomSpace(phone.mentorshipId));
+  world.mayReach = false;
+  await expect(followOwnRooms(phone.db, phone.ports)).rejects.toThrow(NotAllowed);
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBe(storage.url);
+  world.mayReach = true;
+  await followOwnRooms(phone.db, phone.ports);
+  expect((await phone.room()).partner?.name).toBe("Mira");
+  expect(tom.mentorshipId).toBe(phone.mentorshipId);
+});
+
+test("what cannot be read is kept aside within bounds, and a room has no more than twenty names", async () => {
+  const { mira, tom, world } = two;
+  await together(two);
+  await share(mira, "Hers");
+  await inStep(two);
+  const author = mira.me;
+  for (let n = 0; n < 40; n += 1) {
+    world.clock.now += 1_000;
+    const text = `${"x".repeat(40_000)}${n}`;
+    const post = {
+      author,
+      createdAt: world.clock.now,
+      kind: "reflection",
+      visibility: "shared",
+      title: "",
+      text,
+    };
+    await forge(mira, `odd-${n}`, { ...post, space: `room-${n}` } as Partial<Shared>, [
+      world.clock.now,
+      0,
+      "w",
+    ]);
+  }
+  await inStep(two);
+  const row = await tom.db.spaces.get(roomSpace(tom.mentorshipId));
+  expect(JSON.stringify(row?.room?.kept).length).toBeLessThan(700_000);
+  expect((await tom.db.mentorships.get(tom.mentorshipId))?.roomIds?.length).toBeLessThanOrEqual(20);
+  expect(await titlesOf(tom)).toContain("Hers");
 });

@@ -226,6 +226,17 @@ test("a person’s other browser comes into the room by itself, and knows what i
   expect(row?.room?.kept).toMatchObject({ isTold: true, seed: new Uint8Array() });
 });
 
+test("a browser that was there before the room was made comes into it too", async () => {
+  const code = await ownSpace(two);
+  await ownLook(tom);
+  const second = await phoneOf(two, code);
+  await together(two);
+  await share(tom, "Send the slides");
+  await inStep(two);
+  for (let times = 0; times < 2; times += 1) for (const each of [tom, second]) await ownLook(each);
+  expect((await second.room()).partner?.name).toBe("Mira");
+});
+
 test("a new browser of somebody who was taken out of a room comes into no room, and that is no error", async () => {
   const code = await ownSpace(two);
   await together(two);

@@ -134,15 +134,24 @@ async function typeInto(opener: string): Promise<string | null> {
     first?.focus();
     return first?.name ?? null;
   });
-  if (name) await page.keyboard.type(word);
+  if (name) {
+    await page.keyboard.type(word);
+    await eventually(async () => (await formWith(name))?.includes(word), {
+      what: `what was typed: ${opener}`,
+    });
+  }
   await leave();
   return name;
 }
 
-/** Escape. While the form still stands it has the focus, and would be taken for the next. */
+/**
+ * Escape. While the form still stands it has the focus, and would be taken for the next; and the focus goes back to the
+ * button with a later frame, away from whatever was opened meanwhile.
+ */
 async function leave(): Promise<void> {
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.activeElement?.closest("main .inline-form"));
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100)));
 }
 
 /** What stands in a field of the form that has the focus. */

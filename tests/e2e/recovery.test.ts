@@ -44,12 +44,14 @@ async function sampleWithCopy(options: ChromiumOptions = {}): Promise<Page> {
   return workspace;
 }
 
+/** What is being written still lies beside it in a file of its own, which is not empty. */
 async function copies(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("snapshots");
     const names: string[] = [];
     for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === "file" && (await handle.getFile()).size > 0) names.push(name);
+      const isWritten = handle.kind === "file" && !name.endsWith(".crswap");
+      if (isWritten && (await handle.getFile()).size > 0) names.push(name);
     }
     return names;
   });
@@ -224,6 +226,7 @@ test("where the database does not open, captures and notes are kept, reminders c
   await eventually(announced, { what: "the reminder from the mirror" });
   const said = await noticesOf();
 
+  await says(workspace, "There is a copy of your data");
   await workspace.locator(named("button", "Restore")).click();
   await says(workspace, "Your data is back");
   await workspace.locator(named("button", "Open Milepost")).click();

@@ -1,20 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
-import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
+import type { Chromium } from "@/tests/harness/chromium.ts";
+import type { Firefox } from "@/tests/harness/firefox.ts";
 import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
-import type { TemporaryFolder } from "@/tests/harness/folders.ts";
-import { permittedBuild } from "@/tests/harness/permitted-build.ts";
-import {
-  type StorageBehindHttps,
-  storageBehindHttps,
-  storageHost,
-} from "@/tests/harness/storage-behind-https.ts";
+import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
 import { inconsistenciesOf, wholeDatabase } from "@/tests/harness/whole-database.ts";
 import {
   addGoal,
   type AnyPage,
   beginOn,
+  bothOnOneStorage,
   captureInTab,
   inStep,
   joinOn,
@@ -26,28 +21,20 @@ import { says } from "./on-the-page.ts";
 
 /** One person's Chromium and Firefox on one Apache: both end with all that was done in either. */
 let storage: StorageBehindHttps;
-const builds: TemporaryFolder[] = [];
 let chromium: Chromium;
 let firefox: Firefox;
+let remove: () => Promise<void>;
 let page: Page;
 let tab: FirefoxPage;
 
 beforeAll(async () => {
-  storage = await storageBehindHttps();
-  const [forChromium, forFirefox] = (["chrome", "firefox"] as const).map((target) => {
-    const build = permittedBuild(target, [`https://${storageHost}/*`]);
-    builds.push(build);
-    return build;
-  });
-  chromium = await launchChromium({ extension: forChromium?.path, meet: storage.server });
-  firefox = await launchFirefox({ extension: forFirefox?.path, meet: storage.server });
+  ({ storage, chromium, firefox, remove } = await bothOnOneStorage());
 }, 120_000);
 
 afterAll(async () => {
   await chromium?.close();
   await firefox?.close();
-  for (const build of builds) build.remove();
-  await storage?.close();
+  await remove?.();
 });
 
 /** What is asked of either in the same way; only the types of their drivers differ. */

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { StorageKind } from "@/lib/domain/space.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
@@ -22,6 +23,15 @@ export async function setOut(page: Page, mentor: string, destination: string): P
   await page.locator(named("textbox", "Destination")).fill(destination);
   await page.locator(named("button", "Open Milepost")).click();
   await page.waitForFunction(() => location.hash === "#/today");
+}
+
+/** A browser with something in it, on the page on which syncing is set up. */
+export async function toSetUp(build: TemporaryFolder): Promise<{ browser: Chromium; page: Page }> {
+  const browser = await launchChromium({ extension: build.path });
+  const page = await browser.openWorkspace("/welcome");
+  await setOut(page, "Elif Yıldız", "Lead a team of five");
+  await goTo(page, "/settings/sync");
+  return { browser, page };
 }
 
 /** A login as it is typed. */

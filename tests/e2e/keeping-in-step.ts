@@ -4,15 +4,45 @@ import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { goTo, named, typeOver } from "./on-the-page.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
 import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
+import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type WholeDatabase, wholeDatabase } from "@/tests/harness/whole-database.ts";
-import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
+import {
+  type StorageBehindHttps,
+  storageBehindHttps,
+  storageHost,
+} from "@/tests/harness/storage-behind-https.ts";
 
 declare const chrome: WxtBrowser;
 
 /** A page of the extension with its APIs; of either browser. */
 export type AnyPage = Page;
+
+/** A Chromium and a Firefox with nothing in them, and an Apache that both may reach. */
+export async function bothOnOneStorage(): Promise<{
+  storage: StorageBehindHttps;
+  chromium: Chromium;
+  firefox: Firefox;
+  /** Takes away what lies on the disk for them, and ends the Apache. The browsers are ended before. */
+  remove: () => Promise<void>;
+}> {
+  const storage = await storageBehindHttps();
+  const origins = [`https://${storageHost}/*`];
+  const builds = { chrome: permittedBuild("chrome", origins), firefox: permittedBuild("firefox", origins) };
+  return {
+    storage,
+    chromium: await launchChromium({ extension: builds.chrome.path, meet: storage.server }),
+    firefox: await launchFirefox({ extension: builds.firefox.path, meet: storage.server }),
+    remove: async () => {
+      builds.chrome.remove();
+      builds.firefox.remove();
+      await storage.close();
+    },
+  };
+}
 
 /** Asks the background as the page of the settings does. */
 export async function ask<T>(control: AnyPage, what: unknown): Promise<T> {

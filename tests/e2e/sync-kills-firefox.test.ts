@@ -1,21 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
-import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
-import type { TemporaryFolder } from "@/tests/harness/folders.ts";
-import { permittedBuild } from "@/tests/harness/permitted-build.ts";
+import type { Chromium } from "@/tests/harness/chromium.ts";
+import type { Firefox } from "@/tests/harness/firefox.ts";
 import { seededChance } from "@/tests/harness/random.ts";
-import {
-  type StorageBehindHttps,
-  storageBehindHttps,
-  storageHost,
-} from "@/tests/harness/storage-behind-https.ts";
+import type { StorageBehindHttps } from "@/tests/harness/storage-behind-https.ts";
 import { inconsistenciesOf } from "@/tests/harness/whole-database.ts";
 import {
   addGoal,
   type AnyPage,
   ask,
   beginOn,
+  bothOnOneStorage,
   captureInTab,
   inStep,
   joinOn,
@@ -34,27 +29,19 @@ const chance = seededChance(seed);
 const withinMs = 1_200;
 
 let storage: StorageBehindHttps;
-const builds: TemporaryFolder[] = [];
 let chromium: Chromium;
 let firefox: Firefox;
+let remove: () => Promise<void>;
 
 beforeAll(async () => {
   console.warn(`MILEPOST_SEED=${seed}`);
-  storage = await storageBehindHttps();
-  const [forChromium, forFirefox] = (["chrome", "firefox"] as const).map((target) => {
-    const build = permittedBuild(target, [`https://${storageHost}/*`]);
-    builds.push(build);
-    return build;
-  });
-  chromium = await launchChromium({ extension: forChromium?.path, meet: storage.server });
-  firefox = await launchFirefox({ extension: forFirefox?.path, meet: storage.server });
+  ({ storage, chromium, firefox, remove } = await bothOnOneStorage());
 }, 120_000);
 
 afterAll(async () => {
   await chromium?.close();
   await firefox?.close();
-  for (const build of builds) build.remove();
-  await storage?.close();
+  await remove?.();
 });
 
 /** What is asked of either in the same way; only the types of their drivers differ. */

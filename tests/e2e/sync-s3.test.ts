@@ -12,8 +12,8 @@ import {
   chooseStorage,
   goTo,
   reaches,
-  setOut,
   syncUntil,
+  toSetUp,
   withStoragePermission,
 } from "./in-step.ts";
 import { named, says, valueOf } from "./on-the-page.ts";
@@ -36,10 +36,7 @@ beforeAll(async () => {
     method: "PUT",
   });
   proxy = await faultProxy(server.url);
-  first = await launchChromium({ extension: build.path });
-  page = await first.openWorkspace("/welcome");
-  await setOut(page, "Elif Yıldız", "Lead a team of five");
-  await goTo(page, "/settings/sync");
+  ({ browser: first, page } = await toSetUp(build));
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityProblems } from "@/tests/harness/axe.ts";
-import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import type { Chromium } from "@/tests/harness/chromium.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
@@ -10,8 +10,8 @@ import {
   beginByHand,
   capture,
   goTo,
-  setOut,
   syncUntil,
+  toSetUp,
   typeLogin,
   withStoragePermission,
 } from "./in-step.ts";
@@ -28,10 +28,7 @@ beforeAll(async () => {
   build = withStoragePermission();
   server = await webdavServers["Apache mod_dav"]();
   proxy = await faultProxy(server.url);
-  chromium = await launchChromium({ extension: build.path });
-  page = await chromium.openWorkspace("/welcome");
-  await setOut(page, "Elif Yıldız", "Lead a team of five");
-  await goTo(page, "/settings/sync");
+  ({ browser: chromium, page } = await toSetUp(build));
   await beginByHand(page, login());
 });
 

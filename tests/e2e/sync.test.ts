@@ -11,8 +11,8 @@ import {
   codeOn,
   goTo,
   reaches,
-  setOut,
   syncUntil,
+  toSetUp,
   tryStorage,
   withStoragePermission,
 } from "./in-step.ts";
@@ -32,10 +32,7 @@ beforeAll(async () => {
   build = withStoragePermission();
   server = await webdavServers["Apache mod_dav"]();
   proxy = await faultProxy(server.url);
-  first = await launchChromium({ extension: build.path });
-  page = await first.openWorkspace("/welcome");
-  await setOut(page, "Elif Yıldız", "Lead a team of five");
-  await goTo(page, "/settings/sync");
+  ({ browser: first, page } = await toSetUp(build));
 });
 
 afterAll(async () => {

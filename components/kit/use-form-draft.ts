@@ -24,7 +24,8 @@ export function useFormDraft(
     let typed = false;
     let restoring = false;
     const keep = (): void => {
-      if (restoring) return;
+      // A form that is being taken away may still tell of a change, when its fields are gone already.
+      if (restoring || !element.isConnected) return;
       typed = true;
       draft.keep(changedIn(element, before.current));
     };

@@ -61,7 +61,15 @@ const failures: Record<RoomMistake, Failure> = {
   wordsNotIt: "roomWordsNotIt",
 };
 
-type Work = "making" | "asking" | "inviting" | "lettingIn" | "removing" | "leaving" | "looking";
+type Work =
+  | "making"
+  | "asking"
+  | "inviting"
+  | "withdrawing"
+  | "lettingIn"
+  | "removing"
+  | "leaving"
+  | "looking";
 
 /** The room of the mentorship in focus over a storage: the set-up, who comes in, and how it stands. */
 export function createRoomStorage() {
@@ -165,7 +173,8 @@ export function createRoomStorage() {
       void copyText(shown.peek()?.invitation?.text ?? "", i18n.t("room.said.invited"));
     },
     async withdraw(): Promise<void> {
-      if (await act("inviting", () => withdrawInvitation(page, here()))) say(i18n.t("room.said.withdrawn"));
+      if (await act("withdrawing", () => withdrawInvitation(page, here())))
+        say(i18n.t("room.said.withdrawn"));
     },
     /** @returns what is wrong with the words */
     async letIn(person: string, name: string, words: string): Promise<Failure | null> {

@@ -11,6 +11,7 @@ import { ConflictList } from "./conflict-list.tsx";
 import { Notices } from "./notices.tsx";
 import { PassphraseRow } from "./passphrase-row.tsx";
 import { RecoveryCodeRow } from "./recovery-code-row.tsx";
+import { RoomNeeds } from "./room-needs.tsx";
 import { SetUp } from "./set-up.tsx";
 import { StateLine } from "./state-line.tsx";
 import { StorageRows } from "./storage-rows.tsx";
@@ -27,6 +28,7 @@ export function SyncSections({ model }: { model: SyncModel }) {
   const isCode = !isOff && code.value && codeShown.value && space.codeConfirmedAt === null;
   return (
     <div ref={page} tabIndex={-1} class="sync-page">
+      <RoomNeeds rooms={model.rooms.value} now={model.now.value} />
       {isOff ? (
         <SetUp model={model} />
       ) : isCode ? (

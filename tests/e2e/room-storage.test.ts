@@ -119,6 +119,11 @@ test("a room is made, somebody is invited, and let in by the words that they rea
 
   await says(mira, "asks to be let in");
   await keepsFocus(mira, "somebody answers");
+  await goTo(mira, "/settings/sync");
+  await says(mira, "Your invitation was answered.");
+  expect(await accessibilityProblems(mira)).toEqual([]);
+  await mira.locator('.nav a[title="An answer came from Tom"]').click();
+  await says(mira, "asks to be let in");
   expect(await accessibilityProblems(mira)).toEqual([]);
   const line = named("textbox", "The five words");
   await mira.locator(line).fill("these are not the words");
@@ -164,6 +169,12 @@ test("a login that is refused is told, and another one is entered in place", asy
   await change("another");
   await says(tom, "Storage refused the login");
   await keepsFocus(tom, "the login is refused");
+  await tom.waitForSelector('.nav a[title="The room with Mira needs you"]');
+  await goTo(tom, "/settings/sync");
+  await says(tom, "Storage refused the login");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await tom.locator(named("link", "Open the room with Mira")).click();
+  await says(tom, "Over the web, without files");
   expect(await accessibilityProblems(tom)).toEqual([]);
   await press(tom, "Enter the password");
   await keepsFocus(tom, "the form of the login opens in trouble");

@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide";
+import { CircleAlert, CloudOff } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -49,16 +49,23 @@ function None({
   const elsewhere = model.elsewhere.value;
   if (elsewhere)
     return (
-      <>
-        <p data-return tabIndex={-1}>
-          {i18n.t("room.storage.elsewhere", [storagePlace(elsewhere).host])}
-        </p>
-        <div class="btns">
-          <button type="button" class="btn primary" onClick={() => model.comeIn(elsewhere)}>
-            {i18n.t("sync.act.allow")}
-          </button>
+      <div class="status sync-state wait">
+        <Icon of={CloudOff} />
+        <div data-return tabIndex={-1}>
+          <span class="strong">{i18n.t("room.storage.elsewhere")}</span>
+          <span class="meta">{i18n.t("room.storage.elsewhereHint", [storagePlace(elsewhere).host])}</span>
         </div>
-      </>
+        <span class="btns">
+          <button
+            type="button"
+            class="btn primary"
+            aria-busy={model.busy.value === "entering"}
+            onClick={() => model.comeIn(elsewhere)}
+          >
+            {i18n.t("room.storage.comeIn")}
+          </button>
+        </span>
+      </div>
     );
   if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
   return (

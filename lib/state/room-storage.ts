@@ -66,6 +66,7 @@ type Work =
   | "asking"
   | "inviting"
   | "withdrawing"
+  | "entering"
   | "lettingIn"
   | "removing"
   | "leaving"
@@ -130,13 +131,15 @@ export function createRoomStorage() {
     myName: computed(() => read.value?.myName ?? ""),
     busy,
     problem,
-    /** The address of the room, where another browser of the person is in it and this one may not get there. */
+    /** The address of the room, where another browser of the person is in it and this one did not get there yet. */
     elsewhere: computed(() => read.value?.elsewhere ?? null),
     /** Straight from a click: the browser asks only then. */
     comeIn(url: string): void {
       const asked = askToReach(siteOf(url));
-      void perform(async () => {
-        if (await asked) await page.wake();
+      void during("entering", async () => {
+        if (!(await asked)) return stopAt("notAllowed", { kind: "webdav", url });
+        await page.wake();
+        say(i18n.t("room.said.comingIn"));
       });
     },
     /** Straight from a click. @returns `null` where it was done, or {@link problem} tells what came in the way */

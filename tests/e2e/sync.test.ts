@@ -129,6 +129,10 @@ test("the set-up goes by the keyboard alone, and the code is shown until it was 
   await syncUntil(page, "Up to date");
   await keepsFocus(page, "it is in step for the first time");
   await says(page, "this one");
+  await page.locator(named("button", "Rename this browser")).click();
+  await page.locator(".devices form .btn.quiet").click();
+  await page.waitForSelector(".devices form", { hidden: true });
+  await keepsFocus(page, "the name is left as it is");
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 

@@ -57,6 +57,8 @@ export function useFormDraft(
       setRestored(false);
       if (form.current) put(form.current, before.current);
       clear();
+      // The button that was pressed goes.
+      form.current?.querySelector<FormField>("input, textarea, select")?.focus();
     },
   };
 }

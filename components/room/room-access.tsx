@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { useFormDraft } from "@/components/kit/use-form-draft.ts";
@@ -27,6 +27,7 @@ export function RoomAccess({
   const working = model.busy.value === (side === "host" ? "making" : "asking");
   const field = (name: string) =>
     form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-field="${name}"]`) ?? null;
+  useEffect(() => field(side === "host" ? "address" : "invitation")?.focus(), []);
   const send = async (): Promise<void> => {
     const value = (name: string): string => field(name)?.value ?? "";
     const typed = {
@@ -82,7 +83,6 @@ export function RoomAccess({
                   inputMode="url"
                   autocomplete="off"
                   spellcheck={false}
-                  autoFocus
                   placeholder={i18n.t("room.storage.addressExample")}
                 />
               )}
@@ -108,7 +108,6 @@ export function RoomAccess({
                 rows={3}
                 autocomplete="off"
                 spellcheck={false}
-                autoFocus
               />
             )}
           </Field>
@@ -149,7 +148,12 @@ export function RoomAccess({
         </p>
       )}
       <div class="btns span">
-        <button type="submit" class="btn primary" aria-busy={working} disabled={model.busy.value !== null}>
+        <button
+          type="submit"
+          class="btn primary"
+          aria-busy={working}
+          disabled={model.busy.value !== null && !working}
+        >
           {side === "host"
             ? i18n.t(working ? "room.storage.making" : "room.storage.make")
             : i18n.t(working ? "room.storage.asking" : "room.storage.ask")}

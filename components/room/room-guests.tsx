@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { useLooking } from "@/components/kit/use-looking.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { Failure } from "@/lib/state/failure.ts";
@@ -19,21 +20,23 @@ export function RoomGuests({
   partner: string;
 }) {
   const { invitation, answers } = room;
+  const page = useKeepFocus<HTMLDivElement>(true);
   const isOver = invitation !== null && invitation.expires < model.now.value;
   useLooking(invitation && !isOver && !room.paused ? () => model.look() : null);
   if (answers.length > 0)
     return (
-      <>
+      <div ref={page} tabIndex={-1} class="room-step">
         {answers.map(({ id, name }) => (
           <LetIn key={id} model={model} id={id} name={name || partner} />
         ))}
         <Withdraw model={model} />
-      </>
+      </div>
     );
   if (!invitation || isOver) {
+    const inviting = model.busy.value === "inviting";
     return (
-      <div class="room-step">
-        <p>
+      <div ref={page} tabIndex={-1} class="room-step">
+        <p data-return tabIndex={-1}>
           <span class="strong">{i18n.t("room.storage.alone")}</span>{" "}
           <span class="soft">{i18n.t("room.storage.aloneHint", [partner])}</span>
         </p>
@@ -41,21 +44,22 @@ export function RoomGuests({
           <button
             type="button"
             class="btn primary"
-            disabled={model.busy.value !== null}
+            aria-busy={inviting}
+            disabled={model.busy.value !== null && !inviting}
             onClick={() => void model.invite(partner)}
           >
             <Icon of={UserPlus} size="sm" />
-            {i18n.t(model.busy.value === "inviting" ? "room.storage.inviting" : "room.storage.invite", [
-              partner,
-            ])}
+            {i18n.t(inviting ? "room.storage.inviting" : "room.storage.invite", [partner])}
           </button>
         </div>
       </div>
     );
   }
   return (
-    <div class="room-step">
-      <p class="strong">{i18n.t("room.storage.out", [partner])}</p>
+    <div ref={page} tabIndex={-1} class="room-step">
+      <p class="strong" data-return tabIndex={-1}>
+        {i18n.t("room.storage.out", [partner])}
+      </p>
       <textarea
         class="textarea mono block"
         aria-label={i18n.t("room.storage.invitation")}
@@ -88,11 +92,13 @@ function Withdraw({ model }: { model: RoomStorageModel }) {
 }
 
 function WithdrawButton({ model }: { model: RoomStorageModel }) {
+  const withdrawing = model.busy.value === "withdrawing";
   return (
     <button
       type="button"
       class="btn quiet"
-      disabled={model.busy.value !== null}
+      aria-busy={withdrawing}
+      disabled={model.busy.value !== null && !withdrawing}
       onClick={() => void model.withdraw()}
     >
       {i18n.t("room.storage.withdraw")}
@@ -120,7 +126,7 @@ function LetIn({ model, id, name }: { model: RoomStorageModel; id: string; name:
       }}
       onInput={() => setMistake(null)}
     >
-      <p class="strong" role="status">
+      <p class="strong" role="status" data-return tabIndex={-1}>
         {i18n.t("room.storage.answered", [name])}
       </p>
       <Field label={i18n.t("room.storage.words")} hint={i18n.t("room.storage.answeredHint")} error={mistake}>
@@ -137,7 +143,12 @@ function LetIn({ model, id, name }: { model: RoomStorageModel; id: string; name:
         )}
       </Field>
       <div class="btns">
-        <button type="submit" class="btn primary" aria-busy={working} disabled={model.busy.value !== null}>
+        <button
+          type="submit"
+          class="btn primary"
+          aria-busy={working}
+          disabled={model.busy.value !== null && !working}
+        >
           {!working && <Icon of={UserPlus} size="sm" />}
           {working ? i18n.t("room.storage.lettingIn") : i18n.t("room.storage.letIn", [name])}
         </button>

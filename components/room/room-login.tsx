@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
@@ -15,6 +15,7 @@ export function RoomLogin({
 }) {
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  useEffect(() => password.current?.focus(), []);
   return (
     <form
       class="access"
@@ -41,12 +42,10 @@ export function RoomLogin({
         )}
       </Field>
       <Field label={i18n.t("room.storage.password")} optional>
-        {(control) => (
-          <input {...control} ref={password} class="input" type="password" autocomplete="off" autoFocus />
-        )}
+        {(control) => <input {...control} ref={password} class="input" type="password" autocomplete="off" />}
       </Field>
       <div class="btns span">
-        <button type="submit" class="btn primary" disabled={model.busy.value !== null}>
+        <button type="submit" class="btn primary" aria-busy={model.busy.value === "looking"}>
           {i18n.t("sync.form.save")}
         </button>
         <button type="button" class="btn quiet" onClick={onClose}>

@@ -18,15 +18,16 @@ import { StaysHere } from "./stays-here.tsx";
 /** What two people share, in one place. Content of the Shell's main, which draws the heading. */
 export function RoomScreen({ model, storage }: { model: RoomModel; storage: RoomStorageModel }) {
   const view = model.view.value;
-  const page = useKeepFocus<HTMLDivElement>();
+  const page = useKeepFocus<HTMLDivElement>(true);
   if (!view) return null;
   const { goals, loose, topics, commitments, resources, partnerShort } = view;
+  const overStorage = storage.room.value?.partner || storage.elsewhere.value;
   const roadmap = [...goals, ...loose];
   return (
     <div ref={page} tabIndex={-1} class="cols aside room" key={view.mentorshipId}>
       <div>
-        <p class="lede">
-          {i18n.t(storage.room.value?.partner ? "room.introStorage" : "room.intro", [partnerShort])}
+        <p class="lede" data-return tabIndex={-1}>
+          {i18n.t(overStorage ? "room.introStorage" : "room.intro", [partnerShort])}
         </p>
         {view.isLeft && <Left storage={storage} />}
         <Exchange model={model} view={view} />

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { detailOf, iconOf, titleOf } from "@/components/sync/state-words.ts";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
@@ -22,8 +23,10 @@ export function RoomStanding({
 }) {
   const [asks, setAsks] = useState<"remove" | "leave" | "login" | null>(null);
   const view = model.view.value;
+  const standing = useReturnFocus<HTMLDivElement>(asks === "login");
   if (!view) return null;
   const { host } = storagePlace(room.url);
+  const isProblem = view.tone === "problem";
   const name = room.partner?.name || partner;
   const words = (
     <>
@@ -60,19 +63,13 @@ export function RoomStanding({
   );
   return (
     <>
-      {view.tone === "problem" ? (
-        <div class="notice late" role="status">
-          <Icon of={CircleAlert} />
-          <div class="lines">{words}</div>
-          {acts}
+      <div class={isProblem ? "notice late" : `status sync-state ${view.tone}`} ref={standing}>
+        <Icon of={isProblem ? CircleAlert : iconOf(view)} />
+        <div class={isProblem ? "lines" : ""} role="status" data-return tabIndex={-1}>
+          {words}
         </div>
-      ) : (
-        <div class={`status sync-state ${view.tone}`}>
-          <Icon of={iconOf(view)} />
-          <span role="status">{words}</span>
-          {acts}
-        </div>
-      )}
+        {acts}
+      </div>
       {room.partner && view.words !== "removed" && (
         <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>
       )}
@@ -110,9 +107,10 @@ function Act({
   onAsk: (what: "leave" | "login") => void;
 }) {
   const [first] = view.acts;
-  const busy = model.busy.value !== null;
+  // Never disabled: the focus stays on it, whatever it does next.
+  const busy = model.busy.value === "looking";
   const button = (label: string, onClick: () => void) => (
-    <button type="button" class="btn sm" disabled={busy} onClick={onClick}>
+    <button type="button" class="btn sm" aria-busy={busy} onClick={onClick}>
       {label}
     </button>
   );

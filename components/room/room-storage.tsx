@@ -1,7 +1,8 @@
-import { CircleAlert } from "lucide";
-import { useState } from "preact/hooks";
+import { CircleAlert, CloudOff } from "lucide";
+import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { useLooking } from "@/components/kit/use-looking.ts";
 import { SetUpTrouble } from "@/components/sync/set-up-trouble.tsx";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
@@ -11,16 +12,24 @@ import { RoomAccess } from "./room-access.tsx";
 import { RoomGuests } from "./room-guests.tsx";
 import { RoomStanding } from "./room-standing.tsx";
 
+type Side = "host" | "guest";
+type Opened = [Side | null, (side: Side | null) => void];
+
 /** The room over a storage instead of by files: from nothing, over the invitation, to two people in step. */
 export function RoomStorage({ model, partner }: { model: RoomStorageModel; partner: string }) {
-  if (!model.isRead.value) return null;
+  const section = useKeepFocus<HTMLElement>(true);
+  // Here, and not where it is shown, so that the focus is looked after when it closes.
+  const opened = useState<Side | null>(null);
+  const [, setForm] = opened;
   const room = model.room.value;
+  useEffect(() => setForm(null), [room === null]);
+  if (!model.isRead.value) return null;
   return (
-    <section class="room-storage" aria-labelledby="room-storage">
+    <section class="room-storage" ref={section} tabIndex={-1} aria-labelledby="room-storage">
       <h2 class="head" id="room-storage">
         {i18n.t("room.storage.title")}
       </h2>
-      {room === null && <None model={model} partner={partner} />}
+      {room === null && <None model={model} partner={partner} opened={opened} />}
       {room?.asked && <Asked model={model} asked={room.asked} partner={partner} />}
       {room && !room.asked && <In model={model} room={room} partner={partner} />}
       <SetUpTrouble model={model} />
@@ -28,24 +37,42 @@ export function RoomStorage({ model, partner }: { model: RoomStorageModel; partn
   );
 }
 
-function None({ model, partner }: { model: RoomStorageModel; partner: string }) {
-  const [form, setForm] = useState<"host" | "guest" | null>(null);
+function None({
+  model,
+  partner,
+  opened: [form, setForm],
+}: {
+  model: RoomStorageModel;
+  partner: string;
+  opened: Opened;
+}) {
   const elsewhere = model.elsewhere.value;
   if (elsewhere)
     return (
-      <>
-        <p>{i18n.t("room.storage.elsewhere", [storagePlace(elsewhere).host])}</p>
-        <div class="btns">
-          <button type="button" class="btn primary" onClick={() => model.comeIn(elsewhere)}>
-            {i18n.t("sync.act.allow")}
-          </button>
+      <div class="status sync-state wait">
+        <Icon of={CloudOff} />
+        <div data-return tabIndex={-1}>
+          <span class="strong">{i18n.t("room.storage.elsewhere")}</span>
+          <span class="meta">{i18n.t("room.storage.elsewhereHint", [storagePlace(elsewhere).host])}</span>
         </div>
-      </>
+        <span class="btns">
+          <button
+            type="button"
+            class="btn primary"
+            aria-busy={model.busy.value === "entering"}
+            onClick={() => model.comeIn(elsewhere)}
+          >
+            {i18n.t("room.storage.comeIn")}
+          </button>
+        </span>
+      </div>
     );
   if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
   return (
     <>
-      <p class="soft">{i18n.t("room.storage.intro")}</p>
+      <p class="soft" data-return tabIndex={-1}>
+        {i18n.t("room.storage.intro")}
+      </p>
       <div class="btns">
         <button type="button" class="btn" onClick={() => setForm("host")}>
           {i18n.t("room.storage.begin")}
@@ -69,18 +96,21 @@ function Asked({
   partner: string;
 }) {
   const isOver = expires < model.now.value;
+  const leaving = model.busy.value === "leaving";
   const from = host || partner;
   useLooking(isOver ? null : () => model.look());
   return (
     <div class="join-request">
       {isOver ? (
-        <p class="notice late" role="status">
+        <p class="notice late" role="status" data-return tabIndex={-1}>
           <Icon of={CircleAlert} />
           {i18n.t("room.storage.ranOut", [from])}
         </p>
       ) : (
         <>
-          <p class="strong">{i18n.t("room.storage.ask1", [from])}</p>
+          <p class="strong" data-return tabIndex={-1}>
+            {i18n.t("room.storage.ask1", [from])}
+          </p>
           <p class="words mono">{words}</p>
           <p class="hint">{i18n.t("room.storage.askHint", [from])}</p>
           <p class="soft" role="status">
@@ -92,7 +122,8 @@ function Asked({
         <button
           type="button"
           class="btn quiet"
-          disabled={model.busy.value !== null}
+          aria-busy={leaving}
+          disabled={model.busy.value !== null && !leaving}
           onClick={() => void model.leave(true)}
         >
           {i18n.t("room.storage.giveUp")}

@@ -1,13 +1,16 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 
 /** What it is on one side, the controls on the other. */
 export function SetSection({
   title,
   intro,
+  body,
   children,
 }: {
   title: string;
   intro: string;
+  /** Of `useKeepFocus`, for its controls. */
+  body?: RefObject<HTMLDivElement | null>;
   children: ComponentChildren;
 }) {
   return (
@@ -16,7 +19,9 @@ export function SetSection({
         <h2 class="title">{title}</h2>
         <p class="soft">{intro}</p>
       </div>
-      <div class="set-body">{children}</div>
+      <div class="set-body" ref={body} tabIndex={body && -1}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -13,7 +13,7 @@ export function LocalLine({ sync }: { sync: SyncLine | null }) {
     </>
   );
   return sync ? (
-    <a class="local meta" href="#/settings/sync" title={words}>
+    <a class="local meta" href={sync.href} title={words} onClick={sync.open}>
       {line}
     </a>
   ) : (

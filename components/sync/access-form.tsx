@@ -1,5 +1,5 @@
 import { CircleAlert, PlugZap } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -47,6 +47,10 @@ export function AccessForm({
 
   const field = (name: string): HTMLElement | null =>
     form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`) ?? null;
+  // In the set-up the choice of the kind has it, and goes on with the arrows.
+  useEffect(() => {
+    if (known) form.current?.querySelector<HTMLElement>("[data-field]")?.focus();
+  }, []);
   const value = (name: string): string => {
     const found = field(name);
     return found instanceof HTMLInputElement ? found.value : "";
@@ -137,7 +141,12 @@ export function AccessForm({
         </p>
       )}
       <div class="btns span">
-        <button type="submit" class="btn primary" aria-busy={isBusy} disabled={model.busy.value !== null}>
+        <button
+          type="submit"
+          class="btn primary"
+          aria-busy={isBusy}
+          disabled={model.busy.value !== null && !isBusy}
+        >
           {!isBusy && <Icon of={PlugZap} size="sm" />}
           {isBusy ? i18n.t("sync.form.testing") : submit}
         </button>

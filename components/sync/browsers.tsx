@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { InlineForm } from "@/components/kit/inline-form.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SpaceBrowser } from "@/lib/domain/space.ts";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
@@ -17,10 +18,11 @@ export function Browsers({ model }: { model: SyncModel }) {
   const [naming, setNaming] = useState(false);
   const [leaving, setLeaving] = useState<SpaceBrowser | null>(null);
   const [adding, setAdding] = useState(false);
+  const body = useKeepFocus<HTMLDivElement>(true);
   const busy = model.browsers.busy.value;
   const browsers = model.browsers.all.value ?? [];
   return (
-    <SetSection title={i18n.t("sync.browsers.title")} intro={i18n.t("sync.browsers.intro")}>
+    <SetSection title={i18n.t("sync.browsers.title")} intro={i18n.t("sync.browsers.intro")} body={body}>
       <ul class="list devices">
         {browsers.map((browser) => (
           <li class="row" key={browser.id}>
@@ -65,7 +67,7 @@ export function Browsers({ model }: { model: SyncModel }) {
                       class="btn sm"
                       aria-label={i18n.t("sync.browsers.takeOutNamed", [browser.name])}
                       aria-busy={busy === browser.holder}
-                      disabled={busy !== null}
+                      disabled={busy !== null && busy !== browser.holder}
                       onClick={() => setLeaving(browser)}
                     >
                       {i18n.t(busy === browser.holder ? "sync.browsers.goingOut" : "sync.browsers.takeOut")}
@@ -93,7 +95,7 @@ export function Browsers({ model }: { model: SyncModel }) {
         <LetInForm model={model.browsers} onClose={() => setAdding(false)} />
       ) : (
         <div class="btns">
-          <button type="button" class="btn sm" onClick={() => setAdding(true)}>
+          <button type="button" class="btn sm" data-return onClick={() => setAdding(true)}>
             <Icon of={Plus} size="sm" />
             {i18n.t("sync.browsers.add")}
           </button>

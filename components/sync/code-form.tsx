@@ -1,6 +1,6 @@
 import type { IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { Failure } from "@/lib/state/failure.ts";
@@ -36,6 +36,9 @@ export function CodeForm({
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, []);
   return (
     <form
       class="code-form"
@@ -43,6 +46,7 @@ export function CodeForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (busy) return;
         void onSubmit(input.current?.value ?? "").then((wrong) => {
           setProblem(wrong);
           if (wrong) input.current?.focus();
@@ -56,8 +60,7 @@ export function CodeForm({
             ref: input,
             autocomplete: "off",
             spellcheck: false,
-            disabled: busy ?? false,
-            autoFocus: focus ?? false,
+            readOnly: busy ?? false,
             onInput: () => setProblem(null),
           };
           if (secret) return <input {...common} class="input" type="password" />;
@@ -72,7 +75,7 @@ export function CodeForm({
         }}
       </Field>
       <div class="btns">
-        <button type="submit" class="btn primary" aria-busy={busy} disabled={busy}>
+        <button type="submit" class="btn primary" aria-busy={busy}>
           {!busy && <Icon of={icon} size="sm" />}
           {submit}
         </button>

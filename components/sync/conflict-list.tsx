@@ -2,26 +2,30 @@ import { GitCompareArrows } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { SetSection } from "@/components/settings/set-section.tsx";
 import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { ConflictView, SyncConflictsModel } from "@/lib/state/sync-conflicts.ts";
 import { TwoVersions } from "./two-versions.tsx";
 
 /** What was changed in two places: the later one is kept, and the other can be had. */
-export function ConflictList({ model }: { model: SyncConflictsModel }) {
-  const [later, setLater] = useState<ReadonlySet<number>>(new Set());
-  const open = (model.open.value ?? []).filter(({ i }) => !later.has(i));
-  const kept = model.justKept.value;
+export function ConflictList({
+  model,
+  open,
+  kept,
+  onLater,
+}: {
+  model: SyncConflictsModel;
+  open: readonly ConflictView[];
+  /** That were just put away. */
+  kept: readonly ConflictView[];
+  onLater: (i: number) => void;
+}) {
   if (open.length + kept.length === 0) return null;
   return (
     <SetSection title={i18n.t("sync.conflicts.title")} intro={i18n.t("sync.conflicts.intro")}>
       {open.map((conflict) => (
-        <Conflict
-          key={conflict.i}
-          model={model}
-          conflict={conflict}
-          onLater={() => setLater(new Set([...later, conflict.i]))}
-        />
+        <Conflict key={conflict.i} model={model} conflict={conflict} onLater={() => onLater(conflict.i)} />
       ))}
       {kept.map((conflict) => (
         <p class="soft" role="status" key={conflict.i}>
@@ -52,12 +56,16 @@ function Conflict({
   const [comparing, setComparing] = useState(false);
   const { i, kept, other, isText, from, at } = conflict;
   const head = headOf(conflict);
+  // The button that compares gives way to those that choose.
+  const box = useReturnFocus<HTMLDivElement>(isText && !comparing);
   const origin = i18n.t("sync.conflicts.from", [from || i18n.t("sync.conflicts.unknown"), dayOfInstant(at)]);
   return (
-    <div class="notice soon conflict">
+    <div class="notice soon conflict" ref={box}>
       <Icon of={GitCompareArrows} />
       <div class="lines">
-        <p class="strong break">{head}</p>
+        <p class="strong break" data-return tabIndex={-1}>
+          {head}
+        </p>
         {isText || (!kept && !other) ? (
           <p class="soft">{i18n.t("sync.conflicts.both")}</p>
         ) : (

@@ -46,7 +46,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
               type="button"
               class="btn"
               aria-busy={asking}
-              disabled={busy !== null || asking}
+              disabled={busy !== null}
               onClick={() => void model.request.make(browser)}
             >
               {i18n.t(asking ? "sync.join.asking" : "sync.join.ask")}
@@ -61,7 +61,7 @@ export function Found({ model, found }: { model: SyncSetUpModel; found: FoundSto
               type="button"
               class="btn primary"
               aria-busy={busy === "beginning"}
-              disabled={busy !== null}
+              disabled={busy !== null && busy !== "beginning"}
               onClick={() => void model.begin()}
             >
               {busy !== "beginning" && <Icon of={LockKeyhole} size="sm" />}

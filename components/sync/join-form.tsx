@@ -16,8 +16,8 @@ export function JoinForm({
   /** Further buttons. */
   children: ComponentChildren;
 }) {
-  const [chosen, setChosen] = useState(false);
-  const isPassphrase = hasPassphrase && chosen;
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isPassphrase = hasPassphrase && chosen === true;
   const joining = model.busy.value === "joining";
   return (
     <CodeForm
@@ -28,7 +28,7 @@ export function JoinForm({
       icon={LogIn}
       busy={joining}
       secret={isPassphrase}
-      focus={chosen}
+      focus={chosen !== null}
       onSubmit={(typed) => (isPassphrase ? model.joinWithPassphrase(typed) : model.join(typed))}
     >
       {hasPassphrase && (

@@ -1,5 +1,5 @@
 import { UserPlus } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -17,6 +17,7 @@ export function LetInForm({ model, onClose }: { model: SyncBrowsersModel; onClos
   const busy = model.busy.value;
   const lettingIn = busy === "lettingIn";
   const isOfWords = mistake === "wordsEmpty" || mistake === "wordsNotIt";
+  useEffect(() => request.current?.focus(), []);
   const send = async (): Promise<void> => {
     const wrong = await model.letIn(request.current?.value ?? "", words.current?.value ?? "");
     if (wrong === "done") {
@@ -54,7 +55,6 @@ export function LetInForm({ model, onClose }: { model: SyncBrowsersModel; onClos
             rows={4}
             autocomplete="off"
             spellcheck={false}
-            autoFocus
           />
         )}
       </Field>
@@ -78,7 +78,12 @@ export function LetInForm({ model, onClose }: { model: SyncBrowsersModel; onClos
       </Field>
       <SetUpTrouble model={model} />
       <div class="btns">
-        <button type="submit" class="btn primary" aria-busy={lettingIn} disabled={busy !== null}>
+        <button
+          type="submit"
+          class="btn primary"
+          aria-busy={lettingIn}
+          disabled={busy !== null && !lettingIn}
+        >
           {!lettingIn && <Icon of={UserPlus} size="sm" />}
           {i18n.t(lettingIn ? "sync.browsers.lettingIn" : "sync.browsers.letIn")}
         </button>

@@ -1,5 +1,5 @@
 import { KeyRound } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
@@ -20,6 +20,7 @@ export function PassphraseForm({
   const [mistake, setMistake] = useState<PassphraseMistake | null>(null);
   const busy = model.busy.value;
   const errorOf = (field: PassphraseMistake["field"]) => (mistake?.field === field ? mistake.failure : null);
+  useEffect(() => passphrase.current?.focus(), []);
   const send = async (): Promise<void> => {
     const wrong = await model.set(passphrase.current?.value ?? "", again.current?.value ?? "");
     if (wrong === "done") {
@@ -53,8 +54,7 @@ export function PassphraseForm({
             data-field="passphrase"
             type="password"
             autocomplete="new-password"
-            disabled={busy !== null}
-            autoFocus
+            readOnly={busy !== null}
           />
         )}
       </Field>
@@ -71,13 +71,13 @@ export function PassphraseForm({
             data-field="again"
             type="password"
             autocomplete="new-password"
-            disabled={busy !== null}
+            readOnly={busy !== null}
           />
         )}
       </Field>
       <p class="span soft">{i18n.t("sync.passphrase.guard")}</p>
       <div class="btns span">
-        <button type="submit" class="btn primary" aria-busy={busy === "setting"} disabled={busy !== null}>
+        <button type="submit" class="btn primary" aria-busy={busy === "setting"}>
           {busy !== "setting" && <Icon of={KeyRound} size="sm" />}
           {i18n.t(busy === "setting" ? "sync.passphrase.setting" : "sync.passphrase.set")}
         </button>

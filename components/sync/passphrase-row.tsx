@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { SyncPassphraseModel } from "@/lib/state/sync-passphrase.ts";
 import { PassphraseForm } from "./passphrase-form.tsx";
 import { SetUpTrouble } from "./set-up-trouble.tsx";
@@ -10,16 +11,23 @@ export function PassphraseRow({ model, isSet }: { model: SyncPassphraseModel; is
   const [typing, setTyping] = useState(false);
   const [asking, setAsking] = useState(false);
   const busy = model.busy.value;
+  const row = useReturnFocus<HTMLDivElement>(typing);
   return (
     <>
-      <div class="setting">
+      <div class="setting" ref={row}>
         <div>
           <p class="strong">{i18n.t("sync.passphrase.title")}</p>
           <p class="hint">{i18n.t(isSet ? "sync.passphrase.isSet" : "sync.passphrase.isNot")}</p>
         </div>
         {!typing && (
           <div class="btns">
-            <button type="button" class="btn sm" disabled={busy !== null} onClick={() => setTyping(true)}>
+            <button
+              type="button"
+              class="btn sm"
+              data-return
+              disabled={busy !== null}
+              onClick={() => setTyping(true)}
+            >
               {i18n.t(isSet ? "sync.passphrase.change" : "sync.passphrase.add")}
             </button>
             {isSet && (
@@ -27,7 +35,7 @@ export function PassphraseRow({ model, isSet }: { model: SyncPassphraseModel; is
                 type="button"
                 class="btn sm quiet"
                 aria-busy={busy === "removing"}
-                disabled={busy !== null}
+                disabled={busy !== null && busy !== "removing"}
                 onClick={() => setAsking(true)}
               >
                 {i18n.t("sync.passphrase.remove")}

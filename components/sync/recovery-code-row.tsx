@@ -42,6 +42,7 @@ export function RecoveryCodeRow({
             hint={i18n.t("sync.code.wholeHint")}
             submit={i18n.t("sync.code.check")}
             icon={Check}
+            focus
             onSubmit={(typed) => model.confirmWhole(typed)}
           >
             <Renew model={model} />
@@ -72,7 +73,7 @@ function Renew({ model }: { model: SyncSetUpModel }) {
         type="button"
         class="btn sm"
         aria-busy={busy}
-        disabled={model.busy.value !== null}
+        disabled={model.busy.value !== null && !busy}
         onClick={() => setAsking(true)}
       >
         {i18n.t("sync.code.renew")}

@@ -2,6 +2,7 @@ import { HardDrive } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
+import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { SetSection } from "@/components/settings/set-section.tsx";
 import type { SyncModel } from "@/lib/state/sync.ts";
 import { storageKinds } from "@/lib/state/sync-set-up.ts";
@@ -21,14 +22,15 @@ function offWords({ setUp, hasRooms }: SyncModel): string {
 /** Off, with what would leave the computer; then where to, and what was found there. */
 export function SetUp({ model }: { model: SyncModel }) {
   const { setUp } = model;
+  const body = useKeepFocus<HTMLDivElement>(true);
   const [chosen, setWay] = useState<(typeof ways)[number] | null>(null);
   const found = setUp.found.value;
   const request = setUp.request.shown.value;
   const way =
     found?.browser.storage.kind ?? request?.kind ?? chosen ?? setUp.started.value ?? ("none" as const);
   return (
-    <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
-      <p class="status">
+    <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")} body={body}>
+      <p class="status" data-return={way === "none" ? "" : undefined} tabIndex={-1}>
         <Icon of={HardDrive} />
         <span>
           <span class="strong">{i18n.t(request ? "sync.asks" : "sync.off")}</span>
@@ -53,6 +55,7 @@ export function SetUp({ model }: { model: SyncModel }) {
               name="way"
               value={each}
               checked={each === way}
+              data-return={each === way ? "" : undefined}
               disabled={setUp.busy.value !== null}
               onChange={() => {
                 setWay(each);

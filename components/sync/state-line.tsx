@@ -14,8 +14,15 @@ export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace
   useEffect(() => void model.lookAtFolder(), [model, space, now]);
   if (!view) return null;
   const { host } = placeOf(space.storage);
+  const isProblem = view.tone === "problem";
   const acts = view.acts.map((act, index) => (
-    <ActButton key={act} act={act} model={model} primary={index === 0 && act !== "now"} />
+    <ActButton
+      key={act}
+      act={act}
+      model={model}
+      primary={index === 0 && act !== "now"}
+      busy={act === "now" && space.status.state === "syncing"}
+    />
   ));
   const words = (
     <>
@@ -25,19 +32,13 @@ export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace
   );
   return (
     <>
-      {view.tone === "problem" ? (
-        <div class="notice late" role="status">
-          <Icon of={CircleAlert} />
-          <div class="lines">{words}</div>
-          <div class="btns">{acts}</div>
+      <div class={isProblem ? "notice late" : `status sync-state ${view.tone}`}>
+        <Icon of={isProblem ? CircleAlert : iconOf(view)} />
+        <div class={isProblem ? "lines" : ""} role="status" data-return tabIndex={-1}>
+          {words}
         </div>
-      ) : (
-        <div class={`status sync-state ${view.tone}`}>
-          <Icon of={iconOf(view)} />
-          <span role="status">{words}</span>
-          <span class="btns">{acts}</span>
-        </div>
-      )}
+        <span class="btns">{acts}</span>
+      </div>
       {view.progress && !space.paused && space.status.state === "syncing" && (
         <progress
           class="sync-progress"
@@ -50,7 +51,17 @@ export function StateLine({ model, space }: { model: SyncModel; space: SyncSpace
   );
 }
 
-function ActButton({ act, model, primary }: { act: SyncAct; model: SyncModel; primary: boolean }) {
+function ActButton({
+  act,
+  model,
+  primary,
+  busy,
+}: {
+  act: SyncAct;
+  model: SyncModel;
+  primary: boolean;
+  busy: boolean;
+}) {
   const run = (): void => {
     if (act === "now") void model.syncNow();
     else if (act === "resume") void model.resume();
@@ -60,7 +71,7 @@ function ActButton({ act, model, primary }: { act: SyncAct; model: SyncModel; pr
     else model.showAccess(true);
   };
   return (
-    <button type="button" class={primary ? "btn sm primary" : "btn sm"} onClick={run}>
+    <button type="button" class={primary ? "btn sm primary" : "btn sm"} aria-busy={busy} onClick={run}>
       {act === "now" && <Icon of={RefreshCw} size="sm" />}
       {i18n.t(`sync.act.${act}`)}
     </button>

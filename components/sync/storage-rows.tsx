@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
+import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import type { ShownStorage } from "@/lib/domain/space.ts";
 import { placeOf } from "@/lib/domain/storage-address.ts";
 import type { SyncModel, SyncSpace } from "@/lib/state/sync.ts";
@@ -21,16 +22,17 @@ export function StorageRows({
   const { storage } = space;
   const { kind } = storage;
   const place = placeOf(storage);
+  const row = useReturnFocus<HTMLDivElement>(model.changing.value);
   return (
     <>
-      <div class="setting">
+      <div class="setting" ref={row}>
         <div>
           <p class="strong">{i18n.t("sync.storage.title")}</p>
           <p class="hint mono">{`${place.host}${place.path}`}</p>
           <p class="hint">{rowOf(storage)}</p>
         </div>
         {!model.changing.value && (
-          <button type="button" class="btn sm" onClick={() => model.showAccess(true)}>
+          <button type="button" class="btn sm" data-return onClick={() => model.showAccess(true)}>
             {i18n.t(`sync.storage.change.${kind}`)}
           </button>
         )}

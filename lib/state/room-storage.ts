@@ -61,7 +61,16 @@ const failures: Record<RoomMistake, Failure> = {
   wordsNotIt: "roomWordsNotIt",
 };
 
-type Work = "making" | "asking" | "inviting" | "lettingIn" | "removing" | "leaving" | "looking";
+type Work =
+  | "making"
+  | "asking"
+  | "inviting"
+  | "withdrawing"
+  | "entering"
+  | "lettingIn"
+  | "removing"
+  | "leaving"
+  | "looking";
 
 /** The room of the mentorship in focus over a storage: the set-up, who comes in, and how it stands. */
 export function createRoomStorage() {
@@ -122,13 +131,15 @@ export function createRoomStorage() {
     myName: computed(() => read.value?.myName ?? ""),
     busy,
     problem,
-    /** The address of the room, where another browser of the person is in it and this one may not get there. */
+    /** The address of the room, where another browser of the person is in it and this one did not get there yet. */
     elsewhere: computed(() => read.value?.elsewhere ?? null),
     /** Straight from a click: the browser asks only then. */
     comeIn(url: string): void {
       const asked = askToReach(siteOf(url));
-      void perform(async () => {
-        if (await asked) await page.wake();
+      void during("entering", async () => {
+        if (!(await asked)) return stopAt("notAllowed", { kind: "webdav", url });
+        await page.wake();
+        say(i18n.t("room.said.comingIn"));
       });
     },
     /** Straight from a click. @returns `null` where it was done, or {@link problem} tells what came in the way */
@@ -165,7 +176,8 @@ export function createRoomStorage() {
       void copyText(shown.peek()?.invitation?.text ?? "", i18n.t("room.said.invited"));
     },
     async withdraw(): Promise<void> {
-      if (await act("inviting", () => withdrawInvitation(page, here()))) say(i18n.t("room.said.withdrawn"));
+      if (await act("withdrawing", () => withdrawInvitation(page, here())))
+        say(i18n.t("room.said.withdrawn"));
     },
     /** @returns what is wrong with the words */
     async letIn(person: string, name: string, words: string): Promise<Failure | null> {

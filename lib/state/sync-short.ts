@@ -4,21 +4,32 @@ import { clockMinute } from "@/lib/i18n/dates.ts";
 import { openConflicts, shownSpace } from "@/lib/spaces/shown.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { createRoomNeeds, type RoomInNeed, roomPath } from "./room-needs.ts";
 import { type SyncView, syncView } from "./sync-view.ts";
+
+const syncPath = "#/settings/sync";
 
 /** How it stands with the storage, in a few words. */
 export interface SyncLine {
   words: string;
   /** The person is needed. */
   isProblem: boolean;
+  /** Where it leads, and what has to be done before. */
+  href: string;
+  open?: () => void;
 }
 
-/** `line` is `null` where no storage is set up. */
+/** `line` is `null` where no storage is set up, and no room needs the person. */
 export function createSyncShort() {
   const space = liveSignal(() => shownSpace(db));
   const conflicts = liveSignal(() => openConflicts(db));
+  const rooms = createRoomNeeds();
   return {
-    line: computed(() => (space.value ? lineOf(syncView(space.value)) : null)),
+    line: computed((): SyncLine | null => {
+      const own = space.value ? lineOf(syncView(space.value)) : null;
+      // Sync is told first: its page tells of the rooms too.
+      return own?.isProblem ? own : (roomLine(rooms.value) ?? own);
+    }),
     apart: computed(() => conflicts.value?.length ?? 0),
   };
 }
@@ -26,7 +37,23 @@ export function createSyncShort() {
 export type SyncShort = ReturnType<typeof createSyncShort>;
 
 function lineOf(view: SyncView): SyncLine {
-  return { words: wordsOf(view), isProblem: view.tone === "problem" };
+  return { words: wordsOf(view), isProblem: view.tone === "problem", href: syncPath };
+}
+
+function roomLine([first, ...others]: readonly RoomInNeed[]): SyncLine | null {
+  if (!first) return null;
+  if (others.length > 0) {
+    const words = i18n.t("sync.short.rooms", [String(others.length + 1)]);
+    return { words, isProblem: true, href: syncPath };
+  }
+  const { need, partner, open } = first;
+  const words = { asks: "roomAsks", problem: "roomProblem", away: "roomAway" } as const;
+  return {
+    words: i18n.t(`sync.short.${words[need.kind]}`, [partner]),
+    isProblem: true,
+    href: roomPath,
+    open,
+  };
 }
 
 function wordsOf({ words, tone, waiting, checkedAt }: SyncView): string {

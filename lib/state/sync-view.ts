@@ -103,7 +103,8 @@ export function syncView({
   const facts = { waiting, count: problem?.count ?? 0, progress, checkedAt, retryAt };
   if (paused) return { ...facts, words: "paused", tone: "wait", acts: ["resume"] };
   if (state === "syncing" && !lapsed) {
-    return { ...facts, words: checkedAt === null ? "first" : "syncing", tone: "well", acts: [] };
+    // The button stays, so that who pressed it is not left without a place.
+    return { ...facts, words: checkedAt === null ? "first" : "syncing", tone: "well", acts: ["now"] };
   }
   if (problem) {
     const { kind } = problem;

@@ -30,6 +30,7 @@ import { createSyncBrowsers } from "./sync-browsers.ts";
 import { createSyncConflicts } from "./sync-conflicts.ts";
 import { createSyncPassphrase } from "./sync-passphrase.ts";
 import { createSyncSetUp } from "./sync-set-up.ts";
+import { createRoomNeeds } from "./room-needs.ts";
 import { syncView } from "./sync-view.ts";
 
 const mostEvents = 30;
@@ -51,6 +52,7 @@ export function createSync() {
     now: minute,
     setUp,
     hasRooms,
+    rooms: createRoomNeeds(),
     /** `null` where nothing is set up, `undefined` before it was read. */
     space,
     view: computed(() => {

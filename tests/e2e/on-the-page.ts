@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import { expect } from "vitest";
 import type { Chromium } from "@/tests/harness/chromium.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 
@@ -29,6 +30,23 @@ export function textOf(page: Page): Promise<string> {
 /** What stands in a field. */
 export async function valueOf(field: ElementHandle | null): Promise<string> {
   return (await field?.evaluate((element) => (element as HTMLInputElement).value)) ?? "";
+}
+
+/**
+ * After a step that took away what had the focus: it is somewhere in the page, so that whoever works by keyboard goes on
+ * from there. Tells of every step of a test that lost it.
+ */
+export async function keepsFocus(page: Page, step: string): Promise<void> {
+  const lost = await page.evaluate(async () => {
+    const isLost = (): boolean => (document.activeElement ?? document.body) === document.body;
+    // What is disabled loses it with the next frame, and what follows a step has it only after it was drawn.
+    for (let looks = 0; looks < 20; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, looks === 0 ? 300 : 100));
+      if (!isLost()) return false;
+    }
+    return true;
+  });
+  expect.soft(lost, `the focus is lost after: ${step}`).toBe(false);
 }
 
 /** Waits until the page says something. */

@@ -6,7 +6,7 @@ import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { eventually } from "@/tests/harness/wait.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
 import { goTo, setOut, withStoragePermission } from "./in-step.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { keepsFocus, named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** Two people, a browser each, and one Apache that both can use: the room goes over it. */
 let build: TemporaryFolder;
@@ -71,6 +71,11 @@ async function reaches(page: Page, words: string): Promise<void> {
 
 test("a room is made, somebody is invited, and let in by the words that they read out", async () => {
   await press(mira, "Make a room");
+  await keepsFocus(mira, "the form opens");
+  await press(mira, "Cancel");
+  await keepsFocus(mira, "the form is given up");
+  await press(mira, "Make a room");
+  await keepsFocus(mira, "the form opens again");
   await mira.locator(field("address")).fill("http://cloud.example.com/dav");
   await press(mira, "Make the room");
   await says(mira, "The address has to begin with “https://”");
@@ -80,14 +85,23 @@ test("a room is made, somebody is invited, and let in by the words that they rea
   expect(await accessibilityProblems(mira)).toEqual([]);
   await press(mira, "Make the room");
   await says(mira, "Nobody else is in it yet");
+  await keepsFocus(mira, "the room is made");
+  await press(mira, "Invite Tom");
+  await mira.waitForSelector(named("textbox", "Invitation"));
+  await keepsFocus(mira, "somebody is invited");
+  await press(mira, "Take the invitation back");
+  await says(mira, "Nobody else is in it yet");
+  await keepsFocus(mira, "the invitation is taken back");
   await press(mira, "Invite Tom");
   const block = await mira.waitForSelector(named("textbox", "Invitation"));
   const invitation = await valueOf(block);
+  await mira.locator(named("button", "Copy the invitation")).click();
   expect(invitation).toMatch(/^milepost1\.http/);
   expect(invitation).not.toContain(server.password);
   expect(await accessibilityProblems(mira)).toEqual([]);
 
   await press(tom, "I have an invitation");
+  await keepsFocus(tom, "the form opens");
   await press(tom, "Ask to be let in");
   await says(tom, "Paste the invitation first.");
   await tom.locator(field("invitation")).fill(invitation.slice(0, -3));
@@ -99,9 +113,16 @@ test("a room is made, somebody is invited, and let in by the words that they rea
   await tom.locator(field("name")).fill("Tom Berger");
   await press(tom, "Ask to be let in");
   await says(tom, "Read these five words to");
+  await keepsFocus(tom, "it is asked for");
   expect(await accessibilityProblems(tom)).toEqual([]);
   const words = await tom.$eval(".room-storage .words", (each) => each.textContent);
 
+  await says(mira, "asks to be let in");
+  await keepsFocus(mira, "somebody answers");
+  await goTo(mira, "/settings/sync");
+  await says(mira, "Your invitation was answered.");
+  expect(await accessibilityProblems(mira)).toEqual([]);
+  await mira.locator('.nav a[title="An answer came from Tom"]').click();
   await says(mira, "asks to be let in");
   expect(await accessibilityProblems(mira)).toEqual([]);
   const line = named("textbox", "The five words");
@@ -111,7 +132,15 @@ test("a room is made, somebody is invited, and let in by the words that they rea
   await mira.locator(line).fill(words ?? "");
   await mira.locator(".room-storage form button[type=submit]").click();
   await says(mira, "Up to date");
+  await keepsFocus(mira, "somebody is let in");
   await says(tom, "Up to date");
+});
+
+test("a look that is asked for leaves the focus where it is", async () => {
+  await press(mira, "Sync now");
+  await keepsFocus(mira, "it begins to look");
+  await says(mira, "Up to date");
+  await keepsFocus(mira, "it has looked");
 });
 
 test("what one writes reaches the other and back, and no word of it is to be read on the server", async () => {
@@ -132,24 +161,41 @@ test("a login that is refused is told, and another one is entered in place", asy
   };
   await press(tom, "More about this room");
   await tom.locator(named("menuitem", "Enter user and password")).click();
+  await keepsFocus(tom, "the form of the login opens");
+  await press(tom, "Cancel");
+  await keepsFocus(tom, "the login is given up");
+  await press(tom, "More about this room");
+  await tom.locator(named("menuitem", "Enter user and password")).click();
   await change("another");
   await says(tom, "Storage refused the login");
+  await keepsFocus(tom, "the login is refused");
+  await tom.waitForSelector('.nav a[title="The room with Mira needs you"]');
+  await goTo(tom, "/settings/sync");
+  await says(tom, "Storage refused the login");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await tom.locator(named("link", "Open the room with Mira")).click();
+  await says(tom, "Over the web, without files");
   expect(await accessibilityProblems(tom)).toEqual([]);
   await press(tom, "Enter the password");
+  await keepsFocus(tom, "the form of the login opens in trouble");
   await change(server.password);
   await says(tom, "Up to date");
+  await keepsFocus(tom, "the login is let in");
 });
 
 test("the room is paused and goes on; left, it can be read and is written in again only when it is opened", async () => {
   await press(tom, "More about this room");
   await tom.locator(named("menuitem", "Pause")).click();
   await says(tom, "Nothing is sent or fetched.");
+  await keepsFocus(tom, "it is paused");
   await press(tom, "Resume");
   await says(tom, "Up to date");
+  await keepsFocus(tom, "it goes on");
   await press(tom, "More about this room");
   await tom.locator(named("menuitem", "Leave the room")).click();
   await tom.locator("dialog[open] .btn.danger").click();
   await says(tom, "You left this room. It stays here to be read");
+  await keepsFocus(tom, "the room is left");
   await says(tom, "Rehearse the talk aloud first");
   await says(tom, "I have an invitation");
   expect(await accessibilityProblems(tom)).toEqual([]);
@@ -158,6 +204,10 @@ test("the room is paused and goes on; left, it can be read and is written in aga
   await press(tom, "Put it in the room");
   await says(tom, "You left this room; open it again on its page first.");
   await press(tom, "Open it again");
+  await eventually(async () => !(await textOf(tom)).includes("You left this room. It stays"), {
+    what: "the room to be open again",
+  });
+  await keepsFocus(tom, "the room is open again");
   await press(tom, "Put it in the room");
   await says(tom, "One more thing");
 });
@@ -167,5 +217,6 @@ test("who is to be out is taken out by name, and somebody can be invited anew", 
   await mira.locator(named("menuitem", "Take Tom Berger out")).click();
   await mira.locator("dialog[open] .btn.danger").click();
   await says(mira, "Tom Berger is out of the room");
+  await keepsFocus(mira, "somebody is taken out");
   await says(mira, "Invite Tom");
 });

@@ -16,7 +16,7 @@ import {
   toSetUp,
   withStoragePermission,
 } from "./in-step.ts";
-import { named, says, valueOf } from "./on-the-page.ts";
+import { keepsFocus, named, says, valueOf } from "./on-the-page.ts";
 
 /** Two browsers of one person and a bucket of a real Ceph, as the page of the settings sets them up; joined by passphrase. */
 const bucket = "milepost-tests";
@@ -95,6 +95,7 @@ test("a bucket is set up by its form, and a passphrase put beside the code", asy
   await syncUntil(page, "Up to date");
   await says(page, `S3 storage, with the key ${server.accessKeyId}`);
   await page.locator(named("button", "Also open with a passphrase")).click();
+  await keepsFocus(page, "the form of the passphrase opens");
   const type = async (one: string, again: string): Promise<void> => {
     await page.locator('[data-field="passphrase"]').fill(one);
     await page.locator('[data-field="again"]').fill(again);
@@ -109,6 +110,7 @@ test("a bucket is set up by its form, and a passphrase put beside the code", asy
   expect(await accessibilityProblems(page)).toEqual([]);
   await type(passphrase, passphrase);
   await says(page, "The passphrase opens it from now on");
+  await keepsFocus(page, "the passphrase is set");
   await says(page, "Opens what is on the storage too");
 });
 
@@ -119,10 +121,12 @@ test("a second browser joins with the passphrase, and what each writes arrives a
   await says(other, "Your Milepost is on this storage");
   await other.locator(named("button", "With the passphrase")).click();
   await other.waitForSelector('.code-form input[type="password"]');
+  await keepsFocus(other, "the passphrase is asked for");
   expect(await accessibilityProblems(other)).toEqual([]);
   await other.locator(".code-form .input").fill("the kettle is off again");
   await other.keyboard.press("Enter");
   await says(other, "That passphrase opens nothing on this storage");
+  await keepsFocus(other, "the passphrase opens nothing");
   await other.locator(".code-form .input").fill(passphrase);
   await other.keyboard.press("Enter");
   await syncUntil(other, "Up to date");
@@ -159,5 +163,6 @@ test("the passphrase is taken away again", async () => {
   await page.locator(named("button", "Take it away")).click();
   await says(page, "The passphrase is taken away");
   await says(page, "Also open with a passphrase");
+  await keepsFocus(page, "the passphrase is taken away");
   await reaches(other, "Written at the desk");
 });

@@ -15,7 +15,7 @@ import {
   typeLogin,
   withStoragePermission,
 } from "./in-step.ts";
-import { named, says, textOf } from "./on-the-page.ts";
+import { keepsFocus, named, says, textOf } from "./on-the-page.ts";
 
 /** A browser that is in step with an Apache, as it tells of what comes in the way; and how it rests and stops. */
 let build: TemporaryFolder;
@@ -70,9 +70,16 @@ test("a login that is refused is entered again, in the page", async () => {
   await syncUntil(page, "Storage refused the login");
   proxy.next = () => undefined;
   await page.locator(named("button", "Enter the password")).click();
+  await keepsFocus(page, "the form of the login opens");
+  await page.locator(named("button", "Cancel")).click();
+  await keepsFocus(page, "the login is given up");
+  await page.locator(named("button", "Enter the password")).click();
   await typeLogin(page, login());
   await page.locator(named("button", "Save and check")).click();
+  await says(page, "Storage changed");
+  await keepsFocus(page, "the login is saved");
   await syncUntil(page, "Up to date");
+  await keepsFocus(page, "the login is let in");
 });
 
 test("a storage that is empty is asked about before anything is sent, and filled again when it is said", async () => {
@@ -82,6 +89,7 @@ test("a storage that is empty is asked about before anything is sent, and filled
   await syncUntil(page, "This storage is empty or new");
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.locator(named("button", "Upload everything from this browser")).click();
+  await keepsFocus(page, "everything is uploaded");
   await syncUntil(page, "Up to date");
   expect(server.disk().length).toBeGreaterThan(1_000);
 });
@@ -89,6 +97,7 @@ test("a storage that is empty is asked about before anything is sent, and filled
 test("paused nothing is sent; resumed it is", async () => {
   await page.locator(named("button", "Pause")).click();
   await says(page, "Nothing is sent or fetched.");
+  await keepsFocus(page, "it is paused");
   const before = proxy.log.length;
   await capture(page, "Written in the pause");
   await says(page, "saved here and wait");
@@ -96,6 +105,7 @@ test("paused nothing is sent; resumed it is", async () => {
   expect(proxy.log.slice(before).filter(({ method }) => method === "PUT")).toEqual([]);
   const resumed = proxy.log.length;
   await page.locator(named("button", "Resume")).click();
+  await keepsFocus(page, "it goes on");
   await syncUntil(page, "nothing waiting");
   expect(proxy.log.length).toBeGreaterThan(resumed);
 });
@@ -115,6 +125,7 @@ test("stopped everything is still here, and nothing is asked of the network any 
   await says(page, "Everything stays in this browser");
   await page.locator(named("button", "Stop, keep everything here")).click();
   await says(page, "Sync stopped. Everything is still here.");
+  await keepsFocus(page, "it is stopped");
   await says(page, "Everything is on this computer, and nothing leaves it.");
   const before = proxy.log.length;
   await capture(page, "Written after all");

@@ -16,7 +16,7 @@ import {
   tryStorage,
   withStoragePermission,
 } from "./in-step.ts";
-import { named, says, textOf, valueOf } from "./on-the-page.ts";
+import { keepsFocus, named, says, textOf, valueOf } from "./on-the-page.ts";
 
 /** Two browsers of one person and one Apache, as they are set up and kept in step by the page of the settings. */
 let build: TemporaryFolder;
@@ -73,6 +73,7 @@ test("an address that is not safe or no site is refused in words, and a wrong pa
   expect(proxy.log).toEqual([]);
   await tryStorage(page, { ...login(), password: "another" });
   await says(page, "The storage refused the login");
+  await keepsFocus(page, "the storage is tried in vain");
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
@@ -94,9 +95,21 @@ test("the set-up goes by the keyboard alone, and the code is shown until it was 
   await page.keyboard.type(server.password);
   await page.keyboard.press("Enter");
   await says(page, "This storage works");
+  await keepsFocus(page, "the storage works");
+  await tabTo(".found-there .btn.quiet");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-field="password"]');
+  await keepsFocus(page, "another storage is wanted");
+  await tabTo('[data-field="password"]');
+  await page.keyboard.type(server.password);
+  await tabTo('form.access button[type="submit"]');
+  await page.keyboard.press("Enter");
+  await says(page, "This storage works");
+  await keepsFocus(page, "the storage works again");
   await tabTo(".found-there .btn.primary");
   await page.keyboard.press("Enter");
   code = await codeOn(page);
+  await keepsFocus(page, "the code is shown");
   expect(code).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/u);
   expect(await accessibilityProblems(page)).toEqual([]);
   // The page is closed before it was written down.
@@ -109,8 +122,14 @@ test("the set-up goes by the keyboard alone, and the code is shown until it was 
   await page.locator(".code-form .input").fill(code.slice(-9).toLowerCase().replace("-", " "));
   await page.keyboard.press("Enter");
   await says(page, "Recovery code confirmed");
+  await keepsFocus(page, "the code is confirmed");
   await syncUntil(page, "Up to date");
+  await keepsFocus(page, "it is in step for the first time");
   await says(page, "this one");
+  await page.locator(named("button", "Rename this browser")).click();
+  await page.locator(".devices form .btn.quiet").click();
+  await page.waitForSelector(".devices form", { hidden: true });
+  await keepsFocus(page, "the name is left as it is");
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
@@ -124,8 +143,11 @@ test("a second browser gets everything with the code alone, however it is typed"
   await other.locator(".code-form .input").fill(code.slice(0, -1) + last);
   await other.keyboard.press("Enter");
   await says(other, "There is a slip in it");
+  await keepsFocus(other, "the code has a slip");
   await other.locator(".code-form .input").fill(code.toLowerCase().replaceAll("-", " "));
   await other.keyboard.press("Enter");
+  await says(other, "Pause");
+  await keepsFocus(other, "it joined");
   await syncUntil(other, "Up to date");
   await goTo(other, "/today");
   await says(other, "Elif Yıldız");
@@ -171,6 +193,7 @@ test("what both changed without knowing of each other is kept once, and the othe
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.locator(named("button", `Use the other: ${head}`)).click();
   await says(page, "The other version is used");
+  await keepsFocus(page, "a version is chosen");
   await goTo(page, "/settings/general");
   await isCalled("Elif of the desk");
   await page.locator(named("button", "Undo")).click();
@@ -189,13 +212,16 @@ test("a code that was lost gives way to a new one, which is shown and confirmed 
   await page.locator(renew).click();
   const next = await codeOn(page);
   expect(next).not.toBe(code);
+  await keepsFocus(page, "a new code is shown");
   await page.locator(named("button", "Later")).click();
   await says(page, "Not confirmed yet");
+  await keepsFocus(page, "the code is put off");
   await page.locator(named("button", "Show it")).click();
   expect(await codeOn(page)).toBe(next);
   await page.locator(".code-form .input").fill(next.slice(-9));
-  await page.keyboard.press("Enter");
+  await page.locator(".code-form .btn.primary").click();
   await says(page, "Recovery code confirmed");
+  await keepsFocus(page, "the new code is confirmed");
   await syncUntil(page, "Up to date");
 });
 
@@ -206,11 +232,13 @@ test("a browser that is taken out is told so, and knows how to come back", async
   await page.locator(named("button", "Take it out")).click();
   await says(page, "is taken out");
   await says(page, "Only this one so far");
+  await keepsFocus(page, "a browser is taken out");
   await syncUntil(other, "This browser was taken out");
   expect(await accessibilityProblems(other)).toEqual([]);
   await other.locator(named("button", "Stop, to join again")).click();
   await other.locator(named("button", "Stop, keep everything here")).click();
   await says(other, "Everything is on this computer, and nothing leaves it.");
+  await keepsFocus(other, "it is stopped");
 });
 
 /** What the list calls the browser that is not this one. */
@@ -221,6 +249,12 @@ async function nameOfOther(): Promise<string> {
 
 test("a browser joins without the code: by its request and five words, also after its page was closed", async () => {
   await tryStorage(other, login());
+  await other.locator(named("button", "Ask another browser instead")).click();
+  await says(other, "Waiting to be let in");
+  await keepsFocus(other, "another browser is asked");
+  await other.locator(named("button", "Enter the recovery code instead")).click();
+  await says(other, "Ask another browser instead");
+  await keepsFocus(other, "the request is dropped");
   await other.locator(named("button", "Ask another browser instead")).click();
   await says(other, "Waiting to be let in");
   await other.reload();
@@ -234,6 +268,11 @@ test("a browser joins without the code: by its request and five words, also afte
   await other.waitForSelector(".join-request .qr path");
 
   await page.locator(named("button", "Add a browser")).click();
+  await keepsFocus(page, "the form opens");
+  await page.locator(".let-in .btn.quiet").click();
+  await keepsFocus(page, "the form is given up");
+  await page.locator(named("button", "Add a browser")).click();
+  await keepsFocus(page, "the form opens again");
   await page.locator('.let-in [name="request"]').fill(request.slice(0, -2));
   await page.locator('.let-in [name="words"]').fill(words);
   await page.keyboard.press("Enter");
@@ -245,8 +284,9 @@ test("a browser joins without the code: by its request and five words, also afte
   await says(page, "Those are not the words of this request");
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.locator('.let-in [name="words"]').fill(words.toUpperCase());
-  await page.keyboard.press("Enter");
+  await page.locator(".let-in .btn.primary").click();
   await says(page, "is let in, and gets everything in a moment");
+  await keepsFocus(page, "a browser is let in");
   await syncUntil(other, "Up to date");
   await capture(page, "Written after it came back");
   await syncUntil(page, "nothing waiting");

@@ -1,0 +1,23 @@
+import type { MilepostDb } from "@/lib/db/database.ts";
+import { findMentorship, type MentorshipView } from "@/lib/db/mentorship-rows.ts";
+import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import { isRoom } from "./room-place.ts";
+
+/** A room over a storage, as far as it is told of outside its page. */
+export interface RoomHere extends Pick<SpaceRow, "paused" | "status"> {
+  of: MentorshipView;
+  url: string;
+  /** How many answered the invitation and wait to be let in. */
+  answers: number;
+}
+
+/** Those of this browser, without the ones that were left or whose mentorship is in the trash. */
+export async function roomsHere(db: MilepostDb): Promise<RoomHere[]> {
+  const rooms = (await db.spaces.toArray()).filter(isRoom).filter(({ room }) => !room.kept.isLeft);
+  const all = rooms.map(async ({ paused, status, storage, room }): Promise<RoomHere | null> => {
+    const of = await findMentorship(db, room.mentorshipId);
+    const url = storage.kind === "folder" ? "" : storage.url;
+    return of && { of, paused, status, url, answers: room.kept.answers?.length ?? 0 };
+  });
+  return (await Promise.all(all)).filter((each) => each !== null);
+}

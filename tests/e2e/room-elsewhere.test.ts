@@ -1,0 +1,88 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems } from "@/tests/harness/axe.ts";
+import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
+import type { TemporaryFolder } from "@/tests/harness/folders.ts";
+import { permittedBuild } from "@/tests/harness/permitted-build.ts";
+import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
+import { beginHere, joinHere, setOut, syncUntil, tryStorage } from "./in-step.ts";
+import { goTo, named, says } from "./on-the-page.ts";
+
+/**
+ * Two browsers of one person in step, and a room of which the second may not reach the site: it was allowed in the first
+ * alone. That site is this machine too, by its other name.
+ */
+const builds: TemporaryFolder[] = [];
+const browsers: Chromium[] = [];
+let own: WebdavServer;
+let shared: WebdavServer;
+let desk: Page;
+let phone: Page;
+
+async function opened(route: string, hosts: readonly string[]): Promise<Page> {
+  const build = permittedBuild(
+    "chrome",
+    hosts.map((host) => `http://${host}/*`),
+  );
+  builds.push(build);
+  const browser = await launchChromium({ extension: build.path });
+  browsers.push(browser);
+  const page = await browser.openWorkspace(route);
+  // Colours on their way from one to another are none that anybody chose.
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  return page;
+}
+
+beforeAll(async () => {
+  own = await webdavServers["Apache mod_dav"]();
+  shared = await webdavServers["Apache mod_dav"]();
+  desk = await opened("/welcome", ["127.0.0.1", "localhost"]);
+  phone = await opened("/settings/sync", ["127.0.0.1"]);
+});
+
+afterAll(async () => {
+  for (const each of browsers) await each.close();
+  await own?.stop();
+  await shared?.stop();
+  for (const each of builds) each.remove();
+});
+
+const addressOfRoom = (): string => shared.url.replace("127.0.0.1", "localhost");
+
+test("a room that another browser of the person is in is told of, with its site and the way in", async () => {
+  await setOut(desk, "Mira Lang", "Grow into design");
+  await goTo(desk, "/settings/sync");
+  await tryStorage(desk, own);
+  const code = await beginHere(desk);
+  await syncUntil(desk, "Up to date");
+  await goTo(desk, "/room");
+  await desk.locator(named("button", "Make a room")).click();
+  const fill = (field: string, words: string): Promise<void> =>
+    desk.locator(`.room-storage [data-field="${field}"]`).fill(words);
+  await fill("address", addressOfRoom());
+  await fill("user", shared.user);
+  await fill("password", shared.password);
+  await fill("name", "Tom Berger");
+  await desk.locator(named("button", "Make the room")).click();
+  await says(desk, "Nobody else is in it yet");
+  await goTo(desk, "/settings/sync");
+  await syncUntil(desk, "Up to date");
+
+  await tryStorage(phone, own);
+  await joinHere(phone, code);
+  await syncUntil(phone, "Up to date");
+  await goTo(phone, "/room");
+  await says(phone, "You are in this room with another browser of yours");
+  await says(phone, `It is on ${new URL(addressOfRoom()).host}, which this browser has not reached yet.`);
+  await phone.waitForSelector(named("button", "Come in here too"));
+  for (const scheme of ["light", "dark"]) {
+    await phone.emulateMediaFeatures([
+      { name: "prefers-reduced-motion", value: "reduce" },
+      { name: "prefers-color-scheme", value: scheme },
+    ]);
+    for (const width of [320, 1280]) {
+      await phone.setViewport({ width, height: 900 });
+      expect(await accessibilityProblems(phone), `${width} ${scheme}`).toEqual([]);
+    }
+  }
+});

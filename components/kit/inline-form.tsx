@@ -5,6 +5,7 @@ import { i18n } from "#i18n";
 import type { Failure } from "@/lib/state/failure.ts";
 import { Icon } from "./icon.tsx";
 import { useFormDraft } from "./use-form-draft.ts";
+import { RestoredHint } from "./restored-hint.tsx";
 
 export type FieldValue = (name: string) => string;
 
@@ -94,14 +95,7 @@ export function InlineForm({
       }}
     >
       {children}
-      {kept.restored && (
-        <p class="hint restored" role="status">
-          {i18n.t("capture.restored")}{" "}
-          <button type="button" class="btn link" onClick={kept.startOver}>
-            {i18n.t("common.startOver")}
-          </button>
-        </p>
-      )}
+      {kept.restored && <RestoredHint onStartOver={kept.startOver} />}
       {problem && (
         <p class="error" role="alert" id={errorId}>
           <Icon of={CircleAlert} size="sm" />

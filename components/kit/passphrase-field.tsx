@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "./field.tsx";
 
@@ -16,18 +17,23 @@ export function PassphraseField({
   focus?: boolean;
   onInput: (value: string) => void;
 }) {
+  const input = useRef<HTMLInputElement>(null);
+  // `autofocus` works once in a page.
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, []);
   return (
     <Field label={i18n.t("backup.passphrase")} hint={hint}>
       {(control) => (
         <input
           {...control}
+          ref={input}
           class="input"
           type="text"
           autocomplete="off"
           spellcheck={false}
           required
           minLength={minLength}
-          autoFocus={focus}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
         />

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
 import { meetingKinds, type Owner, owners } from "@/lib/domain/vocabulary.ts";
 import type { MeetingField, MeetingFormModel } from "@/lib/state/meeting-form.ts";
+import { RestoredHint } from "@/components/kit/restored-hint.tsx";
 
 /** Plans, logs, changes or moves a meeting, in the place of what it is about. Escape closes it and keeps what is typed. */
 export function MeetingForm({
@@ -155,14 +156,7 @@ export function MeetingForm({
           )}
         </Field>
       )}
-      {form.restored.value && (
-        <p class="hint restored" role="status">
-          {i18n.t("capture.restored")}{" "}
-          <button type="button" class="btn link" onClick={form.startOver}>
-            {i18n.t("common.startOver")}
-          </button>
-        </p>
-      )}
+      {form.restored.value && <RestoredHint onStartOver={form.startOver} />}
       {error && error.field === null && (
         <p class="error" role="alert">
           {i18n.t(`errors.${error.code}`)}

@@ -10,6 +10,7 @@ import type { Review } from "@/lib/domain/review.ts";
 import { longDay, shortDay } from "@/lib/i18n/dates.ts";
 import type { ClosingModel } from "@/lib/state/closing.ts";
 import { ClosingFields } from "./closing-fields.tsx";
+import { RestoredHint } from "@/components/kit/restored-hint.tsx";
 
 /** A closing evaluation as it was kept: with its day, its scores, and what was learned. */
 export function ClosingItem({ review, model }: { review: Review; model: ClosingModel }) {
@@ -31,14 +32,7 @@ export function ClosingItem({ review, model }: { review: Review; model: ClosingM
           onClose={() => setForm(null)}
           extra={<HistoryLink table="reviews" id={review.id} title={on} />}
         >
-          {form.restored.value && (
-            <p class="hint" role="status">
-              {i18n.t("capture.restored")}{" "}
-              <button type="button" class="btn link" onClick={form.clear}>
-                {i18n.t("common.startOver")}
-              </button>
-            </p>
-          )}
+          {form.restored.value && <RestoredHint onStartOver={form.clear} />}
           <ClosingFields value={form.value.value} onChange={form.set} />
         </InlineForm>
       </li>

@@ -4,6 +4,7 @@ import { Field } from "@/components/kit/field.tsx";
 import { useFormDraft } from "@/components/kit/use-form-draft.ts";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
 import type { RoomAccessMistake, RoomStorageModel } from "@/lib/state/room-storage.ts";
+import { RestoredHint } from "@/components/kit/restored-hint.tsx";
 
 /**
  * Where the room is and how this person gets at it: by an address for who makes it, by an invitation for who was invited.
@@ -139,14 +140,7 @@ export function RoomAccess({
           </Field>
         </div>
       )}
-      {kept.restored && (
-        <p class="hint restored span" role="status">
-          {i18n.t("capture.restored")}{" "}
-          <button type="button" class="btn link" onClick={kept.startOver}>
-            {i18n.t("common.startOver")}
-          </button>
-        </p>
-      )}
+      {kept.restored && <RestoredHint onStartOver={kept.startOver} />}
       <div class="btns span">
         <button
           type="submit"

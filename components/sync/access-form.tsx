@@ -11,6 +11,7 @@ import type { AccessForm as Typed, SyncSetUpModel } from "@/lib/state/sync-set-u
 import { FolderField } from "./folder-field.tsx";
 import { S3Fields } from "./s3-fields.tsx";
 import { WebdavFields } from "./webdav-fields.tsx";
+import { RestoredHint } from "@/components/kit/restored-hint.tsx";
 
 /** Where a storage of one kind is, and how it lets us in. */
 export function AccessForm({
@@ -132,14 +133,7 @@ export function AccessForm({
           </Field>
         </div>
       )}
-      {kept.restored && (
-        <p class="hint restored span" role="status">
-          {i18n.t("capture.restored")}{" "}
-          <button type="button" class="btn link" onClick={kept.startOver}>
-            {i18n.t("common.startOver")}
-          </button>
-        </p>
-      )}
+      {kept.restored && <RestoredHint onStartOver={kept.startOver} />}
       <div class="btns span">
         <button
           type="submit"

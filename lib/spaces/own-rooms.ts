@@ -110,7 +110,7 @@ async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: Ro
   const id = roomSpace(mentorshipId);
   await inTurn(db, id, async () => {
     if (await db.spaces.get(id)) return;
-    const root = await reachStorage({ storage }, ports);
+    const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
     const { browserName } = own;
     const keys = await openRoom(root, card, { name: browserName, now: ports.now() });
     const kept: RoomKept = { seed: new Uint8Array(), isTold: true };

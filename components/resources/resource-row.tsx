@@ -1,4 +1,4 @@
-import { DoorOpen, Ellipsis, ExternalLink, History, Pencil, Trash2 } from "lucide";
+import { Ellipsis, ExternalLink, History, Pencil, Trash2 } from "lucide";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
@@ -8,8 +8,8 @@ import { Menu } from "@/components/kit/menu.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { DiscussButton } from "@/components/prepare/discuss-button.tsx";
 import { menuItem } from "@/components/kit/menu-item.tsx";
+import { shareItem } from "@/components/kit/share-item.ts";
 import type { Resource } from "@/lib/domain/resource.ts";
-import { shareLater } from "@/lib/state/share-later.ts";
 import type { ResourcesModel, ResourcesView, WorkItem } from "@/lib/state/resources.ts";
 import { ResourceFields, resourceFrom } from "./resource-fields.tsx";
 import { StateSelect } from "./state-select.tsx";
@@ -95,7 +95,7 @@ export function ResourceRow({
           trigger={<Icon of={Ellipsis} />}
           items={[
             menuItem("edit", Pencil, i18n.t("prepare.edit"), () => setEditing("all")),
-            menuItem("share", DoorOpen, i18n.t("room.share"), () => shareLater("resources", id)),
+            shareItem("resources", id),
             menuItem("history", History, i18n.t("common.history"), () => {
               location.hash = `/history/resources/${encodeURIComponent(id)}`;
             }),

@@ -4,7 +4,6 @@ import {
   CircleCheck,
   CircleSlash,
   Crosshair,
-  DoorOpen,
   Ellipsis,
   History,
   Pencil,
@@ -16,8 +15,8 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
 import { menuItem } from "@/components/kit/menu-item.tsx";
+import { shareItem } from "@/components/kit/share-item.ts";
 import { remindPath } from "@/lib/state/paths.ts";
-import { shareLater } from "@/lib/state/share-later.ts";
 import type { GoalsModel } from "@/lib/state/goals.ts";
 import type { GoalView } from "@/lib/state/goals-view.ts";
 
@@ -61,7 +60,7 @@ export function GoalMenu({
         menuItem("remind", Bell, i18n.t("reminders.set.title"), () => {
           location.hash = remindPath("goals", goal.id);
         }),
-        menuItem("share", DoorOpen, i18n.t("room.share"), () => shareLater("goals", goal.id)),
+        shareItem("goals", goal.id),
         menuItem("history", History, i18n.t("common.history"), () => {
           location.hash = `/history/goals/${encodeURIComponent(goal.id)}`;
         }),

@@ -12,7 +12,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { Menu, type MenuItem } from "@/components/kit/menu.tsx";
 import type { LineOrder } from "@/components/kit/use-line-order.ts";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
-import { shareLater } from "@/lib/state/share-later.ts";
+import { shareItem, shareWords } from "@/components/kit/share-item.ts";
 import type { BriefModel, TopicForm } from "@/lib/state/brief.ts";
 import { carriedWords } from "@/lib/state/brief-markdown.ts";
 import type { MeetingModel } from "@/lib/state/meeting.ts";
@@ -162,7 +162,7 @@ function menuOf(
           item("split", i18n.t("brief.split"), () => onOpen("split")),
           item("park", i18n.t("brief.park"), () => void brief.park(id, true)),
         ]),
-    ...(row.sensitive ? [] : [item("share", i18n.t("room.share"), () => shareLater("topics", id))]),
+    ...(row.sensitive ? [] : [{ ...shareItem("topics", id), label: shareWords() }]),
     item("history", i18n.t("common.history"), () => {
       location.hash = `/history/topics/${encodeURIComponent(id)}`;
     }),

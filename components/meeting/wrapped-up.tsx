@@ -2,6 +2,7 @@ import { Check, ClockAlert, Copy, DoorOpen, Mail } from "lucide";
 import { i18n } from "#i18n";
 import { captureIcons } from "@/components/kit/capture-icons.ts";
 import { Icon } from "@/components/kit/icon.tsx";
+import { LeftRoom } from "@/components/kit/left-room.tsx";
 import { entryKinds } from "@/lib/domain/vocabulary.ts";
 import { shortDay } from "@/lib/i18n/dates.ts";
 import type { AfterMeetingModel } from "@/lib/state/after-meeting.ts";
@@ -48,10 +49,14 @@ export function WrappedUp({
             <Icon of={Mail} />
             {i18n.t("wrapUp.mail")}
           </MailButton>
-          <button type="button" class="btn quiet" onClick={after.postRecap}>
-            <Icon of={DoorOpen} />
-            {i18n.t("room.share")}
-          </button>
+          {view.mentorship.roomLeftAt ? (
+            <LeftRoom />
+          ) : (
+            <button type="button" class="btn quiet" onClick={after.postRecap}>
+              <Icon of={DoorOpen} />
+              {i18n.t("room.share")}
+            </button>
+          )}
           <button type="button" class="btn quiet" onClick={wrapUp.change}>
             {i18n.t("wrapUp.change")}
           </button>
@@ -102,7 +107,7 @@ function OwnWords({ after, view }: { after: AfterMeetingModel; view: MeetingView
       <p class="break">{words}</p>
       <p class="btns">
         <a href={`#${meetingPath(view.meeting.id, "notes")}`}>{i18n.t("wrapUp.openNotes")}</a>
-        {!after.isSecret.value && (
+        {!after.isSecret.value && !view.mentorship.roomLeftAt && (
           <button type="button" class="btn sm" onClick={after.postNotes}>
             <Icon of={DoorOpen} size="sm" />
             {i18n.t("wrapUp.shareNotes")}

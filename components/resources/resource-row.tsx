@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { Resource } from "@/lib/domain/resource.ts";
-import { shareLater } from "@/lib/state/share-later.ts";
 import type { ResourcesModel, ResourcesView, WorkItem } from "@/lib/state/resources.ts";
 import { ResourceFields, resourceFrom } from "./resource-fields.tsx";
 import { WorkRow } from "./work-row.tsx";
@@ -58,7 +57,6 @@ export function ResourceRow({
       onSave={(value) => model.editResource(id, resourceFrom(value))}
       onState={(to) => void model.setResourceState(id, to)}
       onDiscuss={() => void model.discussResource(row)}
-      onShare={() => shareLater("resources", id)}
       onRemove={() => void model.removeResource(row)}
     />
   );

@@ -1,4 +1,4 @@
-import { DoorOpen, Ellipsis, History, Pencil, Trash2 } from "lucide";
+import { Ellipsis, History, Pencil, Trash2 } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { HistoryLink } from "@/components/kit/history-link.tsx";
@@ -6,6 +6,7 @@ import { Icon } from "@/components/kit/icon.tsx";
 import { type FieldValue, InlineForm } from "@/components/kit/inline-form.tsx";
 import { Menu } from "@/components/kit/menu.tsx";
 import { menuItem } from "@/components/kit/menu-item.tsx";
+import { shareItem } from "@/components/kit/share-item.ts";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { DiscussButton } from "@/components/prepare/discuss-button.tsx";
 import type { Activity } from "@/lib/domain/activity.ts";
@@ -29,7 +30,6 @@ export function WorkRow<T extends Activity | Resource>({
   onSave,
   onState,
   onDiscuss,
-  onShare,
   onRemove,
 }: {
   item: WorkItem<T>;
@@ -47,7 +47,6 @@ export function WorkRow<T extends Activity | Resource>({
   onSave: (value: FieldValue) => Promise<Failure | null>;
   onState: (state: T["state"]) => void;
   onDiscuss: () => void;
-  onShare?: () => void;
   onRemove: () => void;
 }) {
   const place = useReturnFocus<HTMLLIElement>(editing);
@@ -95,7 +94,7 @@ export function WorkRow<T extends Activity | Resource>({
           trigger={<Icon of={Ellipsis} />}
           items={[
             menuItem("edit", Pencil, i18n.t("prepare.edit"), onEdit),
-            ...(onShare ? [menuItem("share", DoorOpen, i18n.t("room.share"), onShare)] : []),
+            ...(table === "resources" ? [shareItem(table, id)] : []),
             menuItem("history", History, i18n.t("common.history"), () => {
               location.hash = `/history/${table}/${encodeURIComponent(id)}`;
             }),

@@ -52,14 +52,16 @@ export function ClashBox({
           <dd class="break">{words(clash.value)}</dd>
         </dl>
       </div>
-      <div class="btns">
-        <button type="button" class="btn sm" onClick={() => void model.settle(item, field, true)}>
-          {i18n.t("room.clash.useOther")}
-        </button>
-        <button type="button" class="btn sm quiet" onClick={() => void model.settle(item, field, false)}>
-          {i18n.t("room.clash.keep")}
-        </button>
-      </div>
+      {!view.isLeft && (
+        <div class="btns">
+          <button type="button" class="btn sm" onClick={() => void model.settle(item, field, true)}>
+            {i18n.t("room.clash.useOther")}
+          </button>
+          <button type="button" class="btn sm quiet" onClick={() => void model.settle(item, field, false)}>
+            {i18n.t("room.clash.keep")}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

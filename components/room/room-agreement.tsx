@@ -30,7 +30,7 @@ export function RoomAgreement({ model, view }: { model: RoomModel; view: RoomVie
               </div>
             </div>
           ))}
-          {item.mine && (
+          {item.mine && !view.isLeft && (
             <button type="button" class="btn sm quiet" onClick={() => void model.unshare(item)}>
               <Icon of={Undo2} size="sm" />
               {i18n.t("room.unshare")}

@@ -44,6 +44,7 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
       </li>
     );
   }
+  const items = itemsOf(item, model, view.isLeft, () => setEditing(true));
   const isDone = item.states.length > 0 && row.state !== item.states[0];
   const state = stateWords(row.state);
   return (
@@ -79,9 +80,11 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
         {item.changedHere.length > 0 && (
           <p class="room-news">
             <span class="soft">{i18n.t("room.changedHere")}</span>
-            <button type="button" class="btn sm" onClick={() => void model.shareChanges([item])}>
-              {i18n.t("room.shareChanges")}
-            </button>
+            {!view.isLeft && (
+              <button type="button" class="btn sm" onClick={() => void model.shareChanges([item])}>
+                {i18n.t("room.shareChanges")}
+              </button>
+            )}
           </p>
         )}
         {item.changedThere.length > 0 && (
@@ -115,31 +118,34 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
             <Icon of={ListPlus} flip />
           </button>
         )}
-        <Menu
-          label={i18n.t("room.more", [name])}
-          triggerClass="icon-btn sm"
-          end
-          trigger={<Icon of={Ellipsis} />}
-          items={itemsOf(item, model, () => setEditing(true))}
-        />
+        {items.length > 0 && (
+          <Menu
+            label={i18n.t("room.more", [name])}
+            triggerClass="icon-btn sm"
+            end
+            trigger={<Icon of={Ellipsis} />}
+            items={items}
+          />
+        )}
       </span>
     </li>
   );
 }
 
-function itemsOf(item: RoomItem, model: RoomModel, onEdit: () => void): MenuItem[] {
+function itemsOf(item: RoomItem, model: RoomModel, isLeft: boolean, onEdit: () => void): MenuItem[] {
   const { row, mine } = item;
+  /** The room itself stays as it is. */
+  const changes = isLeft ? [] : item.states.filter((state) => state !== row.state && state !== "dropped");
   return [
     ...(item.canTake ? [menuItem("take", ListPlus, takeWords(row.kind), () => void model.take(item))] : []),
-    ...(item.canEdit ? [menuItem("edit", Pencil, i18n.t("room.edit"), onEdit)] : []),
-    ...item.states
-      .filter((state) => state !== row.state && state !== "dropped")
-      .map((state) =>
-        menuItem(state, GitCompareArrows, stateWords(state), () => void model.setState(item, state)),
-      ),
-    mine
-      ? menuItem("unshare", Undo2, i18n.t("room.unshare"), () => void model.unshare(item))
-      : menuItem("away", EyeOff, i18n.t("room.putAway"), () => void model.putAway(item)),
+    ...(item.canEdit && !isLeft ? [menuItem("edit", Pencil, i18n.t("room.edit"), onEdit)] : []),
+    ...changes.map((state) =>
+      menuItem(state, GitCompareArrows, stateWords(state), () => void model.setState(item, state)),
+    ),
+    ...(mine ? [] : [menuItem("away", EyeOff, i18n.t("room.putAway"), () => void model.putAway(item))]),
+    ...(mine && !isLeft
+      ? [menuItem("unshare", Undo2, i18n.t("room.unshare"), () => void model.unshare(item))]
+      : []),
   ];
 }
 

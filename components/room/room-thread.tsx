@@ -45,6 +45,8 @@ export function RoomThread({ model, view }: { model: RoomModel; view: RoomView }
             ))}
           </select>
         </InlineForm>
+      ) : view.isLeft ? (
+        <p class="hint">{i18n.t("room.leftThread")}</p>
       ) : (
         <button ref={opener} type="button" class="btn" onClick={() => setWriting(true)}>
           <Icon of={PenLine} size="sm" />

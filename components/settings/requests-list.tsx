@@ -21,12 +21,14 @@ export function RequestsList({ model }: { model: RequestsModel }) {
   }
   return (
     <ul class="list counted">
-      {made.map(({ id, why, site, count, lastAt }) => (
+      {made.map(({ id, why, partner, site, count, lastAt }) => (
         <li class="row flat" key={id}>
           <span class="main break">
             {site}
             <span class="meta">
-              {i18n.t(`sync.requests.${why}`)}
+              {partner === null
+                ? i18n.t(`sync.requests.${why}`)
+                : i18n.t("sync.requests.roomWith", [partner])}
               {" · "}
               {i18n.t("sync.requests.row", count, [String(count), momentWords(lastAt, model.now.value)])}
             </span>

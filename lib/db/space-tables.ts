@@ -80,9 +80,11 @@ export interface SpaceTask {
 
 /** How often a site was asked for something, and why. The address is not kept: it may be the key to what is there. */
 export interface RequestCount {
-  /** `WHY SITE`, such as `calendar https://calendar.example.com`. */
+  /** `WHY SITE`, such as `calendar https://calendar.example.com`; of a room with its mentorship. */
   id: string;
-  why: "sync" | "calendar";
+  why: "sync" | "room" | "calendar";
+  /** Whose room it was. */
+  mentorshipId?: Id;
   site: string;
   count: number;
   firstAt: Instant;

@@ -1,61 +1,79 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
-import { personalSpace } from "@/lib/domain/space.ts";
+import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { bytesOf } from "@/lib/sync/bytes.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
-import { refreshKeys, type SpaceKeys } from "@/lib/sync/keys.ts";
+import { isRemoved, type SpaceKeys } from "@/lib/sync/keys.ts";
 import type { RoomCard } from "@/lib/sync/notice.ts";
-import { keepRoom, openRoom, roomsOf } from "@/lib/sync/rooms.ts";
-import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
-import { editRoom } from "./room-guests.ts";
-import { keepRoomHere } from "./keep-room.ts";
-import { isRoom, type RoomKept, roomSpace } from "./room-place.ts";
+import { holdersIn, isSpent, keepRoom, openRoom, roomsOf, tellHolder } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
+import { keepRoomHere } from "./keep-room.ts";
+import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
+import { hearOfRooms, renewRooms } from "./renew-rooms.ts";
+import { editRoom } from "./room-guests.ts";
+import { isRoom, type RoomKept, type RoomRow, roomSpace } from "./room-place.ts";
+import { batchesOf } from "./space-batches.ts";
 
 /**
- * Tells the person's other browsers of the rooms that this one is in, and follows them into theirs. Where there is no
- * personal space, the rooms stay of this browser alone.
+ * Tells the person's other browsers of the rooms that this one is in, follows them into theirs, and takes those out of the
+ * rooms that were taken out of the personal space. Where there is no personal space, the rooms stay of this browser alone.
  * @param hasReceived something came in from another browser of the person, maybe with word of a room
  */
 export async function followOwnRooms(db: MilepostDb, ports: SpacePorts, hasReceived = false): Promise<void> {
-  if (!(await db.spaces.get(personalSpace))) return;
-  if (hasReceived) await hear(db, ports);
-  await tell(db, ports);
-  await enter(db, ports);
-}
-
-/** A look reads what is said of keys only where it meets a key or a writer that is new; rooms are told of without either. */
-function hear(db: MilepostDb, ports: SpacePorts): Promise<void> {
-  return inOwnSpace(db, async (own) => {
-    const { store, keys } = await reachSpace(own, ports);
-    const next = await refreshKeys(store, keys);
-    if (next !== keys) await db.spaces.update(personalSpace, { keys: next });
-  });
+  const own = await db.spaces.get(personalSpace);
+  if (!own || isRemoved(own.keys as SpaceKeys)) return;
+  if (hasReceived) await hearOfRooms(db, ports);
+  let failure: unknown;
+  // What does not go now keeps nothing else from going.
+  for (const step of [renewRooms, enter, tell])
+    await step(db, ports).catch((error: unknown) => (failure ??= error));
+  if (failure !== undefined) throw failure;
 }
 
 async function tell(db: MilepostDb, ports: SpacePorts): Promise<void> {
   for (const row of await db.spaces.toArray()) {
-    if (!isRoom(row) || row.keys === null || (row.room.kept.isTold && !row.room.kept.isLeft)) continue;
-    const { mentorshipId, side, kept } = row.room;
+    if (!isRoom(row) || row.keys === null) continue;
+    if (row.room.kept.isLeft) await tellLeft(db, ports, row);
+    else if (!isRemoved(row.keys as SpaceKeys)) await tellHere(db, ports, row);
+  }
+}
+
+async function tellLeft(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<void> {
+  await inOwnSpace(db, async (own) => {
+    const { store, keys } = await reachSpace(own, ports);
     const { space: room } = row.keys as SpaceKeys;
-    if (kept.isLeft) {
+    const card = { room, seed: new Uint8Array(32), access: null, now: ports.now() };
+    await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
+  });
+  await inTurn(db, row.id, () => dropRoom(db, row.id));
+}
+
+/** Of the room, and as whom this browser is in it. */
+async function tellHere(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<void> {
+  const { mentorshipId, side, kept } = row.room;
+  const roomKeys = row.keys as SpaceKeys;
+  const { space: room, me } = roomKeys;
+  if (!kept.isTold) {
+    // Another browser may have given the person other keys since.
+    const isGone = await isSpent(roomKeys, kept.seed);
+    if (!isGone)
       await inOwnSpace(db, async (own) => {
         const { store, keys } = await reachSpace(own, ports);
-        const card = { room, seed: new Uint8Array(32), access: null, now: ports.now() };
-        await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
+        const access = JSON.stringify({ mentorshipId, side, storage: row.storage });
+        const next = await keepRoom(store, keys, { room, seed: kept.seed, access, now: ports.now() });
+        await db.spaces.update(personalSpace, { keys: next });
       });
-      await inTurn(db, row.id, () => dropRoom(db, row.id));
-      continue;
-    }
-    await inOwnSpace(db, async (own) => {
-      const { store, keys } = await reachSpace(own, ports);
-      const access = JSON.stringify({ mentorshipId, side, storage: row.storage });
-      const next = await keepRoom(store, keys, { room, seed: kept.seed, access, now: ports.now() });
-      await db.spaces.update(personalSpace, { keys: next });
-    });
     // From here on it is in the personal space, and need not lie here too.
     await editRoom(db, row.id, (now) => ({ ...now, seed: new Uint8Array(), isTold: true }));
   }
+  const own = await db.spaces.get(personalSpace);
+  if (!own || holdersIn(own.keys as SpaceKeys, room).has(me.id)) return;
+  await inOwnSpace(db, async (now) => {
+    const { store, keys } = await reachSpace(now, ports);
+    const next = await tellHolder(store, keys, { room, holder: me.id, now: ports.now() });
+    await db.spaces.update(personalSpace, { keys: next });
+  });
 }
 
 async function enter(db: MilepostDb, ports: SpacePorts): Promise<void> {
@@ -82,16 +100,41 @@ async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: Ro
     if (here) await inTurn(db, here.id, () => dropRoom(db, here.id));
     return;
   }
-  const access = here ? undefined : roomAccessIn(card.access);
+  if (here) {
+    if (await isToReturn(here, card)) await comeBack(db, ports, here.id, card);
+    return;
+  }
+  const access = roomAccessIn(card.access);
   if (!access || !(await db.mentorships.get(access.mentorshipId))) return;
   const { mentorshipId, side, storage } = access;
   const id = roomSpace(mentorshipId);
   await inTurn(db, id, async () => {
     if (await db.spaces.get(id)) return;
-    const root = await reachStorage({ storage }, ports);
+    const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
     const { browserName } = own;
     const keys = await openRoom(root, card, { name: browserName, now: ports.now() });
     const kept: RoomKept = { seed: new Uint8Array(), isTold: true };
     await keepRoomHere(db, { mentorshipId, side, storage, browserName, keys, kept });
+  });
+}
+
+/** Another browser gave the person other keys there and did not know of this one; the partner would have left none. */
+async function isToReturn({ keys }: SpaceRow, card: RoomCard): Promise<boolean> {
+  const room = keys as SpaceKeys;
+  return isRemoved(room) && !(await isSpent(room, bytesOf(card.seed)));
+}
+
+/** As a browser that is new there: what it had not sent is sent, as all of it is. */
+async function comeBack(db: MilepostDb, ports: SpacePorts, id: string, card: RoomCard): Promise<void> {
+  await inTurn(db, id, async () => {
+    const row = await db.spaces.get(id);
+    if (!isRoom(row) || !(await isToReturn(row, card))) return;
+    const words = { name: row.browserName, now: ports.now() };
+    const keys = await openRoom(await reachStorage(row, ports), card, words);
+    await db.transaction("rw", [db.spaces, db.batches], async () => {
+      const { state: _state, looked: _looked, ...now } = (await db.spaces.get(id)) ?? row;
+      await batchesOf(db, id).delete();
+      await db.spaces.put({ ...now, keys, offerAll: db.newId(), failures: 0, status: noStatus });
+    });
   });
 }

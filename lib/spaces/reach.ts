@@ -1,5 +1,6 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
-import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import type { RoomAt, SpaceRow } from "@/lib/db/space-tables.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import { spaceStore } from "@/lib/sync/spaces.ts";
@@ -11,6 +12,8 @@ import { spaceOf } from "./replica.ts";
 
 /** What keeping in step needs of a browser. */
 export interface SpacePorts extends Network {
+  /** The network as `fetch`, for what is asked for a room: the person is shown that apart. */
+  fetchForRoom?: (mentorshipId: Id) => Network["fetch"];
   /** May we fetch from the site? A match pattern. */
   mayReach: (origin: string) => Promise<boolean>;
   /** May we read and write in the folder? */
@@ -21,15 +24,20 @@ export interface SpacePorts extends Network {
   report: (error: unknown) => void;
 }
 
-/** The storage that a person brought. @throws NotAllowed where the browser does not let us reach it */
+/**
+ * The storage that a person brought.
+ * @param access `room`: whose requests they are, where it is for one
+ * @throws NotAllowed where the browser does not let us reach it
+ */
 export async function reachStorage(
-  access: Pick<SpaceRow, "storage" | "handle">,
+  access: Pick<SpaceRow, "storage" | "handle"> & { room?: Pick<RoomAt, "mentorshipId"> },
   ports: SpacePorts,
 ): Promise<Store> {
   const origin = originOf(access.storage);
   if (origin !== null && !(await ports.mayReach(origin))) throw new NotAllowed();
   if (access.handle && !(await ports.mayUse(access.handle))) throw new NotAllowed();
-  return openStorage(access, ports);
+  const fetch = access.room && ports.fetchForRoom?.(access.room.mentorshipId);
+  return openStorage(access, fetch ? { ...ports, fetch } : ports);
 }
 
 /** The part of the storage that is a space's own, and the keys to it. @throws NotAllowed */

@@ -134,7 +134,7 @@ async function begin(
 ): Promise<RoomAnswer> {
   const known = await db.spaces.get(roomSpace(mentorshipId));
   if (known && !isLeft(known)) return { ok: false, problem: "alreadySetUp" };
-  const root = await reachStorage({ storage }, ports);
+  const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
   const words = { person: names.person, name: names.browser, now: ports.now() };
   const { keys, seed } = await beginRoom(root, words);
   const { browser: browserName } = names;
@@ -153,7 +153,7 @@ async function accept(
   // Another invitation may be tried while nobody has let them in by the first.
   if (known && !isLeft(known) && !(isRoom(known) && known.room.kept.wait))
     return { ok: false, problem: "alreadySetUp" };
-  const root = await reachStorage({ storage }, ports);
+  const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
   const accepted = await acceptInvitation(root, invitation, { name: names.person, now: ports.now() });
   const { seed, wait, words, host } = accepted;
   const kept: RoomKept = { seed, wait: { wait, words, host } };

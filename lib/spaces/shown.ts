@@ -3,6 +3,7 @@ import { restoreValues } from "@/lib/db/history.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Patch } from "@/lib/domain/change.ts";
+import { distinctNames } from "@/lib/domain/distinct-names.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
 import {
@@ -101,7 +102,10 @@ export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
     .map((browser) => ({ ...browser, lastAt: browser.holder === null ? null : lastOf(browser.holder) }));
 }
 
-/** Also those that are out: what they wrote before is theirs. */
+/**
+ * Also those that are out: what they wrote before is theirs. Of those of one name, all but the first to come have a number,
+ * the same in all browsers; it stays when another one goes.
+ */
 async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt">[]> {
   const own = (await db.metaOf("identity"))?.writer;
   const rows = await db.foreign.where("table").equals(browsersTable).toArray();
@@ -115,7 +119,11 @@ async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt"
       holder: typeof holder === "string" ? holder : null,
     };
   });
-  return browsers.toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || a.since - b.since);
+  const inOrder = browsers.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+  const names = distinctNames(inOrder.map(({ name }) => name));
+  return inOrder
+    .map((browser, index) => ({ ...browser, name: names[index] ?? browser.name }))
+    .toSorted((a, b) => Number(b.isThis) - Number(a.isThis));
 }
 
 /** The request with which this browser waits to be let in; `null` where it does not. */

@@ -4,6 +4,7 @@ import { reportError } from "@/lib/browser/report-error.ts";
 import { mayReach } from "@/lib/browser/site-permission.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { countedFetch } from "@/lib/db/requests.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { isHealthy, whileFewer } from "./health.ts";
 
@@ -26,6 +27,8 @@ export async function keepInStep(db: MilepostDb): Promise<boolean> {
   ]);
   const ports = {
     fetch: countedFetch(db, "sync", (...request) => fetch(...request)),
+    fetchForRoom: (mentorshipId: Id) =>
+      countedFetch(db, "room", (...request) => fetch(...request), mentorshipId),
     now: () => Date.now(),
     mayReach,
     mayUse: mayWrite,

@@ -51,6 +51,12 @@ export type Notice = {
       what: "room";
     } & RoomCard)
   | {
+      /** In a personal space: as which holder the browser that says it is in a room. */
+      what: "inRoom";
+      room: string;
+      holder: string;
+    }
+  | {
       /** The batches under this name are mine. */
       what: "writer";
       writer: string;
@@ -181,6 +187,7 @@ const checks: Partial<Record<Notice["what"], Check>> = {
         typeof seed === "string" &&
         /^[0-9a-f]{64}$/.test(seed),
     ),
+  inRoom: ({ room, holder }) => Promise.resolve(isWriter(room) && isWriter(holder)),
   out: ({ ids }) => Promise.resolve(Array.isArray(ids) && ids.every(isWriter)),
   writer: async ({ writer, key, proof }, space, by) =>
     isWriter(writer) &&

@@ -1,7 +1,7 @@
 import { bytesOf, hex } from "./bytes.ts";
-import { consentingHolder, identityFrom, verifyingKey } from "./identity.ts";
-import { addNotice, keyringOf, newSpace, type SpaceKeys, standing } from "./keys.ts";
-import type { RoomCard } from "./notice.ts";
+import { consentingHolder, holderId, identityFrom, verifyingKey } from "./identity.ts";
+import { addNotice, isOut, keyringOf, newSpace, refreshKeys, type SpaceKeys, standing } from "./keys.ts";
+import type { Notice, RoomCard } from "./notice.ts";
 import { type BrowserWords, openAs } from "./open-space.ts";
 import { changeKey, type KeyChange } from "./rotation.ts";
 import { oneByte, putVerified } from "./session.ts";
@@ -40,28 +40,53 @@ export async function keepRoom(
   personal: SpaceKeys,
   { room, seed, access, now }: { room: string; seed: Uint8Array; access: string | null; now: number },
 ): Promise<SpaceKeys> {
-  return addNotice(store, personal, {
-    space: personal.space,
-    epoch: keyringOf(personal).current,
-    by: await verifyingKey(personal.identity),
-    at: now,
-    what: "room",
-    room,
-    access,
-    seed: hex(seed),
-  });
+  // It is the last word, though another browser's clock may be ahead.
+  const at = Math.max(now, (cardsOf(personal).get(room)?.at ?? 0) + 1);
+  const place = await placeIn(personal, Math.min(at, Number.MAX_SAFE_INTEGER));
+  return addNotice(store, personal, { ...place, what: "room", room, access, seed: hex(seed) });
+}
+
+/** Tells the person's other browsers as whom this one is in a room: there it stays, see {@link renewPerson}. */
+export async function tellHolder(
+  store: Store,
+  personal: SpaceKeys,
+  { room, holder, now }: { room: string; holder: string; now: number },
+): Promise<SpaceKeys> {
+  return addNotice(store, personal, { ...(await placeIn(personal, now)), what: "inRoom", room, holder });
+}
+
+async function placeIn(keys: SpaceKeys, at: number) {
+  return { space: keys.space, epoch: keyringOf(keys).current, by: await verifyingKey(keys.identity), at };
 }
 
 /** The rooms of the person: what was said last of each by who is in the space. Who was taken out could plant one. */
 export function roomsOf(personal: SpaceKeys): readonly RoomCard[] {
-  const trusted = new Set(standing(personal).holders.map(({ verifying }) => verifying));
+  return [...cardsOf(personal).values()].map(({ room, access, seed }) => ({ room, access, seed }));
+}
+
+function cardsOf(personal: SpaceKeys): ReadonlyMap<string, RoomCard & { at: number }> {
   const cards = new Map<string, RoomCard & { at: number }>();
-  for (const { notice } of personal.notices) {
-    if (notice.what !== "room" || !trusted.has(notice.by)) continue;
+  for (const notice of trusted(personal)) {
+    if (notice.what !== "room") continue;
     const known = cards.get(notice.room);
     if (!known || notice.at >= known.at) cards.set(notice.room, notice);
   }
-  return [...cards.values()].map(({ room, access, seed }) => ({ room, access, seed }));
+  return cards;
+}
+
+/** As whom the person's browsers are in a room, by their own word. */
+export function holdersIn(personal: SpaceKeys, room: string): ReadonlySet<string> {
+  return new Set(
+    trusted(personal).flatMap((notice) =>
+      notice.what === "inRoom" && notice.room === room ? [notice.holder] : [],
+    ),
+  );
+}
+
+/** What is said by who is in the space. */
+function trusted(personal: SpaceKeys): readonly Notice[] {
+  const keys = new Set(standing(personal).holders.map(({ verifying }) => verifying));
+  return personal.notices.flatMap(({ notice }) => (keys.has(notice.by) ? [notice] : []));
 }
 
 /** Says all of them once more in the name of this browser, before another one is taken out that may have told of them. */
@@ -98,23 +123,49 @@ export async function removePerson(
 }
 
 /**
- * After one of a person's browsers was lost: it is removed from the room, and the person gets other keys there, because
- * the lost one knew them.
- * @param browsers the ids of the lost ones in this room
+ * Whether the person must be given other keys in a room: somebody who is out of the personal space could read there what
+ * the ones of now follow from, or they are good for nothing any more. As it follows from what was said it cannot be
+ * forgotten, whoever of the person's browsers took somebody out.
+ * @param keys of the room
+ */
+export async function owesRenewal(personal: SpaceKeys, keys: SpaceKeys): Promise<boolean> {
+  const card = cardsOf(personal).get(keys.space);
+  const { removed, lastGiven, mustRotate } = standing(personal);
+  // Who is out could read the next ones as well; the next sync puts that right.
+  if (!card || card.access === null || mustRotate) return false;
+  const [told = ""] = personal.notices
+    .flatMap(({ notice }) => (notice.what === "room" && notice.seed === card.seed ? [notice.epoch] : []))
+    .toSorted();
+  const isKnownOutside = [...removed.keys()].some((id) => (lastGiven.get(id) ?? "") >= told);
+  return isKnownOutside || isSpent(keys, bytesOf(card.seed));
+}
+
+/** Whether the keys that follow from a seed are out of a room. */
+export async function isSpent(keys: SpaceKeys, seed: Uint8Array): Promise<boolean> {
+  return isOut(keys, await holderId(keys.space, await verifyingKey(await identityFrom(seed))));
+}
+
+/**
+ * Gives the person other keys in a room. Whatever of theirs is in it and is not named is removed: who knew the ones before
+ * may have let in others with them.
+ * @param stay the person's browsers in this room; this one stays anyway
  */
 export async function renewPerson(
   store: Store,
-  keys: SpaceKeys,
-  browsers: readonly string[],
+  before: SpaceKeys,
+  stay: ReadonlySet<string>,
   change: Omit<KeyChange, "remove" | "add">,
 ): Promise<{ keys: SpaceKeys; seed: Uint8Array }> {
+  const keys = await refreshKeys(store, before);
   const { holders, people } = standing(keys);
-  const mine = people.get(keys.me.id);
-  const before = holders.filter(({ id, kind }) => kind === "person" && people.get(id) === mine);
+  const mine = holders.filter(({ id }) => people.get(id) === people.get(keys.me.id));
+  const name = mine.find(({ kind }) => kind === "person")?.name ?? "";
   const seed = crypto.getRandomValues(new Uint8Array(32));
-  const words = { kind: "person", name: before[0]?.name ?? "", at: change.now } as const;
+  const words = { kind: "person", name, at: change.now } as const;
   const person = await consentingHolder(keys.space, await identityFrom(seed), words);
-  const remove = [...before.map(({ id }) => id), ...browsers];
+  const remove = mine
+    .filter(({ id, kind }) => kind === "person" || (id !== keys.me.id && !stay.has(id)))
+    .map(({ id }) => id);
   return { keys: await changeKey(store, keys, { ...change, remove, add: [person] }), seed };
 }
 

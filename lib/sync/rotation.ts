@@ -70,8 +70,8 @@ export async function changeKey(store: Store, before: SpaceKeys, change: KeyChan
   const changed = await addNotice(store, { ...keys, epochs }, notice);
   await putVerified({ store }, epochMark(secret.epoch), oneByte);
   // Whoever is out is told once all others can know it: what breaks off before it, is ended by one of those.
-  if (remove.length > 0) await addNotice(store, keys, { ...place, epoch: parent, what: "out", ids: remove });
-  return changed;
+  if (remove.length === 0) return changed;
+  return addNotice(store, changed, { ...place, epoch: parent, what: "out", ids: remove });
 }
 
 function removals(

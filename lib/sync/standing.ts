@@ -13,6 +13,8 @@ export interface Standing {
   /** Somebody who is out was given the current key, for the same reason: it is to be changed once more. */
   mustRotate: boolean;
   removed: ReadonlyMap<string, Removal>;
+  /** The last key that each was given, also who is out: whoever has it has those before it. */
+  lastGiven: ReadonlyMap<string, string>;
   /** The holder of each writer. */
   writers: ReadonlyMap<string, string>;
   /** In a room: to which person each holder belongs, by their ids. It is whoever let them in that they belong to. */
@@ -61,6 +63,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const removed = new Map<string, Removal>();
   const all = new Map<string, Holder>();
   const people = new Map<string, string>();
+  const lastGiven = new Map<string, string>();
   let current: string | null = null;
   for (const epoch of epochs) {
     if (members.has(epoch.epoch)) continue;
@@ -81,7 +84,10 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       removed.set(removal.id, removal);
       removers.set(removal.id, epoch);
     }
-    for (const holder of inIt.values()) if (!all.has(holder.id)) all.set(holder.id, holder);
+    for (const holder of inIt.values()) {
+      if (!all.has(holder.id)) all.set(holder.id, holder);
+      lastGiven.set(holder.id, epoch.epoch);
+    }
     current = epoch.epoch;
   }
   const ever = new Map([...members.values()].flatMap((each) => [...each].map(([key, { id }]) => [key, id])));
@@ -97,6 +103,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       lacking: holders.filter(({ id }) => !given.has(id)),
       mustRotate: [...given].some((id) => removed.has(id)),
       removed,
+      lastGiven,
       writers: writersOf(notices, ever),
       people,
     },

@@ -277,3 +277,25 @@ test("a recap and a takeaway reach the other person", { timeout: 180_000 }, asyn
   expect(await accessibilityProblems(amara.page)).toEqual([]);
   expect([...carla.problems, ...amara.problems]).toEqual([]);
 });
+
+test("in a room that was left nothing is offered to be shared, and it says why", async () => {
+  const carla = await person("/welcome?sample=1");
+  await carla.page.waitForFunction(() => location.hash === "#/today");
+  const { mentorships = [] } = await wholeDatabase(await carla.chromium.control());
+  const left = mentorships.map((row) => ({ ...row, roomLeftAt: Date.now() }));
+  await putRows(await carla.chromium.control(), "mentorships", left);
+  await carla.page.reload();
+  const why = "Not shared, as you left the room";
+  await goTo(carla, "/meetings/sample-meeting-check-in-6?at=wrap-up");
+  await says(carla.page, why);
+  expect(await carla.page.$(named("button", "Share in the room"))).toBeNull();
+  expect(await accessibilityProblems(carla.page)).toEqual([]);
+  await goTo(carla, "/resources");
+  const more = await carla.page.waitForSelector('.work-sec button[aria-haspopup="menu"]');
+  await (more as ElementHandle<HTMLButtonElement>).click();
+  await press(carla, "menuitem", why);
+  await says(carla.page, "You left this room. It stays here to be read");
+  await says(carla.page, "You left this room, so nothing is written in it.");
+  expect(await accessibilityProblems(carla.page)).toEqual([]);
+  expect(carla.problems).toEqual([]);
+});

@@ -199,17 +199,22 @@ test("the room is paused and goes on; left, it can be read and is written in aga
   await says(tom, "Rehearse the talk aloud first");
   await says(tom, "I have an invitation");
   expect(await accessibilityProblems(tom)).toEqual([]);
-  await press(tom, "Write to Mira");
-  await tom.locator(named("textbox", "What you want to say")).fill("One more thing");
-  await press(tom, "Put it in the room");
-  await says(tom, "You left this room; open it again on its page first.");
+  await says(tom, "You left this room, so nothing is written in it.");
+  expect(await tom.$(named("button", "Write to Mira"))).toBeNull();
   await press(tom, "Open it again");
   await eventually(async () => !(await textOf(tom)).includes("You left this room. It stays"), {
     what: "the room to be open again",
   });
   await keepsFocus(tom, "the room is open again");
-  await press(tom, "Put it in the room");
-  await says(tom, "One more thing");
+  await post(tom, "Mira", "One more thing");
+});
+
+test("what is asked of the network for the room is counted under the name of whom it is with", async () => {
+  await goTo(tom, "/settings/about");
+  await says(tom, "Room with Mira");
+  expect(await textOf(tom)).toMatch(/Room with Mira · [\d,]+ requests, the last/u);
+  expect(await textOf(tom)).not.toMatch(/Sync · [\d,]+ request/u);
+  await goTo(tom, "/room");
 });
 
 test("who is to be out is taken out by name, and somebody can be invited anew", async () => {

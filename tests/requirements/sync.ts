@@ -215,6 +215,12 @@ export const syncFaults: Requirements = {
       "who was removed cannot let anybody in with the old key",
     ),
     ...tested(
+      "unit/room-lost.test.ts",
+      "a browser that was taken out is out of the room, and what it sent before stays",
+      "a phone that does not care that it is out reads nothing, and neither it nor whom it lets in is read",
+      "while the room cannot be reached it stays owed, and is made up for at a look when it can",
+    ),
+    ...tested(
       "unit/keyed-simulator.test.ts",
       "writers come and go: of who is in nothing is lost, of who is out nothing more is read, and all who are in end alike",
     ),

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { countedFetch, countRequest, requestsMade } from "@/lib/db/requests.ts";
+import { personalSpace } from "@/lib/domain/space.ts";
+import { runSpace } from "@/lib/spaces/run.ts";
 import { memoryDb } from "@/tests/harness/memory-db.ts";
+import { ownSpace, roomWorld, together } from "@/tests/sync/room-world.ts";
 
 test("requests are counted by reason and site before they are made, and no address is kept", async () => {
   const db = memoryDb({});
@@ -29,4 +32,27 @@ test("a request that fails is counted too", async () => {
   const fetch = countedFetch(db, "sync", () => Promise.reject(new TypeError("offline")));
   await expect(fetch("http://127.0.0.1:1/")).rejects.toThrow("offline");
   expect(await requestsMade(db)).toMatchObject([{ count: 1 }]);
+});
+
+test("what is asked for a room is counted apart from Sync, for each room, also on one site", async () => {
+  const { world, mira, tom } = await roomWorld();
+  for (const { db, ports } of [mira, tom]) {
+    const network = ports.fetch;
+    ports.fetch = countedFetch(db, "sync", network);
+    ports.fetchForRoom = (mentorshipId) => countedFetch(db, "room", network, mentorshipId);
+  }
+  const counted = async () =>
+    (await requestsMade(tom.db)).map(({ why, mentorshipId, count }) => ({ why, mentorshipId, count }));
+  const before = world.server.requests;
+  await together({ world, mira, tom });
+  const { mentorshipId } = tom;
+  expect(await counted()).toEqual([{ why: "room", mentorshipId, count: expect.any(Number) }]);
+  const both = [...(await requestsMade(mira.db)), ...(await requestsMade(tom.db))];
+  expect(both.reduce((sum, { count }) => sum + count, 0)).toBe(world.server.requests - before);
+  const inRoom = (await counted())[0]?.count ?? 0;
+  await ownSpace({ world, mira, tom });
+  await runSpace(tom.db, personalSpace, tom.ports, { atOnce: true });
+  const after = await counted();
+  expect(after.find(({ why }) => why === "room")?.count).toBe(inRoom);
+  expect(after.find(({ why }) => why === "sync")?.count).toBeGreaterThan(3);
 });

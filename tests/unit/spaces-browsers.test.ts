@@ -117,6 +117,28 @@ test("a browser that is taken out is told so, sends and gets nothing any more, a
   expect((await browsersOf(one.db)).map(({ name }) => name)).toEqual(["Desk", "Laptop"]);
 });
 
+test("two browsers of one name are told apart, alike in both, and it is the one meant that is taken out", async () => {
+  const code = await begun(one);
+  const other = world.profile("other");
+  world.clock.now += 60_000;
+  expect(await join(other.page, { storage, browserName: "Desk" }, code)).toEqual({ ok: true });
+  for (const each of [other, one, other]) await each.run({ atOnce: true });
+  const listed = async ({ db }: Profile) =>
+    (await browsersOf(db)).map(({ name, isThis }) => [name, isThis ? "this" : "other"]);
+  expect(await listed(one)).toEqual([
+    ["Desk", "this"],
+    ["Desk 2", "other"],
+  ]);
+  expect(await listed(other)).toEqual([
+    ["Desk 2", "this"],
+    ["Desk", "other"],
+  ]);
+  // The name of the one that stays does not change with it.
+  const first = (await browsersOf(other.db)).find(({ name }) => name === "Desk");
+  expect(await takeOut(other.page, first?.holder ?? "")).toEqual({ ok: true });
+  expect(await listed(other)).toEqual([["Desk 2", "this"]]);
+});
+
 test("a browser is not taken out without the storage, and says why", async () => {
   const { laptop } = await begunByTwo(world, one);
   world.mayReach = false;

@@ -64,7 +64,7 @@ export async function changeKey(store: Store, before: SpaceKeys, change: KeyChan
     what: "epoch",
     parent,
     holders,
-    removed: removals(known, remove, change.heads ?? {}),
+    removed: [...known.unsaid, ...removals(known, remove, change.heads ?? {})],
   };
   const epochs = [...keys.epochs, await epochOf(secret, keys.me)];
   const changed = await addNotice(store, { ...keys, epochs }, notice);
@@ -108,8 +108,8 @@ export function ownOf(keys: SpaceKeys, kind: Holder["kind"]): readonly Holder[] 
 
 /**
  * Puts right what two browsers left behind that said something at the same time: who was let in is given the key that was
- * made meanwhile; a key that was given to somebody who is out is changed once more. And what one left behind that ended
- * while it removed somebody: whoever is out is told.
+ * made meanwhile; a key that was given to somebody who is out is changed once more, and so is one with which others cannot
+ * know who is out. And what one left behind that ended while it removed somebody: whoever is out is told.
  * @returns the same object where all is right
  */
 export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Promise<SpaceKeys> {

@@ -10,8 +10,10 @@ export interface Standing {
   holders: readonly Holder[];
   /** Who is in and was not given the current key: two browsers said something at the same time. */
   lacking: readonly Holder[];
-  /** Somebody who is out was given the current key, for the same reason: it is to be changed once more. */
+  /** Somebody who is out was given the current key, or {@link unsaid} is not empty, for the same reason: it is to be changed once more. */
   mustRotate: boolean;
+  /** Who was removed beside the current epoch and those before it: whoever has only the keys of these cannot know. */
+  unsaid: readonly Removal[];
   removed: ReadonlyMap<string, Removal>;
   /** The last key that each was given, also who is out: whoever has it has those before it. */
   lastGiven: ReadonlyMap<string, string>;
@@ -64,6 +66,8 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const all = new Map<string, Holder>();
   const people = new Map<string, string>();
   const lastGiven = new Map<string, string>();
+  /** By epoch, who was removed by it or before it. */
+  const said = new Map<string, ReadonlySet<string>>();
   let current: string | null = null;
   for (const epoch of epochs) {
     if (members.has(epoch.epoch)) continue;
@@ -78,7 +82,12 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       belongTo(people, holder.id, holder.kind === "person" ? holder.id : people.get(by.id));
     members.set(epoch.epoch, inIt);
     accepted.set(epoch.epoch, epoch);
-    if (removed.has(maker.id)) continue;
+    const saidBefore = said.get(epoch.parent ?? "") ?? [];
+    if (removed.has(maker.id)) {
+      said.set(epoch.epoch, new Set(saidBefore));
+      continue;
+    }
+    said.set(epoch.epoch, new Set([...saidBefore, ...epoch.removed.map(({ id }) => id)]));
     for (const removal of epoch.removed) {
       if (removed.has(removal.id)) continue;
       removed.set(removal.id, removal);
@@ -93,6 +102,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
   const ever = new Map([...members.values()].flatMap((each) => [...each].map(([key, { id }]) => [key, id])));
   const holders = [...all.values()].filter(({ id }) => !removed.has(id));
   const given = new Set([...(members.get(current ?? "")?.values() ?? [])].map(({ id }) => id));
+  const unsaid = [...removed.values()].filter(({ id }) => !said.get(current ?? "")?.has(id));
   return {
     accepted,
     idOf: ever,
@@ -101,7 +111,8 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       current,
       holders,
       lacking: holders.filter(({ id }) => !given.has(id)),
-      mustRotate: [...given].some((id) => removed.has(id)),
+      mustRotate: unsaid.length > 0 || [...given].some((id) => removed.has(id)),
+      unsaid,
       removed,
       lastGiven,
       writers: writersOf(notices, ever),

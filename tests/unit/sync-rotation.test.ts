@@ -277,6 +277,27 @@ describe("what breaks off or crosses is put right by whoever comes next:", () =>
     expect(desktop.seen()).toEqual({ a: "with the third key" });
   });
 
+  test("a removal with a key that somebody who came meanwhile was not given", async () => {
+    // Chance decides which of two keys at once is written with.
+    for (let time = 0; time < 8; time += 1) {
+      const { root, code, all } = await household("Phone");
+      const [laptop, phone] = [pick(all, 0), pick(all, 1)];
+      laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5, remove: [phone.keys.me.id] });
+      const { list } = root;
+      const hidden = keyringOf(laptop.keys).current;
+      root.list = async (folder) => ({
+        names: (await list(folder)).names.filter((name) => name !== hidden),
+      });
+      const desktop = keyedBrowser(root, await openWithCode(root, code, { name: "Desktop", now: 6 }));
+      desktop.keys = (await replaceCode(desktop.store, desktop.keys, 7)).keys;
+      root.list = list;
+      for (const browser of [laptop, desktop, laptop, desktop]) await browser.sync();
+      for (const { keys } of [laptop, desktop]) expect(names(keys)).toEqual(["Laptop", "Desktop", "code"]);
+      expect(keyringOf(desktop.keys).current).toBe(keyringOf(laptop.keys).current);
+      await expect(phone.sync()).rejects.toThrow("removed");
+    }
+  });
+
   test("what one browser read of another that was out for the rest", async () => {
     const { all } = await household("Phone", "Desktop");
     const [laptop, phone, desktop] = [pick(all, 0), pick(all, 1), pick(all, 2)];

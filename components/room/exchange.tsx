@@ -20,7 +20,7 @@ export function Exchange({ model, view }: { model: RoomModel; view: RoomView | n
     : i18n.t("room.exchange.titleAlone");
   return (
     <section class="exchange" aria-label={title}>
-      {view && <Send model={model} view={view} />}
+      {view && !view.isLeft && <Send model={model} view={view} />}
       <div class="file-way">
         <div>
           <label class="strong" for="room-file">

@@ -30,7 +30,7 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
           {i18n.t(overStorage ? "room.introStorage" : "room.intro", [partnerShort])}
         </p>
         {view.isLeft && <Left storage={storage} />}
-        <Exchange model={model} view={view} />
+        {!view.isLeft && <Exchange model={model} view={view} />}
         <RoomStorage model={storage} partner={partnerShort} />
         {!view.isLeft && <RoomOffers model={model} view={view} />}
         <RoomAgreement model={model} view={view} />

@@ -18,12 +18,16 @@ import { opsOfRoom } from "./shared-ops.ts";
 import type { Op } from "./op.ts";
 import { changesOf, memoryOf, planOf, type RoomPlan } from "./shared-plan.ts";
 
-/** The file for the other person: all that the two share, signed. The room gets its name with the first one. */
+/**
+ * The file for the other person: all that the two share, signed. The room gets its name with the first one.
+ * @throws UserError `roomLeft` where it can only be read
+ */
 export async function makeRoomFile(db: MilepostDb, mentorshipId: Id, app: string): Promise<Blob> {
   const key = await ownRoomKey(db);
   const mentorship = await db.mentorships.get(mentorshipId);
   const roomIds = await roomNames(db, mentorship);
   if (!mentorship || roomIds.length === 0) throw new UserError("notFound");
+  if (mentorship.roomLeftAt) throw new UserError("roomLeft");
   const { me } = await db.transaction("rw", db.meta, () => ensureIdentity(db));
   const records = await sharedWithLogs(db, mentorshipId);
   const from = { id: me, name: (await db.people.get(me))?.name ?? "", role: mentorship.role };
@@ -116,7 +120,8 @@ async function planFor(
  * Takes a file in, as one act: all of it or nothing, and the same file again changes nothing.
  * @param trusted another key than the one known was confirmed by the person
  * @returns the act, for undo, and the mentorship
- * @throws UserError `roomOtherKey` where the file was signed with another key and nobody said that it is theirs
+ * @throws UserError `roomOtherKey` where the file was signed with another key and nobody said that it is theirs, `roomLeft`
+ * where the room was left and can only be read
  */
 export async function openRoomFile(
   db: MilepostDb,
@@ -131,6 +136,7 @@ export async function openRoomFile(
     const identity = await ensureIdentity(db);
     const stored = await db.mentorships.get(mentorshipId);
     if ("mentorshipId" in into && (!stored || stored.deletedAt)) throw new UserError("notFound");
+    if (stored?.roomLeftAt) throw new UserError("roomLeft");
     const begun = stored ? null : beginning(db, into, identity.me);
     const mentorship = stored ?? { id: mentorshipId, roomIds: null, partnerKeys: null };
     const keys = mentorship.partnerKeys ?? [];

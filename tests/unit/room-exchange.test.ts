@@ -6,6 +6,7 @@ import { sharedOf } from "@/lib/db/shared-rows.ts";
 import {
   editShared,
   postToRoom,
+  setRoomLeft,
   settleClash,
   shareChanges,
   shareRecords,
@@ -65,6 +66,21 @@ describe("there and back again", () => {
     expect(await seen(carla)).toEqual(await seen(amara));
     await expectSound(carla);
     await expectSound(amara);
+  });
+
+  test("a room that was left gives out no file and takes none in, until it is opened again", async () => {
+    const { carla, amara } = await two();
+    await shareStep(carla, "Send the slides");
+    await open(amara, await make(carla));
+    const late = await make(carla);
+    const before = await seen(amara);
+    await setRoomLeft(amara.db, amara.mentorshipId, true);
+    await expect(make(amara)).rejects.toThrow("roomLeft");
+    await expect(open(amara, late)).rejects.toThrow("roomLeft");
+    expect(await seen(amara)).toEqual(before);
+    await setRoomLeft(amara.db, amara.mentorshipId, false);
+    await open(carla, await make(amara));
+    expect(await seen(carla)).toEqual(await seen(amara));
   });
 
   test("the same field changed by both is in conflict on both sides, and one choice settles it for both", async () => {

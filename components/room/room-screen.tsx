@@ -22,12 +22,13 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
   if (!view) return null;
   const { goals, loose, topics, commitments, resources, partnerShort } = view;
   const overStorage = storage.room.value?.partner || storage.elsewhere.value;
+  const intro = view.isLeft ? "introLeft" : overStorage ? "introStorage" : "intro";
   const roadmap = [...goals, ...loose];
   return (
     <div ref={page} tabIndex={-1} class="cols aside room" key={view.mentorshipId}>
       <div>
         <p class="lede" data-return tabIndex={-1}>
-          {i18n.t(overStorage ? "room.introStorage" : "room.intro", [partnerShort])}
+          {i18n.t(`room.${intro}`, [partnerShort])}
         </p>
         {view.isLeft && <Left storage={storage} />}
         {!view.isLeft && <Exchange model={model} view={view} />}

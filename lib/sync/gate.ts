@@ -12,7 +12,7 @@ import { mendKeys } from "./rotation.ts";
 import { sealerOf } from "./seal.ts";
 import { epochMark } from "./names.ts";
 import { type Gate, oneByte, putVerified } from "./session.ts";
-import { isRead, readFrom } from "./standing.ts";
+import { isRead, isRefused, readFrom } from "./standing.ts";
 import type { Store } from "./store.ts";
 
 export interface GatePorts {
@@ -56,6 +56,7 @@ export function gateOf({ store, save, now, ...ports }: GatePorts): Gate {
       return { sealer: sealerOf(keyringOf(keys)), heads: readFrom(known, heads) };
     },
     reads: (batch) => isRead(known, batch),
+    refuses: (batch) => isRefused(known, batch),
     trusts: (writer) => isRead(known, { writer, seq: Number.MAX_SAFE_INTEGER }),
   };
 }

@@ -39,7 +39,7 @@ async function enter(
   const entered = await gate.enter({ epochs, heads, writing: state.key, isHealing });
   session.sealer = entered.sealer;
   await shareWhatIsOut(session, gate);
-  const missing = session.state.missing.filter((each) => gate.reads(each));
+  const missing = session.state.missing.filter((each) => !gate.refuses(each));
   if (missing.length !== session.state.missing.length) await save(session, { missing });
   return entered.heads;
 }

@@ -19,7 +19,7 @@ interface Harvest {
  * remembered and tried again; those before and after it are read all the same.
  */
 export async function pull(session: Session, heads: readonly Link[]): Promise<void> {
-  const earlier = session.state.missing;
+  const earlier = session.state.missing.filter((each) => session.gate?.reads(each) !== false);
   let harvest = emptyHarvest();
   for (const link of [...heads, ...earlier]) {
     let next: Link | null = link;

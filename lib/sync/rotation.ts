@@ -115,8 +115,8 @@ export function ownOf(keys: SpaceKeys, kind: Holder["kind"]): readonly Holder[] 
 export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Promise<SpaceKeys> {
   const { mustRotate, lacking, current } = standing(keys);
   if (isRemoved(keys) || current === null || !keys.epochs.some(({ id }) => id === current)) return keys;
-  if (mustRotate) return changeKey(store, keys, { now });
-  let mended = keys;
+  let mended = await shareBeside(store, keys, now);
+  if (mustRotate) return changeKey(store, mended, { now });
   for (const holder of lacking)
     mended = await letIn(store, mended, { secrets: await secretsOf(mended), holder, now });
   for (const { epoch, ids } of untold(mended)) {
@@ -124,6 +124,27 @@ export async function mendKeys(store: Store, keys: SpaceKeys, now: number): Prom
     mended = await addNotice(store, mended, { space: keys.space, epoch, by, at: now, what: "out", ids });
   }
   return mended;
+}
+
+/**
+ * Gives everybody the keys of changes that were made at the same time as the one that counts: what was said and written
+ * with them is read by nobody else.
+ */
+async function shareBeside(store: Store, keys: SpaceKeys, now: number): Promise<SpaceKeys> {
+  const { lackingBeside } = standing(keys);
+  if (lackingBeside.length === 0) return keys;
+  const secrets = new Map((await secretsOf(keys)).map((secret) => [secret.epoch, secret]));
+  const by = await verifyingKey(keys.identity);
+  let shared = keys;
+  for (const { epoch, holder } of lackingBeside) {
+    const secret = secrets.get(epoch);
+    // The word of somebody who was not given it counts for nobody.
+    if (!secret || lackingBeside.some((each) => each.epoch === epoch && each.holder.id === keys.me.id))
+      continue;
+    await giveSecret(store, secret, holder);
+    shared = await addNotice(store, shared, { space: keys.space, epoch, by, at: now, what: "add", holder });
+  }
+  return shared;
 }
 
 /**

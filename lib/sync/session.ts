@@ -35,6 +35,8 @@ export interface Gate {
   }) => Promise<{ sealer: Sealer; heads: readonly Link[] }>;
   /** Whether a batch of a writer is among what is read. */
   reads: (batch: { writer: string; seq: number }) => boolean;
+  /** Whether it never will be. What nobody answers for may be, once that was heard of. */
+  refuses: (batch: { writer: string; seq: number }) => boolean;
   /** Whether a snapshot of a writer is. */
   trusts: (writer: string) => boolean;
 }

@@ -32,7 +32,8 @@ export async function repair(session: Session): Promise<void> {
     const covered = new Set(content.covers);
     const missing = session.state.missing.filter(({ ref }) => !covered.has(hashOf(ref)));
     for (const hole of content.misses) {
-      if (session.gate?.reads(hole) === false) continue;
+      // Whose it is may be heard of later only.
+      if (session.gate?.refuses(hole)) continue;
       const isKnown = missing.some(({ ref }) => hashOf(ref) === hashOf(hole.ref));
       if (!isKnown && !covered.has(hashOf(hole.ref)) && !(await isHere(session, hole)))
         missing.push(later(session, hole));

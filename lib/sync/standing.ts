@@ -10,6 +10,8 @@ export interface Standing {
   holders: readonly Holder[];
   /** Who is in and was not given the current key: two browsers said something at the same time. */
   lacking: readonly Holder[];
+  /** Who is in and was not given the key of an epoch that counts and is not before the current one. */
+  lackingBeside: readonly { epoch: string; holder: Holder }[];
   /** Somebody who is out was given the current key, or {@link unsaid} is not empty, for the same reason: it is to be changed once more. */
   mustRotate: boolean;
   /** Who was removed beside the current epoch and those before it: whoever has only the keys of these cannot know. */
@@ -100,8 +102,14 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
     current = epoch.epoch;
   }
   const ever = new Map([...members.values()].flatMap((each) => [...each].map(([key, { id }]) => [key, id])));
-  const holders = [...all.values()].filter(({ id }) => !removed.has(id));
   const given = new Set([...(members.get(current ?? "")?.values() ?? [])].map(({ id }) => id));
+  const holders = [...all.values()].filter(({ id }) => !removed.has(id));
+  const before = chainOf(current, accepted);
+  const lackingBeside = [...members].flatMap(([epoch, inIt]) =>
+    before.has(epoch)
+      ? []
+      : holders.filter(({ verifying }) => !inIt.has(verifying)).map((holder) => ({ epoch, holder })),
+  );
   const unsaid = [...removed.values()].filter(({ id }) => !said.get(current ?? "")?.has(id));
   return {
     accepted,
@@ -111,6 +119,7 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       current,
       holders,
       lacking: holders.filter(({ id }) => !given.has(id)),
+      lackingBeside,
       mustRotate: unsaid.length > 0 || [...given].some((id) => removed.has(id)),
       unsaid,
       removed,
@@ -119,6 +128,13 @@ function walk(notices: readonly Notice[], counts: (by: string, added: Holder) =>
       people,
     },
   };
+}
+
+/** An epoch and those before it. */
+function chainOf(epoch: string | null, accepted: ReadonlyMap<string, EpochNotice>): ReadonlySet<string> {
+  const chain = new Set<string>();
+  for (let at = accepted.get(epoch ?? ""); at; at = accepted.get(at.parent ?? "")) chain.add(at.epoch);
+  return chain;
 }
 
 function byIdThenTime(a: EpochNotice, b: EpochNotice): number {
@@ -182,6 +198,11 @@ export function isRead(
   if (holder === undefined) return false;
   const removal = removed.get(holder);
   return !removal || seq <= (removal.writers[writer]?.seq ?? 0);
+}
+
+/** Whether a batch is not read now nor later: of who was removed, what comes after what was known of them then. */
+export function isRefused(standing: Standing, batch: { writer: string; seq: number }): boolean {
+  return standing.writers.has(batch.writer) && !isRead(standing, batch);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { WxtBrowser } from "wxt/browser";
 import { canonicalJson } from "@/lib/domain/canonical-json.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { tableNames } from "@/lib/domain/records.ts";
-import { goTo, named, typeOver } from "./on-the-page.ts";
+import { goTo, named, textOf, typeOver } from "./on-the-page.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import { type Firefox, launchFirefox } from "@/tests/harness/firefox.ts";
 import type { FirefoxPage } from "@/tests/harness/firefox-page.ts";
@@ -139,7 +139,11 @@ export async function setOut(page: Page): Promise<void> {
 /** Adds a goal by hand; it is stored when the page shows it. */
 export async function addGoal(page: Page, title: string): Promise<void> {
   await goTo(page, "/roadmap?view=goals");
-  const add = await page.waitForSelector("::-p-xpath(//button[contains(., 'Add a goal')])");
+  const add = await page
+    .waitForSelector("::-p-xpath(//button[contains(., 'Add a goal')])")
+    .catch(async (error: unknown) => {
+      throw new Error(`There is no button for it. The page says: ${await textOf(page)}`, { cause: error });
+    });
   await add?.evaluate((button) => (button as HTMLElement).click());
   await typeOver(page, 'form.inline-form input[name="title"]', title);
   await page.keyboard.press("Enter");

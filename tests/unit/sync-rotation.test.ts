@@ -277,12 +277,14 @@ describe("what breaks off or crosses is put right by whoever comes next:", () =>
     expect(desktop.seen()).toEqual({ a: "with the third key" });
   });
 
-  test("a removal with a key that somebody who came meanwhile was not given", async () => {
+  test("a removal, and what was written, with a key that somebody who came meanwhile was not given", async () => {
     // Chance decides which of two keys at once is written with.
     for (let time = 0; time < 8; time += 1) {
       const { root, code, all } = await household("Phone");
       const [laptop, phone] = [pick(all, 0), pick(all, 1)];
       laptop.keys = await changeKey(laptop.store, laptop.keys, { now: 5, remove: [phone.keys.me.id] });
+      laptop.write("a", "with that key");
+      await laptop.sync();
       const { list } = root;
       const hidden = keyringOf(laptop.keys).current;
       root.list = async (folder) => ({
@@ -294,6 +296,7 @@ describe("what breaks off or crosses is put right by whoever comes next:", () =>
       for (const browser of [laptop, desktop, laptop, desktop]) await browser.sync();
       for (const { keys } of [laptop, desktop]) expect(names(keys)).toEqual(["Laptop", "Desktop", "code"]);
       expect(keyringOf(desktop.keys).current).toBe(keyringOf(laptop.keys).current);
+      expect(desktop.seen()).toEqual({ a: "with that key" });
       await expect(phone.sync()).rejects.toThrow("removed");
     }
   });

@@ -4,6 +4,7 @@ import type { Browser, WxtBrowser } from "wxt/browser";
 import { type ChromiumOptions, startChromium } from "./chromium-launch.ts";
 import { evaluate, type ServiceWorker, serviceWorkerOf } from "./chromium-worker.ts";
 import { withTemporaryFolder } from "./folders.ts";
+import { netLogFor } from "./net-log.ts";
 import { eventually } from "./wait.ts";
 
 /** In the pages that the functions passed to `evaluate` run in. */
@@ -60,7 +61,12 @@ async function launchIn(
   removeProfile: () => void,
   options: ChromiumOptions,
 ): Promise<Chromium> {
-  const { browser, extensionId } = await startChromium(profile, options);
+  // The product as it is built may ask the network for nothing, in no test. With what a test adds, a storage is its business.
+  const netLog = options.extension === undefined ? netLogFor(profile) : undefined;
+  const { browser, extensionId } = await startChromium(profile, {
+    ...options,
+    args: [...(options.args ?? []), ...(netLog ? [netLog.argument] : [])],
+  });
   const origin = `chrome-extension://${extensionId}`;
   const url = (path: string): string => `${origin}/${path.replace(/^\//, "")}`;
   const ofExtension = (target: Target, path: string): boolean => target.url().split(/[?#]/)[0] === url(path);
@@ -146,10 +152,12 @@ async function launchIn(
     if (process.platform === "win32") child.kill(signal);
     else process.kill(-child.pid, signal);
     await gone;
+    netLog?.expectSilence(origin);
   };
 
   const quit = async (): Promise<void> => {
     if (browser.connected) await browser.close();
+    netLog?.expectSilence(origin);
   };
 
   return {

@@ -103,6 +103,8 @@ export function watchQuery<T>(
   let asking = false;
   let overtaken = false;
   let isFirst = true;
+  /** It failed, maybe before it had read anything: then whatever changes may be for it. */
+  let hasFailed = false;
 
   const ask = async (): Promise<void> => {
     waiting = false;
@@ -113,8 +115,10 @@ export function watchQuery<T>(
     running.add(read);
     try {
       const value = await query();
+      hasFailed = false;
       if (!stopped && !overtaken) next(value);
     } catch (error) {
+      hasFailed = true;
       if (!stopped && !overtaken && !passing.has((error as Error | undefined)?.name ?? "")) failed(error);
     } finally {
       running.delete(read);
@@ -137,7 +141,7 @@ export function watchQuery<T>(
     else askSoon();
   };
   const heard = (changed: Parts): void => {
-    if (!touches(changed, read)) return;
+    if (!hasFailed && !touches(changed, read)) return;
     if (changed["all"]) setTimeout(again, secondLookMs);
     again();
   };

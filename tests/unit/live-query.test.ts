@@ -119,6 +119,29 @@ test("a query that fails says so, and is asked again when what it read has chang
   expect(errors).toHaveLength(1);
 });
 
+test("a query that fails before it has read anything, as on a full disk, is asked again at the next change", async () => {
+  const failures: unknown[] = [];
+  const counts: number[] = [];
+  let isFull = false;
+  stops.push(
+    watchQuery(
+      () => {
+        if (isFull) throw new Error("no space");
+        return db.drafts.count();
+      },
+      (value) => counts.push(value),
+      (error) => failures.push(error),
+    ),
+  );
+  await eventually(() => counts.length === 1);
+  isFull = true;
+  await db.drafts.put(draft("a") as never);
+  await eventually(() => failures.length === 1);
+  isFull = false;
+  await db.drafts.put(draft("b") as never);
+  await eventually(() => counts.at(-1) === 2);
+});
+
 test("after it is stopped nothing is asked or answered", async () => {
   const values: number[] = [];
   const cancel = watchQuery(

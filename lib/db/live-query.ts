@@ -103,22 +103,25 @@ export function watchQuery<T>(
   let asking = false;
   let overtaken = false;
   let isFirst = true;
-  /** It failed, maybe before it had read anything: then whatever changes may be for it. */
-  let hasFailed = false;
+  /** It failed before it had read anything, ever: whatever changes may be for it. */
+  let isBlind = false;
 
   const ask = async (): Promise<void> => {
     waiting = false;
     if (stopped) return;
     asking = true;
     overtaken = false;
+    const before = read;
     read = new Map();
+    isBlind = false;
     running.add(read);
     try {
       const value = await query();
-      hasFailed = false;
       if (!stopped && !overtaken) next(value);
     } catch (error) {
-      hasFailed = true;
+      // It would have read on, as it did before.
+      for (const table of before.keys()) read.set(table, "any");
+      isBlind = read.size === 0;
       if (!stopped && !overtaken && !passing.has((error as Error | undefined)?.name ?? "")) failed(error);
     } finally {
       running.delete(read);
@@ -141,7 +144,7 @@ export function watchQuery<T>(
     else askSoon();
   };
   const heard = (changed: Parts): void => {
-    if (!hasFailed && !touches(changed, read)) return;
+    if (!isBlind && !touches(changed, read)) return;
     if (changed["all"]) setTimeout(again, secondLookMs);
     again();
   };

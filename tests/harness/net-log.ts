@@ -29,8 +29,9 @@ export function requestsIn(log: string, origin: string): readonly string[] {
   return log.split("\n").flatMap((line) => {
     if (!line.includes(`"initiator":"${origin}"`)) return [];
     const { params } = (eventIn(line) ?? {}) as { params?: Record<string, unknown> };
-    const url = String(params?.["url"] ?? "");
-    return params?.["request_type"] === "main frame" || !/^(?:http|ws)s?:/u.test(url) ? [] : [url];
+    const url = params?.["url"];
+    if (params?.["request_type"] === "main frame" || typeof url !== "string") return [];
+    return /^(?:http|ws)s?:/u.test(url) ? [url] : [];
   });
 }
 

@@ -12,7 +12,7 @@ export interface Standing {
   lacking: readonly Holder[];
   /** Who is in and was not given the key of an epoch that counts and is not before the current one. */
   lackingBeside: readonly { epoch: string; holder: Holder }[];
-  /** Somebody who is out was given the current key, or {@link unsaid} is not empty, for the same reason: it is to be changed once more. */
+  /** The key is to be changed once more: somebody who is out was given it, or {@link unsaid} is not empty. */
   mustRotate: boolean;
   /** Who was removed beside the current epoch and those before it: whoever has only the keys of these cannot know. */
   unsaid: readonly Removal[];

@@ -9,13 +9,13 @@ const started = (at: string, timeZone: string) => remindingChromium(Date.parse(a
 
 test("a worker that was killed between claim and notice leaves it to the next one, which says it once", async () => {
   const { browser, forged, page } = await started("2026-12-07T09:00:00Z", "Europe/Berlin");
-  await putRows(page, "commitments", [promiseRow("c1", "2026-12-07")]);
   const id = "rem:c1:due-2026-12-07";
   const of = { kind: "commitmentDue", recordId: "c1", occurrence: "due-2026-12-07", mentorshipId: null };
-  // What the ledger holds when a run dies at that point.
+  // What the ledger holds when a run dies at that point; before the promise, as a run of the start may still go on.
   await putRows(page, "deliveries", [
     { id, noticeId: id, dueAt: forged.now() - 1, claimedAt: forged.now(), state: "claimed", ...of },
   ]);
+  await putRows(page, "commitments", [promiseRow("c1", "2026-12-07")]);
   await browser.worker.kill();
   expect(await wakeBackground(browser)).toEqual({ ok: true });
   expect(await shownNotices(browser)).toEqual([]);

@@ -35,9 +35,8 @@ const word = "half a wor";
 /** What a form takes the place of; a menu is none. */
 const openersAre = "main button[data-return]:not([aria-haspopup])";
 
-// Once more, since a form of Expectations forgot its word in runs of which the cause was not found: a first failure is told.
 for (const [path, least] of screens) {
-  test(`no word is lost in the forms of ${path}`, { retry: 1 }, async () => {
+  test(`no word is lost in the forms of ${path}`, async () => {
     await open(path);
     const typed: [opener: string, field: string][] = [];
     for (const opener of await openersOf()) {

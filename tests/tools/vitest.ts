@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { outputFolder } from "../harness/folders.ts";
+import { join, relative } from "node:path";
+import { outputFolder, repositoryRoot } from "../harness/folders.ts";
 import { runScript } from "./steps.ts";
 
 const projects = ["unit", "storage", "component", "e2e"] as const;
@@ -15,6 +15,10 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  testResults: {
+    name: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 };
 
 /**
@@ -42,10 +46,7 @@ export function forgetReports(): void {
 
 /** Sums up the reports that the runs have left; a run that did not happen counts as nothing. */
 export function countTests(of: readonly Project[] = projects): TestCounts {
-  const reports = of
-    .map((project) => reportFile(project))
-    .filter((file) => existsSync(file))
-    .map((file) => JSON.parse(readFileSync(file, "utf8")) as Report);
+  const reports = reportsOf(of);
   const sum = (count: (report: Report) => number): number =>
     reports.reduce((total, report) => total + count(report), 0);
   return {
@@ -53,6 +54,27 @@ export function countTests(of: readonly Project[] = projects): TestCounts {
     failed: sum((report) => report.numFailedTests),
     skipped: sum((report) => report.numPendingTests + report.numTodoTests),
   };
+}
+
+/** The tests that passed at the second try only, each with why the first one failed. */
+export function passedLate(): { test: string; why: string }[] {
+  return reportsOf(projects)
+    .flatMap(({ testResults }) => testResults)
+    .flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+        .map(({ fullName, failureMessages }) => ({
+          test: `${relative(repositoryRoot, name)}: ${fullName}`,
+          why: failureMessages.join("\n"),
+        })),
+    );
+}
+
+function reportsOf(of: readonly Project[]): Report[] {
+  return of
+    .map((project) => reportFile(project))
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, "utf8")) as Report);
 }
 
 function reportFile(project: Project): string {

@@ -1,4 +1,4 @@
-import { Menu as MenuIcon, Pin, Search, SquareArrowOutUpRight } from "lucide";
+import { CircleAlert, type IconNode, Menu as MenuIcon, Pin, Search, SquareArrowOutUpRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
@@ -56,6 +56,8 @@ export function Shell({
       extra={[{ id: "new", label: i18n.t("shell.newMentorship"), onPick: () => goTo("/welcome") }]}
     />
   );
+  const sync = syncLine.value;
+  const needs = sync?.isProblem ? sync : null;
   return (
     <div class="shell">
       <div class="frame">
@@ -65,7 +67,7 @@ export function Shell({
           late={view.late}
           who={who()}
           apart={changedApart.value}
-          local={<LocalLine sync={syncLine.value} />}
+          local={<LocalLine sync={sync} />}
         />
         <div class="sheet">
           <header class="masthead">
@@ -92,21 +94,35 @@ export function Shell({
                 </button>
               )}
               <Menu
-                label={i18n.t("shell.menu")}
+                label={i18n.t("shell.menu") + (needs ? `. ${needs.words}` : "")}
                 triggerClass="icon-btn narrow"
                 end
-                trigger={<Icon of={MenuIcon} />}
-                items={navItems.map((item) => ({
-                  id: item.path,
-                  current: item.path === path,
-                  label: (
-                    <>
-                      <Icon of={item.icon} />
-                      {i18n.t(item.label)}
-                    </>
-                  ),
-                  onPick: () => goTo(item.path),
-                }))}
+                trigger={
+                  <>
+                    <Icon of={MenuIcon} />
+                    {needs && <i class="dot" />}
+                  </>
+                }
+                items={[
+                  ...(needs
+                    ? [
+                        {
+                          id: "sync",
+                          label: iconed(CircleAlert, needs.words),
+                          onPick: () => {
+                            needs.open?.();
+                            goTo(needs.href);
+                          },
+                        },
+                      ]
+                    : []),
+                  ...navItems.map((item) => ({
+                    id: item.path,
+                    current: item.path === path,
+                    label: iconed(item.icon, i18n.t(item.label)),
+                    onPick: () => goTo(item.path),
+                  })),
+                ]}
               />
               {!model.inTab.value && (
                 <button
@@ -140,6 +156,15 @@ export function Shell({
         </div>
       </div>
     </div>
+  );
+}
+
+function iconed(icon: IconNode, words: string) {
+  return (
+    <>
+      <Icon of={icon} />
+      {words}
+    </>
   );
 }
 

@@ -40,6 +40,10 @@ export function RoomNeeds({ rooms, now }: { rooms: readonly RoomInNeed[]; now: n
 function wordsOf({ need, partner, host }: RoomInNeed, now: number): string {
   if (need.kind === "asks") return i18n.t("sync.rooms.asks", [partner]);
   const { view } = need;
+  if (need.kind === "keys") {
+    const owed = i18n.t("sync.rooms.keys", [host]);
+    return view.tone === "problem" ? `${owed} ${titleOf(view)}. ${detailOf(view, host, now)}` : owed;
+  }
   if (view.words === "removed") return i18n.t("room.storage.removed");
   if (view.words === "offline" && need.kind === "away")
     return i18n.t("sync.rooms.away", [host, dayOfInstant(need.since)]);

@@ -1,5 +1,6 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
 import { noStatus, personalSpace } from "@/lib/domain/space.ts";
 import { bytesOf } from "@/lib/sync/bytes.ts";
@@ -11,6 +12,7 @@ import { dropRoom } from "./drop-room.ts";
 import { keepRoomHere } from "./keep-room.ts";
 import { inOwnSpace, inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { hearOfRooms, renewRooms } from "./renew-rooms.ts";
+import { spaceOf } from "./replica.ts";
 import { editRoom } from "./room-guests.ts";
 import { isRoom, type RoomKept, type RoomRow, roomSpace } from "./room-place.ts";
 import { batchesOf } from "./space-batches.ts";
@@ -82,13 +84,29 @@ async function enter(db: MilepostDb, ports: SpacePorts): Promise<void> {
   let failure: unknown;
   for (const card of roomsOf(own.keys as SpaceKeys))
     await follow(db, ports, own, card).catch((error: unknown) => {
-      // The person was taken out of that room: there is nothing to enter.
-      if (error instanceof KeyError && (error.failure === "replaced" || error.failure === "wrongCode"))
-        return;
       // One that cannot be entered now keeps no other from being.
-      failure ??= error;
+      if (!isTakenOut(error)) failure ??= error;
     });
   if (failure !== undefined) throw failure;
+}
+
+/**
+ * Enters the room of a mentorship, of which another browser of the person told.
+ * @throws KeyError `removed` where the person was taken out of it, and whatever its storage says
+ */
+export async function enterOwnRoom(db: MilepostDb, ports: SpacePorts, mentorshipId: Id): Promise<void> {
+  const own = await spaceOf(db, personalSpace);
+  for (const card of roomsOf(own.keys as SpaceKeys)) {
+    if (roomAccessIn(card.access ?? "")?.mentorshipId !== mentorshipId) continue;
+    await follow(db, ports, own, card).catch((error: unknown) => {
+      throw isTakenOut(error) ? new KeyError("removed", { cause: error }) : error;
+    });
+  }
+}
+
+/** The person was taken out of the room: there is nothing to enter. */
+function isTakenOut(error: unknown): boolean {
+  return error instanceof KeyError && (error.failure === "replaced" || error.failure === "wrongCode");
 }
 
 async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: RoomCard): Promise<void> {

@@ -29,11 +29,13 @@ export async function renewRooms(db: MilepostDb, ports: SpacePorts): Promise<voi
   if (failure !== undefined) throw failure;
 }
 
-async function renew(db: MilepostDb, ports: SpacePorts, { id, keys, failures }: RoomRow): Promise<void> {
-  if (!(await owes(db, id))) return;
+async function renew(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<void> {
+  const { id, keys, failures } = row;
+  if (!(await owes(db, id))) return noteOwed(db, row, false);
   // Another browser of the person may have done it.
   await hearOfRooms(db, ports);
-  if (isRemoved(keys as SpaceKeys) || !(await owes(db, id))) return;
+  if (isRemoved(keys as SpaceKeys) || !(await owes(db, id))) return noteOwed(db, row, false);
+  await noteOwed(db, row, true);
   // What the lost one has sent so far is fetched first, since what comes after is read by nobody.
   await runSpace(db, id, ports, { atOnce: failures === 0, evenPaused: true });
   const looked = await db.spaces.get(id);
@@ -47,13 +49,19 @@ async function renew(db: MilepostDb, ports: SpacePorts, { id, keys, failures }: 
   await runSpace(db, id, ports, { atOnce: true });
 }
 
+/** For pages, which tell of it where the room's storage is not reached. */
+async function noteOwed(db: MilepostDb, { id, room }: RoomRow, isOwed: boolean): Promise<void> {
+  if (isOwed === (room.kept.owesKeys ?? false)) return;
+  await editRoom(db, id, ({ owesKeys: _owes, ...kept }) => (isOwed ? { ...kept, owesKeys: true } : kept));
+}
+
 async function renewIn(db: MilepostDb, ports: SpacePorts, row: RoomRow, personal: SpaceKeys): Promise<void> {
   const { store, keys: before } = await reachSpace(row, ports);
   const state = row.state as SpaceState | undefined;
   const change = { now: ports.now(), heads: state?.heads ?? {} };
   const { keys, seed } = await renewPerson(store, before, holdersIn(personal, before.space), change);
   // The other browsers are told the seed next. Should this end before it is kept here, it is all done once more.
-  await editRoom(db, row.id, ({ isTold: _told, ...kept }) => ({ ...kept, seed }), {
+  await editRoom(db, row.id, ({ isTold: _told, owesKeys: _owes, ...kept }) => ({ ...kept, seed }), {
     keys,
     ...(state ? { state: { ...state, owesSnapshot: true } } : {}),
   });

@@ -17,6 +17,8 @@ export interface RoomKept {
   aside?: readonly Op[];
   /** The personal space has been told of the room by this browser. */
   isTold?: true;
+  /** A browser of the person that was taken out can read here until the person has other keys. */
+  owesKeys?: true;
   /** It was left, and the personal space has still to be told: then it is gone. */
   isLeft?: true;
 }

@@ -10,7 +10,7 @@ import type { SpaceState } from "@/lib/sync/replica.ts";
 import { beginRoom, removePerson } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
 import { keepRoomHere } from "./keep-room.ts";
-import { followOwnRooms } from "./own-rooms.ts";
+import { enterOwnRoom, followOwnRooms } from "./own-rooms.ts";
 import { problemKindOf } from "./problem-kind.ts";
 import { inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
@@ -33,6 +33,7 @@ export type RoomAsk = { mentorshipId: Id } & (
   | { kind: "admit"; person: string; words: string }
   | { kind: "removePartner" }
   | { kind: "leaveRoom" }
+  | { kind: "enterRoom" }
   | { kind: "syncRoom"; refillEmpty?: boolean }
 );
 
@@ -108,6 +109,10 @@ async function done(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<Ro
       return remove(db, ports, id);
     case "leaveRoom":
       return leave(db, ports, id);
+    case "enterRoom":
+      await enterOwnRoom(db, ports, ask.mentorshipId);
+      await runSpace(db, id, ports, { atOnce: true });
+      return { ok: true };
     case "syncRoom":
       await runSpace(db, id, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
       return { ok: true };

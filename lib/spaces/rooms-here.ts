@@ -9,6 +9,8 @@ export interface RoomHere extends Pick<SpaceRow, "paused" | "status"> {
   url: string;
   /** How many answered the invitation and wait to be let in. */
   answers: number;
+  /** A browser that was taken out can read there until the room was reached. */
+  owesKeys: boolean;
 }
 
 /** Those of this browser, without the ones that were left or whose mentorship is in the trash. */
@@ -17,7 +19,16 @@ export async function roomsHere(db: MilepostDb): Promise<RoomHere[]> {
   const all = rooms.map(async ({ paused, status, storage, room }): Promise<RoomHere | null> => {
     const of = await findMentorship(db, room.mentorshipId);
     const url = storage.kind === "folder" ? "" : storage.url;
-    return of && { of, paused, status, url, answers: room.kept.answers?.length ?? 0 };
+    return (
+      of && {
+        of,
+        paused,
+        status,
+        url,
+        answers: room.kept.answers?.length ?? 0,
+        owesKeys: room.kept.owesKeys ?? false,
+      }
+    );
   });
   return (await Promise.all(all)).filter((each) => each !== null);
 }

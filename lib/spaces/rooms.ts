@@ -113,6 +113,11 @@ export function admitToRoom(
   return ask(page, { kind: "admit", mentorshipId, ...how });
 }
 
+/** Comes into a room that the person is in with another browser; see {@link roomElsewhere}. */
+export function enterRoom(page: SpacePage, mentorshipId: Id): Promise<RoomAnswer> {
+  return ask(page, { kind: "enterRoom", mentorshipId });
+}
+
 /** The other person is given no key from here on, and what they write from here on is read by nobody. */
 export function removePartner(page: SpacePage, mentorshipId: Id): Promise<RoomAnswer> {
   return ask(page, { kind: "removePartner", mentorshipId });

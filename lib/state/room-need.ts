@@ -7,6 +7,8 @@ export type RoomNeed =
   /** Somebody answered the invitation. */
   | { kind: "asks" }
   | { kind: "problem"; view: SyncView }
+  /** A browser that was taken out can read there as long as the storage is not reached. */
+  | { kind: "keys"; view: SyncView }
   /** What would have passed by itself did not, since then. */
   | { kind: "away"; view: SyncView; since: Instant };
 
@@ -15,13 +17,15 @@ export const longAwayMs = 86_400_000;
 
 /** `null` where the person is not needed. */
 export function roomNeed(
-  { paused, status, answers }: Pick<RoomHere, "paused" | "status" | "answers">,
+  { paused, status, answers, owesKeys }: Pick<RoomHere, "paused" | "status" | "answers" | "owesKeys">,
   now: Instant,
 ): RoomNeed | null {
-  if (paused) return null;
   // Also while it is tried again, or it would come and go.
   const stopped = { ...status, state: "problem" } as const;
-  const view = syncView({ status: stopped, paused, waiting: 0, storage: { kind: "webdav" } });
+  const view = syncView({ status: stopped, paused: false, waiting: 0, storage: { kind: "webdav" } });
+  // Also where it rests: the keys do not wait for that.
+  if (owesKeys && status.problem) return { kind: "keys", view };
+  if (paused) return null;
   if (view.tone === "problem") return { kind: "problem", view };
   if (answers > 0) return { kind: "asks" };
   const since = status.problem?.since ?? null;

@@ -16,6 +16,7 @@ import {
   admitToRoom,
   beginRoom,
   changeRoomLogin,
+  enterRoom,
   inviteToRoom,
   leaveRoom,
   pauseRoom,
@@ -136,10 +137,12 @@ export function createRoomStorage() {
     /** Straight from a click: the browser asks only then. */
     comeIn(url: string): void {
       const asked = askToReach(siteOf(url));
-      void during("entering", async () => {
-        if (!(await asked)) return stopAt("notAllowed", { kind: "webdav", url });
-        await page.wake();
-        say(i18n.t("room.said.comingIn"));
+      const id = here();
+      const entering = during("entering", async (): Promise<RoomAnswer> =>
+        (await asked) ? enterRoom(page, id) : { ok: false, problem: "notAllowed" },
+      );
+      void entering.then((answer) => {
+        if (outcome(answer, url) === true) say(i18n.t("room.said.entered"));
       });
     },
     /** Straight from a click. @returns `null` where it was done, or {@link problem} tells what came in the way */

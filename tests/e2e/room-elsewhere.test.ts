@@ -4,6 +4,7 @@ import { accessibilityProblems } from "@/tests/harness/axe.ts";
 import { type Chromium, launchChromium } from "@/tests/harness/chromium.ts";
 import type { TemporaryFolder } from "@/tests/harness/folders.ts";
 import { permittedBuild } from "@/tests/harness/permitted-build.ts";
+import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
 import { beginHere, joinHere, setOut, syncUntil, tryStorage } from "./in-step.ts";
 import { goTo, named, says } from "./on-the-page.ts";
@@ -16,6 +17,8 @@ const builds: TemporaryFolder[] = [];
 const browsers: Chromium[] = [];
 let own: WebdavServer;
 let shared: WebdavServer;
+let way: FaultProxy;
+let code: string;
 let desk: Page;
 let phone: Page;
 
@@ -36,6 +39,7 @@ async function opened(route: string, hosts: readonly string[]): Promise<Page> {
 beforeAll(async () => {
   own = await webdavServers["Apache mod_dav"]();
   shared = await webdavServers["Apache mod_dav"]();
+  way = await faultProxy(shared.url);
   desk = await opened("/welcome", ["127.0.0.1", "localhost"]);
   phone = await opened("/settings/sync", ["127.0.0.1"]);
 });
@@ -43,17 +47,18 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const each of browsers) await each.close();
   await own?.stop();
+  await way?.stop();
   await shared?.stop();
   for (const each of builds) each.remove();
 });
 
-const addressOfRoom = (): string => shared.url.replace("127.0.0.1", "localhost");
+const addressOfRoom = (): string => way.url.replace("127.0.0.1", "localhost");
 
 test("a room that another browser of the person is in is told of, with its site and the way in", async () => {
   await setOut(desk, "Mira Lang", "Grow into design");
   await goTo(desk, "/settings/sync");
   await tryStorage(desk, own);
-  const code = await beginHere(desk);
+  code = await beginHere(desk);
   await syncUntil(desk, "Up to date");
   await goTo(desk, "/room");
   await desk.locator(named("button", "Make a room")).click();
@@ -85,4 +90,33 @@ test("a room that another browser of the person is in is told of, with its site 
       expect(await accessibilityProblems(phone), `${width} ${scheme}`).toEqual([]);
     }
   }
+});
+
+test("who comes in is told what is in the way, and is in when it is gone", async () => {
+  way.next = () => "noConnection";
+  const tablet = await opened("/settings/sync", ["127.0.0.1", "localhost"]);
+  await tryStorage(tablet, own);
+  await joinHere(tablet, code);
+  await syncUntil(tablet, "Up to date");
+  await goTo(tablet, "/room");
+  await tablet.locator(named("button", "Come in here too")).click();
+  await says(tablet, "The storage was not reached");
+  way.next = () => undefined;
+  await tablet.locator(named("button", "Come in here too")).click();
+  await says(tablet, "This browser is in the room too");
+  await says(tablet, "Nobody else is in it yet");
+});
+
+test("narrow, the button of the pages says that a room needs the person, and leads there", async () => {
+  way.next = () => "login";
+  await goTo(desk, "/room");
+  await desk.locator(named("button", "Sync now")).click();
+  await says(desk, "Storage refused the login");
+  await desk.setViewport({ width: 320, height: 700 });
+  await goTo(desk, "/today");
+  await desk.locator(named("button", "Pages. The room with Mira needs you")).click();
+  await desk.waitForSelector(named("menuitem", "The room with Mira needs you"));
+  expect(await accessibilityProblems(desk)).toEqual([]);
+  await desk.locator(named("menuitem", "The room with Mira needs you")).click();
+  await desk.waitForFunction(() => location.hash === "#/room");
 });

@@ -4,6 +4,7 @@ import { renewRooms } from "@/lib/spaces/renew-rooms.ts";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
 import { leaveRoom, pauseRoom, shownRoom } from "@/lib/spaces/rooms.ts";
 import { browsersOf, join, newCode, takeOut } from "@/lib/spaces/set-up.ts";
+import { roomsHere } from "@/lib/spaces/rooms-here.ts";
 import { runSpace } from "@/lib/spaces/run.ts";
 import { openStorage } from "@/lib/spaces/open-storage.ts";
 import { roomReplica } from "@/lib/spaces/room-replica.ts";
@@ -15,6 +16,7 @@ import { letIn } from "@/lib/sync/open-space.ts";
 import { openRoom, owesRenewal, roomsOf } from "@/lib/sync/rooms.ts";
 import { sealerOf } from "@/lib/sync/seal.ts";
 import { spaceStore } from "@/lib/sync/spaces.ts";
+import { roomNeed } from "@/lib/state/room-need.ts";
 import { sync } from "@/lib/sync/sync.ts";
 import {
   inStep,
@@ -80,6 +82,8 @@ const roomKeys = (at: Person): Promise<SpaceKeys> => keysOf(at, roomSpace(at.men
 const owes = async (at: Person): Promise<boolean> =>
   owesRenewal(await keysOf(at, personalSpace), await roomKeys(at));
 const keyNow = async (at: Person): Promise<string | null> => standing(await roomKeys(at)).current;
+const needOf = async ({ db }: Person) =>
+  (await roomsHere(db)).map((each) => roomNeed(each, db.now())?.kind)[0];
 const problemOf = async (at: Person) => (await at.room()).status.problem?.kind;
 
 /** The storage of the room cannot be reached by somebody, and that of Sync can. */
@@ -205,6 +209,7 @@ test("while the room cannot be reached it stays owed, and is made up for at a lo
   await lose();
   await ownLook(tom);
   expect(await owes(tom)).toBe(true);
+  expect(await needOf(tom)).toBe("keys");
   expect(await keyNow(mira)).toBe(key);
   // It is asked for no more often than the room itself.
   const before = two.world.server.requests;
@@ -214,6 +219,7 @@ test("while the room cannot be reached it stays owed, and is made up for at a lo
   two.world.clock.now += 3_600_000;
   await ownLook(tom);
   expect(await owes(tom)).toBe(false);
+  expect(await needOf(tom)).toBeUndefined();
   await all(mira, tom);
   expect(await keyNow(mira)).not.toBe(key);
   await expectOut();
@@ -222,8 +228,13 @@ test("while the room cannot be reached it stays owed, and is made up for at a lo
 test("another browser of the person does it, where the one that took it out never comes back", async () => {
   await roomIsAway(tom);
   await lose();
+  await ownLook(tom);
+  expect(await needOf(tom)).toBe("keys");
   await all(tablet, mira);
   expect(await owes(tablet)).toBe(false);
+  // Who took it out hears of it from the storage of Sync.
+  await ownLook(tom);
+  expect(await needOf(tom)).toBeUndefined();
   await share(phone, "Phone after it");
   await share(tablet, "Tablet after it");
   await all(phone, tablet, mira, phone);

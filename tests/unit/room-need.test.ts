@@ -7,9 +7,13 @@ import { invited, namesOf, type Person, roomWorld } from "../sync/room-world.ts"
 import { storage } from "../sync/space-world.ts";
 
 const now = 1_000 * longAwayMs;
-const room = (kind: SyncProblemKind | null, { forMs = 60_000, answers = 0, paused = false } = {}) => ({
+const room = (
+  kind: SyncProblemKind | null,
+  { forMs = 60_000, answers = 0, paused = false, owesKeys = false } = {},
+) => ({
   paused,
   answers,
+  owesKeys,
   status: {
     ...noStatus,
     checkedAt: 1,
@@ -40,6 +44,16 @@ test("it stays while it is tried again", () => {
 test("somebody who asks to come in is told, also while the network is away", () => {
   expect(roomNeed(room(null, { answers: 1 }), now)).toEqual({ kind: "asks" });
   expect(roomNeed(room("offline", { answers: 1 }), now)).toEqual({ kind: "asks" });
+});
+
+test("where somebody who was taken out can still read, that is told at once, also of a room that rests", () => {
+  expect(roomNeed(room("offline", { owesKeys: true, answers: 1 }), now)).toMatchObject({ kind: "keys" });
+  expect(roomNeed(room("refused", { owesKeys: true, paused: true }), now)).toMatchObject({
+    kind: "keys",
+    view: { words: "refused", tone: "problem" },
+  });
+  // In a moment it is done.
+  expect(roomNeed(room(null, { owesKeys: true }), now)).toBeNull();
 });
 
 test("of a room that is well, or rests, nothing is said", () => {

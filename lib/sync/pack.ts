@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from "fflate";
-import { utf8 } from "./bytes.ts";
+import { own, utf8 } from "./bytes.ts";
 import { oftenWritten } from "./often-written.ts";
 
 /** JSON, deflated. */
@@ -43,8 +43,11 @@ async function through(
   bytes: Uint8Array,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const body = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(body).arrayBuffer());
+  // Not as the stream of a `Blob`, which took Chromium three times as long for a batch.
+  const writer = stream.writable.getWriter();
+  const writing = writer.write(own(bytes)).then(() => writer.close());
+  const [result] = await Promise.all([new Response(stream.readable).arrayBuffer(), writing]);
+  return new Uint8Array(result);
 }
 
 const lengthBytes = 4;

@@ -115,19 +115,15 @@ function readOp(op: unknown, by: string): Op {
   if (kind !== "set") throw new Unreadable("newer");
   const full = fullStamp(stamp, by);
   if (!isName(table) || !isName(id) || !isFields(patch) || !isFields(base)) throw new Unreadable("damaged");
-  const bases = Object.entries(base).map(([field, seen]) => [field, fullStamp(seen, by)] as const);
-  return {
-    table,
-    id,
-    patch,
-    stamp: full,
-    base: Object.fromEntries(bases),
-    ...(note === undefined ? {} : { note }),
-  };
+  const bases: Record<string, Stamp> = {};
+  for (const field of Object.keys(base)) bases[field] = fullStamp(base[field], by);
+  const known: Op = { table, id, patch, stamp: full, base: bases };
+  return note === undefined ? known : { ...known, note };
 }
 
 function fullStamp(value: unknown, by: string): Stamp {
-  const stamp: unknown = Array.isArray(value) && value.length === 2 ? [...(value as unknown[]), by] : value;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+  const stamp: unknown = parts.length === 2 ? [parts[0], parts[1], by] : value;
   if (!isStamp(stamp)) throw new Unreadable("damaged");
   return stamp;
 }

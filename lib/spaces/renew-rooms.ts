@@ -42,8 +42,8 @@ async function renew(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<v
   if (!looked || looked.failures > 0 || looked.status.problem?.kind === "asksAboutEmpty") return;
   await inTurn(db, id, async () => {
     const own = await db.spaces.get(personalSpace);
-    const row = await db.spaces.get(id);
-    if (own && isRoom(row) && (await owes(db, id))) await renewIn(db, ports, row, own.keys as SpaceKeys);
+    const now = await db.spaces.get(id);
+    if (own && isRoom(now) && (await owes(db, id))) await renewIn(db, ports, now, own.keys as SpaceKeys);
   });
   // The snapshot that is due now.
   await runSpace(db, id, ports, { atOnce: true });

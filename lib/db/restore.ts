@@ -12,7 +12,7 @@ import type { MilepostDb } from "./database.ts";
 import { mergeBackup } from "./merge-backup.ts";
 import { momentOf } from "./moment.ts";
 import { advanceClock, type EachChunk } from "./restore-steps.ts";
-import { markAllStale } from "./search-marks.ts";
+import { dropIndex } from "./search-marks.ts";
 import type { TakenSnapshot } from "./snapshots.ts";
 import { recount } from "./tally.ts";
 import { asideOf } from "./unreadable.ts";
@@ -129,7 +129,7 @@ async function replaceAll(db: MilepostDb, tables: BackupTables, eachChunk: EachC
     const table = db.table<Stamped & Patch>(name);
     await eachChunk(tables[name], (chunk) => table.bulkPut(chunk));
   }
-  await markAllStale(db);
+  await dropIndex(db);
   await eachChunk(tables.changes, (chunk) => db.changes.bulkPut(chunk));
   await eachChunk(tables.drafts, (chunk) => db.drafts.bulkPut(chunk));
   await eachChunk(tables.lastWords, (chunk) => db.lastWords.bulkPut(chunk));

@@ -27,9 +27,25 @@ export async function markStale(
   await db.searchStale.bulkPut(records.map(([table, id]) => ({ id: docId(table, id), at })));
 }
 
-/** Throws the index away and says so of all records. Call inside a transaction over {@link indexScope}. */
-export async function markAllStale(db: MilepostDb): Promise<void> {
+/** Of no version of the words. */
+const noVersion = 0;
+
+/**
+ * Throws the index away, where most of the records are written: whoever searches or catches up next begins it anew, and
+ * nobody waits for a mark on each meanwhile. Call inside a transaction over {@link indexScope}.
+ */
+export async function dropIndex(db: MilepostDb): Promise<void> {
+  await clearIndex(db);
+  await db.meta.put({ key: "search", version: noVersion });
+}
+
+async function clearIndex(db: MilepostDb): Promise<void> {
   await Promise.all([db.searchWords.clear(), db.searchDocs.clear(), db.searchStale.clear()]);
+}
+
+/** Call inside a transaction over {@link indexScope}. */
+async function beginIndex(db: MilepostDb): Promise<void> {
+  await clearIndex(db);
   for (const name of tableNames) {
     const ids = (await db.table(name).toCollection().primaryKeys()) as string[];
     for (let from = 0; from < ids.length; from += rowsAtOnce) {
@@ -42,14 +58,15 @@ export async function markAllStale(db: MilepostDb): Promise<void> {
   await db.meta.put({ key: "search", version: searchVersion });
 }
 
-/** Begins the index anew where another version of the words made it, or none. */
+/** Begins the index anew where another version of the words made it, or none: no record is in it then, as is said of each. */
 export async function ensureIndex(db: MilepostDb): Promise<void> {
   if (await isCurrent(db)) return;
   await db.transaction("rw", indexScope(db), async () => {
-    if (!(await isCurrent(db))) await markAllStale(db);
+    if (!(await isCurrent(db))) await beginIndex(db);
   });
 }
 
-async function isCurrent(db: MilepostDb): Promise<boolean> {
+/** Whether the index is begun, with the words of this version: what is not in it is marked. */
+export async function isCurrent(db: MilepostDb): Promise<boolean> {
   return (await db.metaOf("search"))?.version === searchVersion;
 }

@@ -5,7 +5,7 @@ import { isEmptyQuery, type SearchQuery } from "@/lib/domain/search-query.ts";
 import type { MilepostDb } from "./database.ts";
 import { rowsOf } from "./search-catch-up.ts";
 import { type Group, hitFrom, isRead, type Reading, readingOf, readOn } from "./search-groups.ts";
-import { ensureIndex, indexScope } from "./search-marks.ts";
+import { ensureIndex, indexScope, isCurrent } from "./search-marks.ts";
 import { both, docsBetween, type DocSet, docsWith, without } from "./search-sets.ts";
 import { wantedFrom } from "./search-wanted.ts";
 
@@ -71,16 +71,7 @@ export async function* searchRecords(
     yield { groups: [], toRead: 0 };
     return;
   }
-  await ensureIndex(db);
-  options.signal?.throwIfAborted();
-  const { wanted, readings, stale } = await db.transaction("r", indexScope(db), async () => {
-    const wish = await wantedFrom(db, query);
-    const [found, waiting] = await Promise.all([
-      fromIndex(db, wish, options),
-      db.searchStale.toCollection().primaryKeys(),
-    ]);
-    return { wanted: wish, readings: found, stale: waiting };
-  });
+  const { wanted, readings, stale } = await begun(db, query, options);
   const groups = new Map(readings.map(({ group }) => [group.table, group]));
   const found = (toRead: number): Found => ({
     groups: searchTables.flatMap((table) => {
@@ -102,6 +93,31 @@ export async function* searchRecords(
       await readStale(db, wanted, stale.slice(read, read + readAtOnce), groups, options);
     });
     read = Math.min(stale.length, read + readAtOnce);
+  }
+}
+
+interface Begun {
+  wanted: Wanted;
+  readings: Reading[];
+  /** `TABLE/ID`s of what is not indexed. */
+  stale: string[];
+}
+
+/** What the index knows. Should it be thrown away in the meantime, it is begun once more. */
+async function begun(db: MilepostDb, query: SearchQuery, options: SearchOptions): Promise<Begun> {
+  for (;;) {
+    await ensureIndex(db);
+    options.signal?.throwIfAborted();
+    const found = await db.transaction("r", indexScope(db), async (): Promise<Begun | null> => {
+      if (!(await isCurrent(db))) return null;
+      const wanted = await wantedFrom(db, query);
+      const [readings, stale] = await Promise.all([
+        fromIndex(db, wanted, options),
+        db.searchStale.toCollection().primaryKeys(),
+      ]);
+      return { wanted, readings, stale };
+    });
+    if (found) return found;
   }
 }
 

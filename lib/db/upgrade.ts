@@ -4,7 +4,7 @@ import { schemaVersion } from "@/lib/domain/schema-version.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
 import type { MilepostDb } from "./database.ts";
-import { markAllStale } from "./search-marks.ts";
+import { dropIndex } from "./search-marks.ts";
 import { recount } from "./tally.ts";
 
 /**
@@ -64,7 +64,7 @@ async function bringUp(db: MilepostDb, from: number): Promise<void> {
         foundAt: db.now(),
       })),
     );
-    await markAllStale(db);
+    await dropIndex(db);
     await recount(db);
     await db.meta.put({ key: "schema", version: schemaVersion });
   });

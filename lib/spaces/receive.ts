@@ -1,11 +1,12 @@
 import type { Table } from "dexie";
 import type { MilepostDb } from "@/lib/db/database.ts";
 import { ensureIdentity } from "@/lib/db/mutate.ts";
-import { markStale } from "@/lib/db/search-marks.ts";
+import { dropIndex, markStale } from "@/lib/db/search-marks.ts";
 import { recount } from "@/lib/db/tally.ts";
 import type { ForeignRow } from "@/lib/db/space-tables.ts";
 import type { Change } from "@/lib/domain/change.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
+import { rowsIn } from "@/lib/domain/health.ts";
 import { withOtherId } from "@/lib/domain/merge.ts";
 import { recordSchemas } from "@/lib/domain/record-schemas.ts";
 import { type TableName, tableNames } from "@/lib/domain/records.ts";
@@ -40,7 +41,7 @@ interface Touched {
   added: Change[];
 }
 
-/** More rows than this at once are looked for by reading the whole log. */
+/** More rows than this at once are looked for by reading the whole table, or the whole log. */
 const manyRows = 500;
 
 /** All that {@link receive} writes to. Nobody who types has to wait for it: drafts are not among them. */
@@ -122,10 +123,13 @@ export async function receive(db: MilepostDb, ops: readonly Op[]): Promise<Recei
   for (const [table, all] of Map.groupBy(gone, (each) => each.table))
     await db.table(table).bulkDelete(all.map(({ id }) => id));
   const moved = [...written.map(({ table, row }) => ({ table, id: row.id })), ...gone];
-  await markStale(
-    db,
-    moved.map(({ table, id }) => [table, id] as const),
-  );
+  const tally = await db.metaOf("tally");
+  if (moved.length > manyRows && moved.length >= rowsIn(tally?.counts ?? {})) await dropIndex(db);
+  else
+    await markStale(
+      db,
+      moved.map(({ table, id }) => [table, id] as const),
+    );
   await db.foreign.bulkPut(put);
   await db.foreign.bulkDelete(takenBack);
   received.conflicts = await keepConflicts(db, compared);
@@ -145,11 +149,11 @@ async function touchedBy(
   for (const [table, ofTable] of byTable) {
     const byId = Map.groupBy(ofTable, ({ id }) => id);
     const ids = [...byId.keys()];
-    const rows = await db.table<Row>(table).bulkGet(ids);
-    for (const [index, id] of ids.entries()) {
+    const rows = await rowsOf(db, table, ids);
+    for (const id of ids) {
       const other = aside.get(rowKey(table, id));
-      const before = rows[index] ?? other?.row;
-      const wasAside = rows[index] === undefined && other !== undefined;
+      const before = rows.get(id) ?? other?.row;
+      const wasAside = !rows.has(id) && other !== undefined;
       touched.push({ table, id, ops: byId.get(id) ?? [], before, wasAside, known: [], added: [] });
     }
   }
@@ -159,6 +163,14 @@ async function touchedBy(
     each.added = newEntries(each, me);
   }
   return touched;
+}
+
+/** Those that are here, by id. */
+async function rowsOf(db: MilepostDb, table: TableName, ids: readonly Id[]): Promise<Map<Id, Row>> {
+  const stored = db.table<Row>(table);
+  const isMost = ids.length > manyRows && ids.length >= (await stored.count()) / 4;
+  const rows = isMost ? await stored.toArray() : await stored.bulkGet([...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 }
 
 async function logsOf(db: MilepostDb, rows: readonly Touched[]): Promise<Map<string, Change[]>> {

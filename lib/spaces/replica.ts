@@ -5,6 +5,7 @@ import { ensureIdentity } from "@/lib/db/mutate.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { compareStamps } from "@/lib/domain/hlc.ts";
+import { rowsIn } from "@/lib/domain/health.ts";
 import { tableNames } from "@/lib/domain/records.ts";
 import type { SyncEvent, SyncNotice } from "@/lib/domain/space.ts";
 import { opsOfRow, type Row } from "@/lib/sync/fold.ts";
@@ -150,7 +151,7 @@ async function noticesOf(
 async function isLargePart(db: MilepostDb, count: number): Promise<boolean> {
   if (count < 2) return false;
   const tally = await db.metaOf("tally");
-  const all = Object.values(tally?.counts ?? {}).reduce((sum, each) => sum + each, 0);
+  const all = rowsIn(tally?.counts ?? {});
   return all >= fewRows && count > all * largePart;
 }
 

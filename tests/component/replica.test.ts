@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { MilepostDb } from "@/lib/db/database.ts";
 import { addGoal, editGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { searchRecords } from "@/lib/db/search.ts";
+import { catchUp } from "@/lib/db/search-catch-up.ts";
 import { tableNames } from "@/lib/domain/records.ts";
+import { parseQuery } from "@/lib/domain/search-query.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
 import { randomHex } from "@/lib/sync/bytes.ts";
@@ -96,3 +99,28 @@ test("what is cut off at any moment goes on where it was", async () => {
   expect(await counts(db)).toEqual(await counts(one.db));
   expect(await db.goals.count()).toBe(19);
 });
+
+test("of a first sync of many records each is found before they are indexed and after, and the next few too", async () => {
+  const store = memoryStore();
+  const [one, other] = [await browser(), await browser()];
+  const { id } = await startMentorship(one.db, firstRun);
+  // More than are marked one by one.
+  const titles = Array.from({ length: 600 }, (_, count) => `Climb number${count}`);
+  for (const title of titles) await addGoal(one.db, id, title);
+  await startMentorship(other.db, { ...firstRun, goal: "Sail around the island" });
+  await syncOne(one.db, store);
+  await syncOne(other.db, store);
+  const finds = async (typed: string): Promise<number> => {
+    const all = await Array.fromAsync(searchRecords(other.db, parseQuery(typed), { limit: () => 10 }));
+    return all.at(-1)?.groups.flatMap(({ hits }) => hits).length ?? 0;
+  };
+  expect(await finds("number599")).toBe(1);
+  expect(await finds("island")).toBe(1);
+  await addGoal(one.db, id, "Climb number600");
+  await syncOne(one.db, store);
+  await syncOne(other.db, store);
+  expect(await finds("number600")).toBe(1);
+  await catchUp(other.db);
+  expect(await other.db.searchStale.count()).toBe(0);
+  for (const typed of ["number0", "number599", "number600", "island"]) expect(await finds(typed)).toBe(1);
+}, 60_000);

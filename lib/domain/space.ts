@@ -139,8 +139,6 @@ export interface SyncConflict {
   writer: string;
   /** When it was made. */
   at: Instant;
-  /** When the person was shown it here and put it away; else `null`. */
-  seenAt: Instant | null;
 }
 
 /** Who reads the storage too. */

@@ -6,6 +6,7 @@ import type { TableName } from "@/lib/domain/records.ts";
 import type { SyncConflict } from "@/lib/domain/space.ts";
 import type { Row } from "@/lib/sync/fold.ts";
 import { forksOf } from "./forks.ts";
+import { conflictsTable } from "./ops.ts";
 
 /** Conflicts are kept so long after the edit that lost. */
 const keptMs = 90 * 86_400_000;
@@ -52,14 +53,23 @@ function conflictsOf({ table, id, log, row }: ToCompare, field: string, now: num
     if (isOne || loser.at < now - keptMs) return [];
     const key = JSON.stringify([table, id, field, loser.stamp]);
     const { author: by, at } = loser;
-    return [{ key, table, id, field, kept, lost, by, writer: loser.stamp[2], at, seenAt: null }];
+    return [{ key, table, id, field, kept, lost, by, writer: loser.stamp[2], at }];
   });
 }
 
-/** Those that are too old to be of use. */
+/** Those that are too old to be of use, and what was said of them. */
 export async function dropOldConflicts(db: MilepostDb): Promise<void> {
-  await db.conflicts
-    .where("at")
-    .below(db.now() - keptMs)
+  const before = db.now() - keptMs;
+  await db.conflicts.where("at").below(before).delete();
+  await db.foreign
+    .where("table")
+    .equals(conflictsTable)
+    .and(({ row }) => typeof row["toldAt"] === "number" && row["toldAt"] < before)
     .delete();
+}
+
+/** What a conflict is called on the way: not by the ids of this browser, as its key is. */
+export function conflictOnTheWay({ key }: Pick<SyncConflict, "key">): Id {
+  const [table, , field, stamp] = JSON.parse(key) as readonly unknown[];
+  return JSON.stringify([table, field, stamp]);
 }

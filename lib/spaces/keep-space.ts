@@ -5,7 +5,7 @@ import { noStatus, personalSpace, type SyncEvent } from "@/lib/domain/space.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { NewBrowser } from "./answers.ts";
 import { addEvents } from "./events.ts";
-import { browsersTable, goneTable } from "./ops.ts";
+import { browsersTable, conflictsTable, goneTable } from "./ops.ts";
 import { tablesToReceive } from "./receive.ts";
 import { batchesOf } from "./space-batches.ts";
 import { isWholeInLog } from "./untold.ts";
@@ -21,7 +21,7 @@ export async function keepSpace(
     const { writer } = await ensureIdentity(db);
     for (const table of [db.foreignEdits, db.conflicts]) await table.clear();
     await batchesOf(db, personalSpace).delete();
-    await db.foreign.where("table").anyOf(browsersTable, goneTable).delete();
+    await db.foreign.where("table").anyOf(browsersTable, conflictsTable, goneTable).delete();
     const isWhole = (await isWholeInLog(db)) && (await db.foreign.count()) === 0;
     await db.changes.filter(({ synced }) => synced === true).modify((change) => void delete change.synced);
     const since = db.now();

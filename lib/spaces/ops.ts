@@ -15,6 +15,8 @@ export const userOnTheWay = "me";
 export const goneTable = "gone";
 /** The names of the browsers, by the id that their stamps carry. */
 export const browsersTable = "browsers";
+/** Which conflicts were put away, in whatever browser; by {@link conflictOnTheWay}. */
+export const conflictsTable = "conflicts";
 
 /** What is remembered of an edit beside what it did. */
 type Note = Pick<Change, "author" | "at" | "act" | "did" | "why" | "undoes" | "merges">;

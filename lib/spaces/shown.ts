@@ -1,4 +1,5 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
+import { writeForeign } from "@/lib/db/foreign-edits.ts";
 import { restoreValues } from "@/lib/db/history.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { undo } from "@/lib/db/undo.ts";
@@ -18,7 +19,8 @@ import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { type Standing, standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
-import { browsersTable } from "./ops.ts";
+import { conflictOnTheWay } from "./keep-conflicts.ts";
+import { browsersTable, conflictsTable } from "./ops.ts";
 import type { Waiting } from "./pair.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./unsent.ts";
@@ -152,7 +154,10 @@ export interface ShownConflict extends SyncConflict {
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
   const names = new Map((await everyBrowser(db)).map(({ id, name }) => [id, name]));
-  const open = (await db.conflicts.orderBy("at").reverse().toArray()).filter(({ seenAt }) => seenAt === null);
+  const told = await db.foreign.where("table").equals(conflictsTable).toArray();
+  const away = new Set(told.filter(({ row }) => row["isAway"] === true).map(({ row }) => row.id));
+  const all = await db.conflicts.orderBy("at").reverse().toArray();
+  const open = all.filter((conflict) => !away.has(conflictOnTheWay(conflict)));
   const shown: ShownConflict[] = [];
   for (const conflict of open) {
     const { table, id, field, i = 0, writer } = conflict;
@@ -178,14 +183,23 @@ export async function useOther({ db }: { db: MilepostDb }, i: number): Promise<I
   return act;
 }
 
-/** Puts a conflict away, in this browser. */
-export async function putAway(db: MilepostDb, i: number): Promise<void> {
-  await db.conflicts.update(i, { seenAt: db.now() });
+/** Puts a conflict away, in all browsers of the person. */
+export function putAway(db: MilepostDb, i: number): Promise<void> {
+  return tellOf(db, i, true);
 }
 
 /** Takes {@link putAway} back. */
-export async function bringBack(db: MilepostDb, i: number): Promise<void> {
-  await db.conflicts.update(i, { seenAt: null });
+export function bringBack(db: MilepostDb, i: number): Promise<void> {
+  return tellOf(db, i, false);
+}
+
+async function tellOf(db: MilepostDb, i: number, isAway: boolean): Promise<void> {
+  await db.transaction("rw", [db.conflicts, db.changes, db.meta, db.foreign, db.foreignEdits], async () => {
+    const conflict = await db.conflicts.get(i);
+    if (!conflict) return;
+    const said = { isAway, toldAt: db.now() };
+    await writeForeign(db, conflictsTable, conflictOnTheWay(conflict), said);
+  });
 }
 
 export async function dismissNotice(db: MilepostDb, id: Id): Promise<void> {

@@ -32,7 +32,7 @@ export async function keepSuccess(
   report: SyncReport,
 ): Promise<void> {
   const now = clock();
-  await db.transaction("rw", [db.spaces, db.syncEvents, db.conflicts], async () => {
+  await db.transaction("rw", [db.spaces, db.syncEvents, db.conflicts, db.foreign], async () => {
     const row = await db.spaces.get(id);
     if (!row) return;
     const problem = problemIn(row, report, now);

@@ -133,7 +133,7 @@ async function spaceRows(db: MilepostDb, at: number): Promise<void> {
   await db.foreign.put({ id: "habits/id-9001", table: "habits", row: { id: "id-9001", title: "Later" } });
   await db.foreignEdits.put({ n: 1, op: null });
   await db.conflicts.put({
-    key: "goals/id-0001/title",
+    key: '["goals","id-0001","title",[1700000000000,0,"00"]]',
     table: "goals",
     id: "id-0001",
     field: "title",
@@ -142,7 +142,6 @@ async function spaceRows(db: MilepostDb, at: number): Promise<void> {
     by: "me",
     writer: "00",
     at,
-    seenAt: null,
   });
   await db.syncEvents.put({ at, space, kind: "synced", sent: 2, received: 1 });
   await db.spaceTasks.put({ id: "task-1", at, answer: { ok: true } });

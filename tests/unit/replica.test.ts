@@ -4,10 +4,12 @@ import { editGoal, removeGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { setOwnName } from "@/lib/db/people.ts";
 import { addSample, ownId, removeSample } from "@/lib/db/sample.ts";
 import { deleteForGood, restoreFromTrash } from "@/lib/db/trash.ts";
 import { sampleWrites } from "@/lib/content/sample.ts";
 import { personalSpace } from "@/lib/domain/space.ts";
+import { dropOldConflicts } from "@/lib/spaces/keep-conflicts.ts";
 import { dexieReplica } from "@/lib/spaces/replica.ts";
 import { countUnsent } from "@/lib/spaces/unsent.ts";
 import { bringBack, openConflicts, putAway, undoDeleted, useOther } from "@/lib/spaces/shown.ts";
@@ -113,7 +115,7 @@ describe("edits of one moment", () => {
     expect(await other.db.conflicts.count()).toBe(0);
   });
 
-  test("one that was put away is not shown, and can be brought back", async () => {
+  test("one that was put away is shown in no browser, and can be brought back", async () => {
     const { id } = await goal(one);
     await editGoal(one.db, id, { title: "Earlier" });
     await editGoal(other.db, id, { title: "Later" });
@@ -121,8 +123,41 @@ describe("edits of one moment", () => {
     const [shown] = await openConflicts(one.db);
     await putAway(one.db, shown?.i ?? 0);
     expect(await openConflicts(one.db)).toEqual([]);
+    expect(await openConflicts(other.db)).toHaveLength(1);
+    await inTurn([one, other]);
+    expect(await openConflicts(other.db)).toEqual([]);
     await bringBack(one.db, shown?.i ?? 0);
     expect(await openConflicts(one.db)).toEqual([shown]);
+    await inTurn([one, other]);
+    expect(await openConflicts(other.db)).toHaveLength(1);
+  });
+
+  test("one of what bears the user's own id, which is another in each browser, is put away in all", async () => {
+    await setOwnName(one.db, "Earlier");
+    other.clock.now += 1000;
+    await setOwnName(other.db, "Later");
+    await inTurn([one, other]);
+    const [shown] = await openConflicts(other.db);
+    expect(shown).toMatchObject({ table: "people", kept: "Later", lost: "Earlier" });
+    await putAway(other.db, shown?.i ?? 0);
+    await inTurn([one, other]);
+    for (const { db } of [one, other]) expect(await openConflicts(db)).toEqual([]);
+  });
+
+  test("what was said of conflicts goes with them", async () => {
+    const { id } = await goal(one);
+    await editGoal(one.db, id, { title: "Earlier" });
+    await editGoal(other.db, id, { title: "Later" });
+    await inTurn([one, other]);
+    const [shown] = await openConflicts(one.db);
+    await putAway(one.db, shown?.i ?? 0);
+    const said = () => one.db.foreign.where("table").equals("conflicts").count();
+    await dropOldConflicts(one.db);
+    expect(await said()).toBe(1);
+    one.clock.now += 91 * 86_400_000;
+    await dropOldConflicts(one.db);
+    expect(await said()).toBe(0);
+    expect(await one.db.conflicts.count()).toBe(0);
   });
 
   test("what was made of the kept value since is told with it", async () => {

@@ -1,17 +1,22 @@
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Field } from "@/components/kit/field.tsx";
-import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
 
 /** Another login for the storage of a room, when the one before was changed or taken back. No draft keeps it. */
 export function RoomLogin({
-  model,
-  room,
+  user: before,
+  submit,
+  busy,
+  onSave,
   onClose,
 }: {
-  model: RoomStorageModel;
-  room: ShownRoom;
-  onClose: () => void;
+  /** As it was. */
+  user: string;
+  submit: string;
+  busy: boolean;
+  onSave: (user: string, password: string) => void;
+  /** Where the form can be given up. */
+  onClose?: () => void;
 }) {
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
@@ -23,9 +28,7 @@ export function RoomLogin({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void model
-          .changeLogin(user.current?.value ?? "", password.current?.value ?? "")
-          .then((done) => done && onClose());
+        onSave(user.current?.value.trim() ?? "", password.current?.value ?? "");
       }}
     >
       <Field label={i18n.t("room.storage.user")} hint={i18n.t("room.storage.userHint")} optional>
@@ -37,7 +40,7 @@ export function RoomLogin({
             type="text"
             autocomplete="off"
             spellcheck={false}
-            defaultValue={room.user}
+            defaultValue={before}
           />
         )}
       </Field>
@@ -45,12 +48,14 @@ export function RoomLogin({
         {(control) => <input {...control} ref={password} class="input" type="password" autocomplete="off" />}
       </Field>
       <div class="btns span">
-        <button type="submit" class="btn primary" aria-busy={model.busy.value === "looking"}>
-          {i18n.t("sync.form.save")}
+        <button type="submit" class="btn primary" aria-busy={busy}>
+          {submit}
         </button>
-        <button type="button" class="btn quiet" onClick={onClose}>
-          {i18n.t("common.cancel")}
-        </button>
+        {onClose && (
+          <button type="button" class="btn quiet" onClick={onClose}>
+            {i18n.t("common.cancel")}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -73,7 +73,17 @@ export function RoomStanding({
       {room.partner && view.words !== "removed" && (
         <p class="hint">{i18n.t("room.storage.with", [name, host])}</p>
       )}
-      {asks === "login" && <RoomLogin model={model} room={room} onClose={() => setAsks(null)} />}
+      {asks === "login" && (
+        <RoomLogin
+          user={room.user}
+          submit={i18n.t("sync.form.save")}
+          busy={model.busy.value === "looking"}
+          onSave={(user, password) =>
+            void model.changeLogin(user, password).then((done) => done && setAsks(null))
+          }
+          onClose={() => setAsks(null)}
+        />
+      )}
       <ConfirmDialog
         open={asks === "remove"}
         title={i18n.t("room.storage.removeTitle", [name])}

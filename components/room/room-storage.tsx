@@ -7,9 +7,10 @@ import { useLooking } from "@/components/kit/use-looking.ts";
 import { SetUpTrouble } from "@/components/sync/set-up-trouble.tsx";
 import { storagePlace } from "@/lib/domain/storage-address.ts";
 import { clockMinute, dayOfInstant } from "@/lib/i18n/dates.ts";
-import type { RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
+import type { RoomElsewhere, RoomStorageModel, ShownRoom } from "@/lib/state/room-storage.ts";
 import { RoomAccess } from "./room-access.tsx";
 import { RoomGuests } from "./room-guests.tsx";
+import { RoomLogin } from "./room-login.tsx";
 import { RoomStanding } from "./room-standing.tsx";
 
 type Side = "host" | "guest";
@@ -47,26 +48,7 @@ function None({
   opened: Opened;
 }) {
   const elsewhere = model.elsewhere.value;
-  if (elsewhere)
-    return (
-      <div class="status sync-state wait">
-        <Icon of={CloudOff} />
-        <div data-return tabIndex={-1}>
-          <span class="strong">{i18n.t("room.storage.elsewhere")}</span>
-          <span class="meta">{i18n.t("room.storage.elsewhereHint", [storagePlace(elsewhere).host])}</span>
-        </div>
-        <span class="btns">
-          <button
-            type="button"
-            class="btn primary"
-            aria-busy={model.busy.value === "entering"}
-            onClick={() => model.comeIn(elsewhere)}
-          >
-            {i18n.t("room.storage.comeIn")}
-          </button>
-        </span>
-      </div>
-    );
+  if (elsewhere) return <Elsewhere model={model} place={elsewhere} />;
   if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
   return (
     <>
@@ -81,6 +63,42 @@ function None({
           {i18n.t("room.storage.haveInvitation")}
         </button>
       </div>
+    </>
+  );
+}
+
+/** The person is in the room with another browser; its login is tried first. */
+function Elsewhere({ model, place: { url, user } }: { model: RoomStorageModel; place: RoomElsewhere }) {
+  const busy = model.busy.value === "entering";
+  const [asksLogin, setAsksLogin] = useState(false);
+  const isRefused = model.problem.value?.words === "refused";
+  useEffect(() => {
+    if (isRefused) setAsksLogin(true);
+  }, [isRefused]);
+  return (
+    <>
+      <div class="status sync-state wait">
+        <Icon of={CloudOff} />
+        <div data-return tabIndex={-1}>
+          <span class="strong">{i18n.t("room.storage.elsewhere")}</span>
+          <span class="meta">{i18n.t("room.storage.elsewhereHint", [storagePlace(url).host])}</span>
+        </div>
+        {!asksLogin && (
+          <span class="btns">
+            <button type="button" class="btn primary" aria-busy={busy} onClick={() => model.comeIn(url)}>
+              {i18n.t("room.storage.comeIn")}
+            </button>
+          </span>
+        )}
+      </div>
+      {asksLogin && (
+        <RoomLogin
+          user={user}
+          submit={i18n.t("room.storage.comeIn")}
+          busy={busy}
+          onSave={(typed, password) => model.comeIn(url, { user: typed, password })}
+        />
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { MilepostDb } from "@/lib/db/database.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
-import { noStatus, personalSpace } from "@/lib/domain/space.ts";
+import { noStatus, personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { bytesOf } from "@/lib/sync/bytes.ts";
 import { KeyError } from "@/lib/sync/key-error.ts";
 import { isRemoved, type SpaceKeys } from "@/lib/sync/keys.ts";
@@ -90,15 +90,24 @@ async function enter(db: MilepostDb, ports: SpacePorts): Promise<void> {
   if (failure !== undefined) throw failure;
 }
 
+/** As whom a storage is used. */
+export type RoomLogin = Pick<Extract<StorageAccess, { kind: "webdav" }>, "user" | "password">;
+
 /**
  * Enters the room of a mentorship, of which another browser of the person told.
+ * @param login where that of the other browser is refused
  * @throws KeyError `removed` where the person was taken out of it, and whatever its storage says
  */
-export async function enterOwnRoom(db: MilepostDb, ports: SpacePorts, mentorshipId: Id): Promise<void> {
+export async function enterOwnRoom(
+  db: MilepostDb,
+  ports: SpacePorts,
+  mentorshipId: Id,
+  login?: RoomLogin,
+): Promise<void> {
   const own = await spaceOf(db, personalSpace);
   for (const card of roomsOf(own.keys as SpaceKeys)) {
     if (roomAccessIn(card.access ?? "")?.mentorshipId !== mentorshipId) continue;
-    await follow(db, ports, own, card).catch((error: unknown) => {
+    await follow(db, ports, own, card, login).catch((error: unknown) => {
       throw isTakenOut(error) ? new KeyError("removed", { cause: error }) : error;
     });
   }
@@ -109,7 +118,13 @@ function isTakenOut(error: unknown): boolean {
   return error instanceof KeyError && (error.failure === "replaced" || error.failure === "wrongCode");
 }
 
-async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: RoomCard): Promise<void> {
+async function follow(
+  db: MilepostDb,
+  ports: SpacePorts,
+  own: SpaceRow,
+  card: RoomCard,
+  login?: RoomLogin,
+): Promise<void> {
   const here = (await db.spaces.toArray()).find(
     (row) => isRoom(row) && (row.keys as SpaceKeys | null)?.space === card.room,
   );
@@ -124,7 +139,8 @@ async function follow(db: MilepostDb, ports: SpacePorts, own: SpaceRow, card: Ro
   }
   const access = roomAccessIn(card.access);
   if (!access || !(await db.mentorships.get(access.mentorshipId))) return;
-  const { mentorshipId, side, storage } = access;
+  const { mentorshipId, side } = access;
+  const storage = { ...access.storage, ...login };
   const id = roomSpace(mentorshipId);
   await inTurn(db, id, async () => {
     if (await db.spaces.get(id)) return;

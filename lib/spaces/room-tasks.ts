@@ -10,7 +10,7 @@ import type { SpaceState } from "@/lib/sync/replica.ts";
 import { beginRoom, removePerson } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
 import { keepRoomHere } from "./keep-room.ts";
-import { enterOwnRoom, followOwnRooms } from "./own-rooms.ts";
+import { enterOwnRoom, followOwnRooms, type RoomLogin } from "./own-rooms.ts";
 import { problemKindOf } from "./problem-kind.ts";
 import { inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
@@ -24,6 +24,8 @@ export interface Names {
   browser: string;
 }
 
+export type { RoomLogin };
+
 /** What a page asks of the background for the room of a mentorship. */
 export type RoomAsk = { mentorshipId: Id } & (
   | { kind: "beginRoom"; storage: StorageAccess; names: Names }
@@ -33,7 +35,7 @@ export type RoomAsk = { mentorshipId: Id } & (
   | { kind: "admit"; person: string; words: string }
   | { kind: "removePartner" }
   | { kind: "leaveRoom" }
-  | { kind: "enterRoom" }
+  | { kind: "enterRoom"; login?: RoomLogin }
   | { kind: "syncRoom"; refillEmpty?: boolean }
 );
 
@@ -110,7 +112,7 @@ async function done(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<Ro
     case "leaveRoom":
       return leave(db, ports, id);
     case "enterRoom":
-      await enterOwnRoom(db, ports, ask.mentorshipId);
+      await enterOwnRoom(db, ports, ask.mentorshipId, ask.login);
       await runSpace(db, id, ports, { atOnce: true });
       return { ok: true };
     case "syncRoom":

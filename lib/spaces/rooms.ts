@@ -8,11 +8,11 @@ import { standing } from "@/lib/sync/keys.ts";
 import { roomsOf } from "@/lib/sync/rooms.ts";
 import { addEvents } from "./events.ts";
 import { isRoom, type RoomRow, roomSpace } from "./room-place.ts";
-import type { Names, RoomAnswer } from "./room-tasks.ts";
+import type { Names, RoomAnswer, RoomLogin } from "./room-tasks.ts";
 import { ask, type SpacePage } from "./set-up.ts";
 import { countUnsent } from "./unsent.ts";
 
-export type { RoomAnswer, RoomMistake } from "./room-tasks.ts";
+export type { RoomAnswer, RoomLogin, RoomMistake } from "./room-tasks.ts";
 export { placeOfInvitation } from "@/lib/sync/invitation.ts";
 
 /* A room that is kept in step over a storage, as a page sees it and what it can ask for. */
@@ -54,12 +54,19 @@ export async function shownRoom(db: MilepostDb, mentorshipId: Id): Promise<Shown
   };
 }
 
-/** The site of a room that the person is in with another browser, and this one may not reach; `null` for none. */
-export async function roomElsewhere(db: MilepostDb, mentorshipId: Id): Promise<string | null> {
+/** Where a room is that the person is in with another browser, and as whom that one logs in. */
+export interface RoomElsewhere {
+  url: string;
+  user: string;
+}
+
+/** `null` where this browser is in it too, or none is. */
+export async function roomElsewhere(db: MilepostDb, mentorshipId: Id): Promise<RoomElsewhere | null> {
   const own = await db.spaces.get(personalSpace);
   if (!own || (await db.spaces.get(roomSpace(mentorshipId)))) return null;
   const access = roomsOf(own.keys as SpaceKeys).map((card) => roomAccessIn(card.access ?? ""));
-  return access.find((each) => each?.mentorshipId === mentorshipId)?.storage.url ?? null;
+  const storage = access.find((each) => each?.mentorshipId === mentorshipId)?.storage;
+  return storage ? { url: storage.url, user: storage.user } : null;
 }
 
 function partnerIn({ keys }: RoomRow): ShownRoom["partner"] {
@@ -113,9 +120,12 @@ export function admitToRoom(
   return ask(page, { kind: "admit", mentorshipId, ...how });
 }
 
-/** Comes into a room that the person is in with another browser; see {@link roomElsewhere}. */
-export function enterRoom(page: SpacePage, mentorshipId: Id): Promise<RoomAnswer> {
-  return ask(page, { kind: "enterRoom", mentorshipId });
+/**
+ * Comes into a room that the person is in with another browser; see {@link roomElsewhere}.
+ * @param login where that of the other browser is refused
+ */
+export function enterRoom(page: SpacePage, mentorshipId: Id, login?: RoomLogin): Promise<RoomAnswer> {
+  return ask(page, { kind: "enterRoom", mentorshipId, ...(login ? { login } : {}) });
 }
 
 /** The other person is given no key from here on, and what they write from here on is read by nobody. */
@@ -137,7 +147,7 @@ export function syncRoom(page: SpacePage, mentorshipId: Id, refillEmpty = false)
 export async function changeRoomLogin(
   page: SpacePage,
   mentorshipId: Id,
-  login: { user: string; password: string },
+  login: RoomLogin,
 ): Promise<RoomAnswer> {
   const id = roomSpace(mentorshipId);
   await page.db.transaction("rw", page.db.spaces, async () => {

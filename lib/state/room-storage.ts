@@ -24,6 +24,8 @@ import {
   removePartner,
   roomElsewhere,
   type RoomAnswer,
+  type RoomElsewhere,
+  type RoomLogin,
   type RoomMistake,
   type ShownRoom,
   shownRoom,
@@ -132,14 +134,14 @@ export function createRoomStorage() {
     myName: computed(() => read.value?.myName ?? ""),
     busy,
     problem,
-    /** The address of the room, where another browser of the person is in it and this one did not get there yet. */
+    /** Where the room is, if another browser of the person is in it and this one did not get there yet. */
     elsewhere: computed(() => read.value?.elsewhere ?? null),
     /** Straight from a click: the browser asks only then. */
-    comeIn(url: string): void {
+    comeIn(url: string, login?: RoomLogin): void {
       const asked = askToReach(siteOf(url));
       const id = here();
       const entering = during("entering", async (): Promise<RoomAnswer> =>
-        (await asked) ? enterRoom(page, id) : { ok: false, problem: "notAllowed" },
+        (await asked) ? enterRoom(page, id, login) : { ok: false, problem: "notAllowed" },
       );
       void entering.then((answer) => {
         if (outcome(answer, url) === true) say(i18n.t("room.said.entered"));
@@ -197,7 +199,7 @@ export function createRoomStorage() {
     syncNow: (refillEmpty = false) => act("looking", () => syncRoom(page, here(), refillEmpty)),
     /** @returns whether it was taken up; how it stands tells whether it is let in */
     changeLogin: (user: string, password: string) =>
-      act("looking", () => changeRoomLogin(page, here(), { user: user.trim(), password })),
+      act("looking", () => changeRoomLogin(page, here(), { user, password })),
     pause: (paused: boolean) => perform(() => pauseRoom(page, here(), paused)),
     /** Straight from a click. */
     allow(): void {
@@ -222,7 +224,7 @@ export function createRoomStorage() {
 }
 
 export type RoomStorageModel = ReturnType<typeof createRoomStorage>;
-export type { ShownRoom };
+export type { RoomElsewhere, ShownRoom };
 
 /** A folder that two people use. A link of Nextcloud needs no user; its token is one. */
 function accessTo(

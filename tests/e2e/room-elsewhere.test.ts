@@ -101,8 +101,15 @@ test("who comes in is told what is in the way, and is in when it is gone", async
   await goTo(tablet, "/room");
   await tablet.locator(named("button", "Come in here too")).click();
   await says(tablet, "The storage was not reached");
-  way.next = () => undefined;
+  way.next = () => "login";
   await tablet.locator(named("button", "Come in here too")).click();
+  await says(tablet, "The storage refused the login");
+  expect(await accessibilityProblems(tablet)).toEqual([]);
+  // It is in the field for the password by then.
+  await tablet.waitForSelector('input[type="password"]:focus');
+  way.next = () => undefined;
+  await tablet.keyboard.type(shared.password);
+  await tablet.keyboard.press("Enter");
   await says(tablet, "This browser is in the room too");
   await says(tablet, "Nobody else is in it yet");
 });

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
-import { enterRoom, removePartner, type RoomAnswer, roomElsewhere, shownRoom } from "@/lib/spaces/rooms.ts";
+import {
+  enterRoom,
+  removePartner,
+  type RoomAnswer,
+  roomElsewhere,
+  type RoomLogin,
+  shownRoom,
+} from "@/lib/spaces/rooms.ts";
 import { join } from "@/lib/spaces/set-up.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import {
@@ -20,8 +27,9 @@ import { storage } from "../sync/space-world.ts";
 async function secondBrowser(): Promise<{
   two: RoomWorld;
   phone: Person;
-  back: () => void;
-  enter: () => Promise<RoomAnswer>;
+  /** The storage is reached again, by this login or by any. */
+  back: (only?: RoomLogin) => void;
+  enter: (login?: RoomLogin) => Promise<RoomAnswer>;
 }> {
   const two = await roomWorld();
   const { tom, world } = two;
@@ -44,18 +52,25 @@ async function secondBrowser(): Promise<{
   return {
     two,
     phone,
-    back: () => {
-      second.ports.fetch = fetch;
+    back: (only) => {
+      const header = only && `Basic ${btoa(`${only.user}:${only.password}`)}`;
+      second.ports.fetch = (input, init) =>
+        header &&
+        (input as string).includes(room) &&
+        new Headers(init?.headers).get("authorization") !== header
+          ? Promise.resolve(new Response(null, { status: 401 }))
+          : fetch(input, init);
     },
-    enter: () => enterRoom(phone.page, phone.mentorshipId),
+    enter: (login) => enterRoom(phone.page, phone.mentorshipId, login),
   };
 }
 
 test("who asks to come in is told that the storage is not reached, and is in when it is", async () => {
   const { phone, back, enter } = await secondBrowser();
-  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBe(storage.url);
+  const place = { url: storage.url, user: storage.user };
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toEqual(place);
   expect(await enter()).toEqual({ ok: false, problem: "offline" });
-  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBe(storage.url);
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toEqual(place);
   back();
   expect(await enter()).toEqual({ ok: true });
   expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBeNull();
@@ -77,4 +92,17 @@ test("a second click changes nothing", async () => {
   back();
   expect(await Promise.all([enter(), enter()])).toEqual([{ ok: true }, { ok: true }]);
   expect(await titlesOf(phone)).toEqual(["Shared before"]);
+});
+
+test("where the login of the other browser is refused, another one is tried, and kept for this browser", async () => {
+  const { phone, back, enter } = await secondBrowser();
+  const login = { user: "tom", password: "new words" };
+  back(login);
+  expect(await enter()).toEqual({ ok: false, problem: "refused" });
+  expect(await enter({ ...login, password: "old words" })).toEqual({ ok: false, problem: "refused" });
+  expect(await enter(login)).toEqual({ ok: true });
+  await share(phone, "Shared here");
+  await phone.look();
+  expect((await phone.room()).status).toMatchObject({ state: "idle", problem: null });
+  expect(await titlesOf(phone)).toEqual(["Shared before", "Shared here"]);
 });

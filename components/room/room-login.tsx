@@ -15,8 +15,7 @@ export function RoomLogin({
   submit: string;
   busy: boolean;
   onSave: (user: string, password: string) => void;
-  /** Where the form can be given up. */
-  onClose?: () => void;
+  onClose: () => void;
 }) {
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
@@ -51,11 +50,9 @@ export function RoomLogin({
         <button type="submit" class="btn primary" aria-busy={busy}>
           {submit}
         </button>
-        {onClose && (
-          <button type="button" class="btn quiet" onClick={onClose}>
-            {i18n.t("common.cancel")}
-          </button>
-        )}
+        <button type="button" class="btn quiet" onClick={onClose}>
+          {i18n.t("common.cancel")}
+        </button>
       </div>
     </form>
   );

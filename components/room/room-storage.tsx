@@ -1,6 +1,7 @@
 import { CircleAlert, CloudOff } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { ConfirmDialog } from "@/components/kit/confirm-dialog.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
 import { useLooking } from "@/components/kit/use-looking.ts";
@@ -48,7 +49,7 @@ function None({
   opened: Opened;
 }) {
   const elsewhere = model.elsewhere.value;
-  if (elsewhere) return <Elsewhere model={model} place={elsewhere} />;
+  if (elsewhere) return <Elsewhere key={elsewhere.url} model={model} place={elsewhere} />;
   if (form) return <RoomAccess model={model} side={form} partner={partner} onClose={() => setForm(null)} />;
   return (
     <>
@@ -71,6 +72,7 @@ function None({
 function Elsewhere({ model, place: { url, user } }: { model: RoomStorageModel; place: RoomElsewhere }) {
   const busy = model.busy.value === "entering";
   const [asksLogin, setAsksLogin] = useState(false);
+  const [forgetting, setForgetting] = useState(false);
   const isRefused = model.problem.value?.words === "refused";
   useEffect(() => {
     if (isRefused) setAsksLogin(true);
@@ -88,15 +90,33 @@ function Elsewhere({ model, place: { url, user } }: { model: RoomStorageModel; p
             <button type="button" class="btn primary" aria-busy={busy} onClick={() => model.comeIn(url)}>
               {i18n.t("room.storage.comeIn")}
             </button>
+            <button
+              type="button"
+              class="btn quiet"
+              aria-busy={model.busy.value === "leaving"}
+              onClick={() => setForgetting(true)}
+            >
+              {i18n.t("room.storage.forget")}
+            </button>
           </span>
         )}
       </div>
+      <ConfirmDialog
+        open={forgetting}
+        title={i18n.t("room.storage.forgetTitle")}
+        confirm={i18n.t("room.storage.forgetDo")}
+        onConfirm={() => void model.forget(url)}
+        onClose={() => setForgetting(false)}
+      >
+        <p>{i18n.t("room.storage.forgetText")}</p>
+      </ConfirmDialog>
       {asksLogin && (
         <RoomLogin
           user={user}
           submit={i18n.t("room.storage.comeIn")}
           busy={busy}
           onSave={(typed, password) => model.comeIn(url, { user: typed, password })}
+          onClose={() => setAsksLogin(false)}
         />
       )}
     </>

@@ -39,6 +39,7 @@ export function RoomNeeds({ rooms, now }: { rooms: readonly RoomInNeed[]; now: n
 
 function wordsOf({ need, partner, host }: RoomInNeed, now: number): string {
   if (need.kind === "asks") return i18n.t("sync.rooms.asks", [partner]);
+  if (need.kind === "keysOff") return i18n.t("sync.rooms.keysOff");
   const { view } = need;
   if (need.kind === "keys") {
     const owed = i18n.t("sync.rooms.keys", [host]);

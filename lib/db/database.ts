@@ -35,8 +35,8 @@ export type Meta =
   | { key: "sent"; upTo: number }
   /** Something was deleted for good: the undo keys reach no further back than this. */
   | { key: "undoFrom"; stamp: Stamp }
-  /** What the index of the search was begun with; see `searchVersion`. */
-  | { key: "search"; version: number }
+  /** What the index of the search was begun with, see `searchVersion`; each that is begun has another mark. */
+  | { key: "search"; version: number; mark?: Id }
   /** When a file was last made for the other person, by mentorship, epoch ms. */
   | { key: "roomFiles"; madeAt: Record<Id, Instant> }
   /** When the trash was last looked through, epoch ms. */

@@ -55,18 +55,24 @@ async function beginIndex(db: MilepostDb): Promise<void> {
       );
     }
   }
-  await db.meta.put({ key: "search", version: searchVersion });
+  await db.meta.put({ key: "search", version: searchVersion, mark: db.newId() });
 }
 
 /** Begins the index anew where another version of the words made it, or none: no record is in it then, as is said of each. */
 export async function ensureIndex(db: MilepostDb): Promise<void> {
-  if (await isCurrent(db)) return;
+  if ((await markOf(db)) !== null) return;
   await db.transaction("rw", indexScope(db), async () => {
-    if (!(await isCurrent(db))) await beginIndex(db);
+    if ((await markOf(db)) === null) await beginIndex(db);
   });
 }
 
-/** Whether the index is begun, with the words of this version: what is not in it is marked. */
-export async function isCurrent(db: MilepostDb): Promise<boolean> {
-  return (await db.metaOf("search"))?.version === searchVersion;
+/** Which index it is, with the words of this version: what is not in it is marked stale. `null` where none is begun. */
+export async function markOf(db: MilepostDb): Promise<string | null> {
+  const begun = await db.metaOf("search");
+  return begun?.version === searchVersion ? (begun.mark ?? "") : null;
+}
+
+/** Whether anything waits to be indexed. */
+export async function isBehind(db: MilepostDb): Promise<boolean> {
+  return (await markOf(db)) === null || (await db.searchStale.limit(1).count()) > 0;
 }

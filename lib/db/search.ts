@@ -5,7 +5,7 @@ import { isEmptyQuery, type SearchQuery } from "@/lib/domain/search-query.ts";
 import type { MilepostDb } from "./database.ts";
 import { rowsOf } from "./search-catch-up.ts";
 import { type Group, hitFrom, isRead, type Reading, readingOf, readOn } from "./search-groups.ts";
-import { ensureIndex, indexScope, isCurrent } from "./search-marks.ts";
+import { ensureIndex, indexScope, markOf } from "./search-marks.ts";
 import { both, docsBetween, type DocSet, docsWith, without } from "./search-sets.ts";
 import { wantedFrom } from "./search-wanted.ts";
 
@@ -71,7 +71,7 @@ export async function* searchRecords(
     yield { groups: [], toRead: 0 };
     return;
   }
-  const { wanted, readings, stale } = await begun(db, query, options);
+  const { index, wanted, readings, stale } = await begun(db, query, options);
   const groups = new Map(readings.map(({ group }) => [group.table, group]));
   const found = (toRead: number): Found => ({
     groups: searchTables.flatMap((table) => {
@@ -88,15 +88,24 @@ export async function* searchRecords(
     const toRead = stale.length - read + unread.reduce((sum, { left }) => sum + left, 0);
     yield found(toRead);
     if (toRead === 0) return;
-    await db.transaction("r", indexScope(db), async () => {
+    const isThere = await db.transaction("r", indexScope(db), async () => {
+      if ((await markOf(db)) !== index) return false;
       for (const reading of unread) await readOn(db, reading, readAtOnce);
       await readStale(db, wanted, stale.slice(read, read + readAtOnce), groups, options);
+      return true;
     });
+    if (!isThere) {
+      // It was thrown away meanwhile, and its numbers say nothing in another one.
+      yield* searchRecords(db, query, options);
+      return;
+    }
     read = Math.min(stale.length, read + readAtOnce);
   }
 }
 
 interface Begun {
+  /** See {@link markOf}. */
+  index: string;
   wanted: Wanted;
   readings: Reading[];
   /** `TABLE/ID`s of what is not indexed. */
@@ -109,13 +118,14 @@ async function begun(db: MilepostDb, query: SearchQuery, options: SearchOptions)
     await ensureIndex(db);
     options.signal?.throwIfAborted();
     const found = await db.transaction("r", indexScope(db), async (): Promise<Begun | null> => {
-      if (!(await isCurrent(db))) return null;
+      const index = await markOf(db);
+      if (index === null) return null;
       const wanted = await wantedFrom(db, query);
       const [readings, stale] = await Promise.all([
         fromIndex(db, wanted, options),
         db.searchStale.toCollection().primaryKeys(),
       ]);
-      return { wanted, readings, stale };
+      return { index, wanted, readings, stale };
     });
     if (found) return found;
   }

@@ -49,7 +49,8 @@ export interface BatchRow {
 
 /**
  * A row that has no place among the records: of a table that this version does not know, one that its schema does not
- * accept (of a later version, or a part of it is still to come), what was deleted for good, and the browsers' names.
+ * accept (of a later version, or a part of it is still to come), what was deleted for good, the browsers' names, and
+ * which conflicts were put away.
  */
 export interface ForeignRow {
   /** `TABLE/ID`. */

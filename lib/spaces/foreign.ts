@@ -12,8 +12,8 @@ import { asHere, goneTable } from "./ops.ts";
 import { isRecordTable } from "./receive.ts";
 
 /**
- * Folds edits of rows that are no records: of tables of a later version, names of browsers, and what was deleted for
- * good elsewhere, which is deleted here too.
+ * Folds edits of rows that are no records: of tables of a later version, names of browsers, conflicts that were put
+ * away, and what was deleted for good elsewhere, which is deleted here too.
  * @param ops as they travel
  */
 export async function receiveForeign(

@@ -6,7 +6,7 @@ import type { TableName } from "@/lib/domain/records.ts";
 import type { SyncConflict } from "@/lib/domain/space.ts";
 import type { Row } from "@/lib/sync/fold.ts";
 import { forksOf } from "./forks.ts";
-import { conflictsTable } from "./ops.ts";
+import { conflictOnTheWay, conflictsTable } from "./ops.ts";
 
 /** Conflicts are kept so long after the edit that lost. */
 const keptMs = 90 * 86_400_000;
@@ -24,7 +24,7 @@ export interface ToCompare {
 /**
  * Keeps what lost of the edits of rows, as their whole logs tell. One that is no conflict any more goes: the other value
  * was taken, or an edit came that had seen it.
- * @returns how many are new
+ * @returns how many are new, and were not put away in another browser
  */
 export async function keepConflicts(db: MilepostDb, rows: readonly ToCompare[]): Promise<number> {
   const found = new Map<string, SyncConflict>();
@@ -41,7 +41,9 @@ export async function keepConflicts(db: MilepostDb, rows: readonly ToCompare[]):
   await db.conflicts.bulkDelete(over.flatMap(({ i }) => i ?? []));
   for (const { key } of known) found.delete(key);
   await db.conflicts.bulkAdd([...found.values()]);
-  return found.size;
+  if (found.size === 0) return 0;
+  const away = await conflictsPutAway(db);
+  return [...found.values()].filter((conflict) => !away.has(conflictOnTheWay(conflict))).length;
 }
 
 function conflictsOf({ table, id, log, row }: ToCompare, field: string, now: number): SyncConflict[] {
@@ -68,8 +70,9 @@ export async function dropOldConflicts(db: MilepostDb): Promise<void> {
     .delete();
 }
 
-/** What a conflict is called on the way: not by the ids of this browser, as its key is. */
-export function conflictOnTheWay({ key }: Pick<SyncConflict, "key">): Id {
-  const [table, , field, stamp] = JSON.parse(key) as readonly unknown[];
-  return JSON.stringify([table, field, stamp]);
+/** The names of those that were put away, in whatever browser, and by which act; see {@link conflictOnTheWay}. */
+export async function conflictsPutAway(db: MilepostDb): Promise<ReadonlyMap<string, Id | null>> {
+  const told = await db.foreign.where("table").equals(conflictsTable).toArray();
+  const away = told.filter(({ row }) => row["isAway"] === true);
+  return new Map(away.map(({ row: { id, by } }) => [id, typeof by === "string" ? by : null]));
 }

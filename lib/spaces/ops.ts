@@ -3,6 +3,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { isStamp, latestInstant, type Stamp } from "@/lib/domain/hlc.ts";
 import { otherId, withOtherId } from "@/lib/domain/merge.ts";
 import type { TableName } from "@/lib/domain/records.ts";
+import type { SyncConflict } from "@/lib/domain/space.ts";
 import { opKey, type Op } from "@/lib/sync/op.ts";
 
 /*
@@ -15,8 +16,14 @@ export const userOnTheWay = "me";
 export const goneTable = "gone";
 /** The names of the browsers, by the id that their stamps carry. */
 export const browsersTable = "browsers";
-/** Which conflicts were put away, in whatever browser; by {@link conflictOnTheWay}. */
+/** Which conflicts were put away, in whatever browser, by {@link conflictOnTheWay}. */
 export const conflictsTable = "conflicts";
+
+/** What a conflict is called on the way: not by the ids of this browser, as its key is. */
+export function conflictOnTheWay({ key }: Pick<SyncConflict, "key">): Id {
+  const [table, , field, stamp] = JSON.parse(key) as readonly unknown[];
+  return JSON.stringify([table, field, stamp]);
+}
 
 /** What is remembered of an edit beside what it did. */
 type Note = Pick<Change, "author" | "at" | "act" | "did" | "why" | "undoes" | "merges">;

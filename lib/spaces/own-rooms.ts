@@ -41,13 +41,43 @@ async function tell(db: MilepostDb, ports: SpacePorts): Promise<void> {
   }
 }
 
-async function tellLeft(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<void> {
+/**
+ * Says of a room that was left what was not said yet, before another one takes its place here.
+ * @throws whatever the person's own storage says
+ */
+export async function tellIfLeft(db: MilepostDb, ports: SpacePorts, id: string): Promise<void> {
+  const row = await db.spaces.get(id);
+  if (!isRoom(row) || !row.room.kept.isLeft) return;
+  if (await db.spaces.get(personalSpace)) await tellLeft(db, ports, row);
+  else await inTurn(db, id, () => dropRoom(db, id));
+}
+
+/**
+ * Says of a room that this browser did not get into that the person is not in it any more: the other browsers leave it.
+ */
+export async function forgetOwnRoom(db: MilepostDb, ports: SpacePorts, mentorshipId: Id): Promise<void> {
+  await hearOfRooms(db, ports);
+  const own = await spaceOf(db, personalSpace);
+  for (const { room } of cardsFor(own, mentorshipId)) await sayLeft(db, ports, room);
+}
+
+/** The rooms of a mentorship of which another browser told. */
+function cardsFor({ keys }: SpaceRow, mentorshipId: Id): RoomCard[] {
+  return roomsOf(keys as SpaceKeys).filter(
+    ({ access }) => roomAccessIn(access ?? "")?.mentorshipId === mentorshipId,
+  );
+}
+
+async function sayLeft(db: MilepostDb, ports: SpacePorts, room: string): Promise<void> {
   await inOwnSpace(db, async (own) => {
     const { store, keys } = await reachSpace(own, ports);
-    const { space: room } = row.keys as SpaceKeys;
     const card = { room, seed: new Uint8Array(32), access: null, now: ports.now() };
     await db.spaces.update(personalSpace, { keys: await keepRoom(store, keys, card) });
   });
+}
+
+async function tellLeft(db: MilepostDb, ports: SpacePorts, row: RoomRow): Promise<void> {
+  await sayLeft(db, ports, (row.keys as SpaceKeys).space);
   await inTurn(db, row.id, () => dropRoom(db, row.id));
 }
 
@@ -96,7 +126,8 @@ export type RoomLogin = Pick<Extract<StorageAccess, { kind: "webdav" }>, "user" 
 /**
  * Enters the room of a mentorship, of which another browser of the person told.
  * @param login where that of the other browser is refused
- * @throws KeyError `removed` where the person was taken out of it, and whatever its storage says
+ * @throws NotInRoom where the person was taken out of it, KeyError `removed` where this browser was taken out of the
+ * personal space, and whatever the storages say
  */
 export async function enterOwnRoom(
   db: MilepostDb,
@@ -104,14 +135,24 @@ export async function enterOwnRoom(
   mentorshipId: Id,
   login?: RoomLogin,
 ): Promise<void> {
+  // The person may have been given other keys there since.
+  await hearOfRooms(db, ports);
   const own = await spaceOf(db, personalSpace);
-  for (const card of roomsOf(own.keys as SpaceKeys)) {
-    if (roomAccessIn(card.access ?? "")?.mentorshipId !== mentorshipId) continue;
-    await follow(db, ports, own, card, login).catch((error: unknown) => {
-      throw isTakenOut(error) ? new KeyError("removed", { cause: error }) : error;
-    });
+  if (isRemoved(own.keys as SpaceKeys)) throw new KeyError("removed");
+  let failure: unknown = new NotInRoom();
+  for (const card of cardsFor(own, mentorshipId)) {
+    try {
+      return await follow(db, ports, own, card, login);
+    } catch (error) {
+      // Of one that was left before another one was made no more is known than that.
+      if (!isTakenOut(error)) failure = error;
+    }
   }
+  throw failure;
 }
+
+/** The person is not in the room any more. */
+export class NotInRoom extends Error {}
 
 /** The person was taken out of the room: there is nothing to enter. */
 function isTakenOut(error: unknown): boolean {

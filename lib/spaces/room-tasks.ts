@@ -1,5 +1,4 @@
 import type { MilepostDb } from "@/lib/db/database.ts";
-import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess, type SyncProblemKind } from "@/lib/domain/space.ts";
 import { BlockError } from "@/lib/sync/block.ts";
@@ -10,7 +9,14 @@ import type { SpaceState } from "@/lib/sync/replica.ts";
 import { beginRoom, removePerson } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
 import { keepRoomHere } from "./keep-room.ts";
-import { enterOwnRoom, followOwnRooms, type RoomLogin } from "./own-rooms.ts";
+import {
+  enterOwnRoom,
+  followOwnRooms,
+  forgetOwnRoom,
+  NotInRoom,
+  type RoomLogin,
+  tellIfLeft,
+} from "./own-rooms.ts";
 import { problemKindOf } from "./problem-kind.ts";
 import { inTurn, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 import { SpaceStopped } from "./replica.ts";
@@ -36,6 +42,7 @@ export type RoomAsk = { mentorshipId: Id } & (
   | { kind: "removePartner" }
   | { kind: "leaveRoom" }
   | { kind: "enterRoom"; login?: RoomLogin }
+  | { kind: "forgetRoom" }
   | { kind: "syncRoom"; refillEmpty?: boolean }
 );
 
@@ -50,7 +57,7 @@ export type RoomMistake =
 
 export type RoomAnswer =
   | { ok: true }
-  | { ok: false; problem: SyncProblemKind | RoomMistake | "alreadySetUp" };
+  | { ok: false; problem: SyncProblemKind | RoomMistake | "alreadySetUp" | "notInRoom" };
 
 const blockMistakes = {
   notOurs: "invitationNotOurs",
@@ -66,15 +73,19 @@ const keyMistakes: Partial<Record<KeyFailure, RoomMistake>> = {
   wrongWords: "wordsNotIt",
 };
 
+/** What somebody pasted or typed may be wrong; else it is the storage that is. */
+const takesWords: ReadonlySet<RoomAsk["kind"]> = new Set(["acceptInvitation", "admit"]);
+
 /** Does it. @throws whatever the storage or the keys say that is nobody's mistake */
 export async function answerToRoom(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<RoomAnswer> {
   try {
     return await done(db, ports, ask);
   } catch (error) {
+    if (error instanceof NotInRoom) return { ok: false, problem: "notInRoom" };
     const mistake =
       error instanceof BlockError
         ? blockMistakes[error.mistake]
-        : error instanceof KeyError
+        : error instanceof KeyError && takesWords.has(ask.kind)
           ? keyMistakes[error.failure]
           : undefined;
     if (!mistake) throw error;
@@ -86,8 +97,10 @@ async function done(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<Ro
   const id = roomSpace(ask.mentorshipId);
   switch (ask.kind) {
     case "beginRoom":
+      await tellIfLeft(db, ports, id);
       return inTurn(db, id, () => begin(db, ports, ask));
     case "acceptInvitation":
+      await tellIfLeft(db, ports, id);
       return inTurn(db, id, () => accept(db, ports, ask));
     case "invite":
       await inRoom(db, id, async (row) => {
@@ -112,8 +125,11 @@ async function done(db: MilepostDb, ports: SpacePorts, ask: RoomAsk): Promise<Ro
     case "leaveRoom":
       return leave(db, ports, id);
     case "enterRoom":
+      // What is in it comes with the look that follows.
       await enterOwnRoom(db, ports, ask.mentorshipId, ask.login);
-      await runSpace(db, id, ports, { atOnce: true });
+      return { ok: true };
+    case "forgetRoom":
+      await forgetOwnRoom(db, ports, ask.mentorshipId);
       return { ok: true };
     case "syncRoom":
       await runSpace(db, id, ports, { atOnce: true, refillEmpty: ask.refillEmpty ?? false });
@@ -132,15 +148,13 @@ function inRoom<T>(db: MilepostDb, id: string, doing: (row: RoomRow) => Promise<
 
 const withoutInvitation = ({ invitation: _out, answers: _answers, ...kept }: RoomKept): RoomKept => kept;
 
-const isLeft = (row: SpaceRow): boolean => isRoom(row) && row.room.kept.isLeft === true;
-
 async function begin(
   db: MilepostDb,
   ports: SpacePorts,
   { mentorshipId, storage, names }: Extract<RoomAsk, { kind: "beginRoom" }>,
 ): Promise<RoomAnswer> {
   const known = await db.spaces.get(roomSpace(mentorshipId));
-  if (known && !isLeft(known)) return { ok: false, problem: "alreadySetUp" };
+  if (known) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
   const words = { person: names.person, name: names.browser, now: ports.now() };
   const { keys, seed } = await beginRoom(root, words);
@@ -158,8 +172,7 @@ async function accept(
 ): Promise<RoomAnswer> {
   const known = await db.spaces.get(roomSpace(mentorshipId));
   // Another invitation may be tried while nobody has let them in by the first.
-  if (known && !isLeft(known) && !(isRoom(known) && known.room.kept.wait))
-    return { ok: false, problem: "alreadySetUp" };
+  if (known && !(isRoom(known) && known.room.kept.wait)) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage({ storage, room: { mentorshipId } }, ports);
   const accepted = await acceptInvitation(root, invitation, { name: names.person, now: ports.now() });
   const { seed, wait, words, host } = accepted;

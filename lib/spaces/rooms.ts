@@ -3,8 +3,7 @@ import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import type { Id, Instant } from "@/lib/domain/envelope.ts";
 import { roomAccessIn } from "@/lib/domain/room-access.ts";
 import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
-import type { SpaceKeys } from "@/lib/sync/keys.ts";
-import { standing } from "@/lib/sync/keys.ts";
+import { isRemoved, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import { roomsOf } from "@/lib/sync/rooms.ts";
 import { addEvents } from "./events.ts";
 import { isRoom, type RoomRow, roomSpace } from "./room-place.ts";
@@ -63,7 +62,7 @@ export interface RoomElsewhere {
 /** `null` where this browser is in it too, or none is. */
 export async function roomElsewhere(db: MilepostDb, mentorshipId: Id): Promise<RoomElsewhere | null> {
   const own = await db.spaces.get(personalSpace);
-  if (!own || (await db.spaces.get(roomSpace(mentorshipId)))) return null;
+  if (!own || isRemoved(own.keys as SpaceKeys) || (await db.spaces.get(roomSpace(mentorshipId)))) return null;
   const access = roomsOf(own.keys as SpaceKeys).map((card) => roomAccessIn(card.access ?? ""));
   const storage = access.find((each) => each?.mentorshipId === mentorshipId)?.storage;
   return storage ? { url: storage.url, user: storage.user } : null;
@@ -126,6 +125,11 @@ export function admitToRoom(
  */
 export function enterRoom(page: SpacePage, mentorshipId: Id, login?: RoomLogin): Promise<RoomAnswer> {
   return ask(page, { kind: "enterRoom", mentorshipId, ...(login ? { login } : {}) });
+}
+
+/** Says that the person is not in that room any more: their other browsers leave it, and another one can be made. */
+export function forgetRoom(page: SpacePage, mentorshipId: Id): Promise<RoomAnswer> {
+  return ask(page, { kind: "forgetRoom", mentorshipId });
 }
 
 /** The other person is given no key from here on, and what they write from here on is read by nobody. */

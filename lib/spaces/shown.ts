@@ -19,8 +19,8 @@ import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { type Standing, standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
-import { conflictOnTheWay } from "./keep-conflicts.ts";
-import { browsersTable, conflictsTable } from "./ops.ts";
+import { conflictsPutAway } from "./keep-conflicts.ts";
+import { browsersTable, conflictOnTheWay, conflictsTable } from "./ops.ts";
 import type { Waiting } from "./pair.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./unsent.ts";
@@ -154,19 +154,27 @@ export interface ShownConflict extends SyncConflict {
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
   const names = new Map((await everyBrowser(db)).map(({ id, name }) => [id, name]));
-  const told = await db.foreign.where("table").equals(conflictsTable).toArray();
-  const away = new Set(told.filter(({ row }) => row["isAway"] === true).map(({ row }) => row.id));
   const all = await db.conflicts.orderBy("at").reverse().toArray();
-  const open = all.filter((conflict) => !away.has(conflictOnTheWay(conflict)));
+  if (all.length === 0) return [];
+  const away = await conflictsPutAway(db);
   const shown: ShownConflict[] = [];
-  for (const conflict of open) {
+  for (const conflict of all) {
     const { table, id, field, i = 0, writer } = conflict;
+    const by = away.get(conflictOnTheWay(conflict));
+    if (by === null || (by !== undefined && !(await isTakenBack(db, conflict, by)))) continue;
     const row = isRecordTable(table) ? await db.table<Patch>(table).get(id) : undefined;
     if (!row || !isRecordTable(table)) continue;
     const title = recordTitle(table, row);
     shown.push({ ...conflict, i, current: row[field], title, browser: names.get(writer) ?? "" });
   }
   return shown;
+}
+
+/** The other value was used, and that was undone, and not done again. */
+async function isTakenBack(db: MilepostDb, { table, id }: SyncConflict, act: Id): Promise<boolean> {
+  const log = await db.changes.where("[table+id]").equals([table, id]).toArray();
+  const undone = log.findLast(({ undoes }) => undoes === act);
+  return undone !== undefined && !log.some(({ undoes }) => undoes === undone.act);
 }
 
 /**
@@ -179,26 +187,27 @@ export async function useOther({ db }: { db: MilepostDb }, i: number): Promise<I
   if (!conflict || !isRecordTable(conflict.table)) throw new UserError("notFound");
   const { table, id, field, lost } = conflict;
   const act = await restoreValues(db, table, id, { [field]: lost });
-  await putAway(db, i);
+  await tellOf(db, i, { isAway: true, by: act });
   return act;
 }
 
 /** Puts a conflict away, in all browsers of the person. */
 export function putAway(db: MilepostDb, i: number): Promise<void> {
-  return tellOf(db, i, true);
+  return tellOf(db, i, { isAway: true, by: null });
 }
 
 /** Takes {@link putAway} back. */
 export function bringBack(db: MilepostDb, i: number): Promise<void> {
-  return tellOf(db, i, false);
+  return tellOf(db, i, { isAway: false, by: null });
 }
 
-async function tellOf(db: MilepostDb, i: number, isAway: boolean): Promise<void> {
+/** @param said `by`: the act that used the other value */
+async function tellOf(db: MilepostDb, i: number, said: { isAway: boolean; by: Id | null }): Promise<void> {
   await db.transaction("rw", [db.conflicts, db.changes, db.meta, db.foreign, db.foreignEdits], async () => {
     const conflict = await db.conflicts.get(i);
     if (!conflict) return;
-    const said = { isAway, toldAt: db.now() };
-    await writeForeign(db, conflictsTable, conflictOnTheWay(conflict), said);
+    const name = conflictOnTheWay(conflict);
+    await writeForeign(db, conflictsTable, name, { ...said, toldAt: db.now() });
   });
 }
 

@@ -1,4 +1,5 @@
 import { watchQuery } from "@/lib/db/live-query.ts";
+import { isBehind } from "@/lib/db/search-marks.ts";
 import { reportError } from "@/lib/browser/report-error.ts";
 import type { MilepostDb } from "@/lib/db/database.ts";
 
@@ -21,9 +22,9 @@ export function keepIndexing(db: MilepostDb): void {
   // The first pause begins with the page: it must open at once.
   later();
   watchQuery(
-    () => db.searchStale.limit(1).primaryKeys(),
-    (waiting) => {
-      if (waiting.length > 0) later();
+    () => isBehind(db),
+    (isWaiting) => {
+      if (isWaiting) later();
     },
     (error) => reportError("search", error),
   );

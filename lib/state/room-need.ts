@@ -9,6 +9,8 @@ export type RoomNeed =
   | { kind: "problem"; view: SyncView }
   /** A browser that was taken out can read there as long as the storage is not reached. */
   | { kind: "keys"; view: SyncView }
+  /** The same, and nothing mends it: Sync is off here. */
+  | { kind: "keysOff" }
   /** What would have passed by itself did not, since then. */
   | { kind: "away"; view: SyncView; since: Instant };
 
@@ -17,9 +19,10 @@ export const longAwayMs = 86_400_000;
 
 /** `null` where the person is not needed. */
 export function roomNeed(
-  { paused, status, answers, owesKeys }: Pick<RoomHere, "paused" | "status" | "answers" | "owesKeys">,
+  { paused, status, answers, owesKeys, hasSync }: Omit<RoomHere, "of" | "url">,
   now: Instant,
 ): RoomNeed | null {
+  if (owesKeys && !hasSync) return { kind: "keysOff" };
   // Also while it is tried again, or it would come and go.
   const stopped = { ...status, state: "problem" } as const;
   const view = syncView({ status: stopped, paused: false, waiting: 0, storage: { kind: "webdav" } });

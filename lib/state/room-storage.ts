@@ -17,6 +17,7 @@ import {
   beginRoom,
   changeRoomLogin,
   enterRoom,
+  forgetRoom,
   inviteToRoom,
   leaveRoom,
   pauseRoom,
@@ -143,9 +144,15 @@ export function createRoomStorage() {
       const entering = during("entering", async (): Promise<RoomAnswer> =>
         (await asked) ? enterRoom(page, id, login) : { ok: false, problem: "notAllowed" },
       );
-      void entering.then((answer) => {
+      void entering.then(async (answer) => {
         if (outcome(answer, url) === true) say(i18n.t("room.said.entered"));
+        if (answer?.ok === false && answer.problem === "notInRoom") await giveBackSite(siteOf(url));
       });
+    },
+    async forget(url: string): Promise<void> {
+      if (!(await act("leaving", () => forgetRoom(page, here())))) return;
+      say(i18n.t("room.said.forgotten"));
+      await giveBackSite(siteOf(url));
     },
     /** Straight from a click. @returns `null` where it was done, or {@link problem} tells what came in the way */
     async begin(form: RoomAccessForm): Promise<RoomAccessMistake | null> {

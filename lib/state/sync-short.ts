@@ -47,7 +47,13 @@ function roomLine([first, ...others]: readonly RoomInNeed[]): SyncLine | null {
     return { words, isProblem: true, href: syncPath };
   }
   const { need, partner, open } = first;
-  const words = { asks: "roomAsks", problem: "roomProblem", keys: "roomKeys", away: "roomAway" } as const;
+  const words = {
+    asks: "roomAsks",
+    problem: "roomProblem",
+    keys: "roomKeys",
+    keysOff: "roomKeys",
+    away: "roomAway",
+  } as const;
   return {
     words: i18n.t(`sync.short.${words[need.kind]}`, [partner]),
     isProblem: true,

@@ -4,7 +4,7 @@ import { type Placed, placeOf } from "@/lib/domain/storage-address.ts";
 import type { Begun, Joined, LookedIn, StorageVerdict } from "@/lib/spaces/set-up.ts";
 import { type ProblemWords, problemWords } from "./sync-view.ts";
 
-type Kind = Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"];
+type Kind = Exclude<StorageVerdict | Begun | Joined | LookedIn, { ok: true }>["problem"] | "notInRoom";
 
 /** What came in the way, and of what site or folder it is said. */
 export interface WorkProblem {

@@ -23,7 +23,7 @@ export function join(...parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** For WebCrypto, which takes no memory that may be shared. */
+/** For WebCrypto and streams, which take no memory that may be shared. */
 export function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }

@@ -5,14 +5,17 @@ import { addCapture, editEntry } from "@/lib/db/entries.ts";
 import { editGoal, removeGoal } from "@/lib/db/goals.ts";
 import { goalsOf } from "@/lib/db/goal-rows.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
+import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveLastWords, saveNoteText } from "@/lib/db/notes.ts";
 import { restoreBackup } from "@/lib/db/restore.ts";
 import { addSample, ownId, removeSample } from "@/lib/db/sample.ts";
 import { catchUp } from "@/lib/db/search-catch-up.ts";
+import { dropIndex, indexScope } from "@/lib/db/search-marks.ts";
 import { searchRecords } from "@/lib/db/search.ts";
 import { backupTables } from "@/lib/db/backup.ts";
 import { deleteForGood } from "@/lib/db/trash.ts";
 import { undo } from "@/lib/db/undo.ts";
+import { writeOf } from "@/lib/domain/change.ts";
 import { parseQuery } from "@/lib/domain/search-query.ts";
 import { searchVersion } from "@/lib/domain/search-version.ts";
 import { sampleWrites } from "@/lib/content/sample.ts";
@@ -182,6 +185,28 @@ async function countRecords(db: MilepostDb): Promise<number> {
   const tally = await db.metaOf("tally");
   return Object.values(tally?.counts ?? {}).reduce((sum, count) => sum + count, 0);
 }
+
+test("a search that is under way when the index is thrown away, and begun anew, tells the same as any", async () => {
+  const { db, mentorshipId } = await standing();
+  // A phrase is looked for in the records, some hundred at a time.
+  const titles = Array.from({ length: 900 }, (_, count) => (count % 3 === 0 ? "red door" : "door red"));
+  await mutate(db, { did: "addGoal" }, () =>
+    titles.map((title, order) => writeOf("goals", `goal-${order}`, { mentorshipId, title, order })),
+  );
+  await addCommitment(db, { mentorshipId, title: "Paint the red door", owner: "me", dueOn: "2026-12-01" });
+  const wanted = await found(db, '"red door"');
+  expect(wanted).toHaveLength(301);
+  for (const rebuilt of [false, true]) {
+    const search = searchRecords(db, parseQuery('"red door"'), { limit: () => 10_000 });
+    expect((await search.next()).done).toBe(false);
+    await db.transaction("rw", indexScope(db), () => dropIndex(db));
+    if (rebuilt) await catchUp(db);
+    let ids: string[] = [];
+    for await (const { groups } of search)
+      ids = groups.flatMap(({ hits }) => hits.map(({ table, id }) => `${table}/${id}`));
+    expect(ids.toSorted(), String(rebuilt)).toEqual(wanted);
+  }
+}, 60_000);
 
 test.each(["merge", "replace"] as const)("what a backup brings is found (%s)", async (how) => {
   const { db, goal } = await standing();

@@ -4,6 +4,7 @@ import { editGoal, removeGoal } from "@/lib/db/goals.ts";
 import { startMentorship } from "@/lib/db/mentorships.ts";
 import { mutate } from "@/lib/db/mutate.ts";
 import { openNote, saveNoteText } from "@/lib/db/notes.ts";
+import { undo } from "@/lib/db/undo.ts";
 import { setOwnName } from "@/lib/db/people.ts";
 import { addSample, ownId, removeSample } from "@/lib/db/sample.ts";
 import { deleteForGood, restoreFromTrash } from "@/lib/db/trash.ts";
@@ -113,6 +114,50 @@ describe("edits of one moment", () => {
     await inTurn([one, other]);
     expect(await goals(other)).toEqual(["Earlier"]);
     expect(await other.db.conflicts.count()).toBe(0);
+  });
+
+  test("where the other value was taken and that is undone, it is shown again everywhere; done again, it is not", async () => {
+    const { id } = await goal(one);
+    other.clock.now += 1000;
+    await editGoal(one.db, id, { title: "Earlier" });
+    await editGoal(other.db, id, { title: "Later" });
+    await inTurn([one, other]);
+    const open = async () => {
+      await inTurn([one, other]);
+      return Promise.all(
+        [one, other].map(async ({ db }) => (await openConflicts(db)).map(({ lost }) => lost)),
+      );
+    };
+    const [conflict] = await one.db.conflicts.toArray();
+    const act = (await useOther(one, conflict?.i ?? 0)) ?? "";
+    expect(await open()).toEqual([[], []]);
+    const undone = await undo(one.db, act);
+    expect(await open()).toEqual([["Earlier"], ["Earlier"]]);
+    await undo(one.db, undone);
+    expect(await open()).toEqual([[], []]);
+    await editGoal(other.db, id, { title: "What it came to" });
+    expect(await open()).toEqual([[], []]);
+  });
+
+  test("one that was put away elsewhere is no news to a browser that comes later", async () => {
+    const { id } = await goal(one);
+    await editGoal(one.db, id, { title: "Earlier" });
+    await editGoal(other.db, id, { title: "Later" });
+    await inTurn([one, other]);
+    const [shown] = await openConflicts(one.db);
+    await putAway(one.db, shown?.i ?? 0);
+    await one.sync();
+    const third = await realBrowser(store);
+    await third.sync();
+    expect(await third.db.conflicts.count()).toBe(1);
+    expect(await openConflicts(third.db)).toEqual([]);
+    expect(
+      await third.db.syncEvents
+        .where("at")
+        .above(0)
+        .filter(({ kind }) => kind === "conflicts")
+        .count(),
+    ).toBe(0);
   });
 
   test("one that was put away is shown in no browser, and can be brought back", async () => {

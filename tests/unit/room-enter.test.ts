@@ -1,16 +1,22 @@
 import { expect, test } from "vitest";
+import { personalSpace } from "@/lib/domain/space.ts";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
 import {
+  beginRoom,
   enterRoom,
+  forgetRoom,
+  leaveRoom,
   removePartner,
   type RoomAnswer,
   roomElsewhere,
   type RoomLogin,
   shownRoom,
 } from "@/lib/spaces/rooms.ts";
-import { join } from "@/lib/spaces/set-up.ts";
+import { hearOfRooms } from "@/lib/spaces/renew-rooms.ts";
+import { browsersOf, join, takeOut } from "@/lib/spaces/set-up.ts";
 import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import {
+  namesOf,
   ownLook,
   ownSpace,
   type Person,
@@ -26,6 +32,8 @@ import { storage } from "../sync/space-world.ts";
 /** Tom is in a room with Mira, and his second browser comes in while the room's storage is away. */
 async function secondBrowser(): Promise<{
   two: RoomWorld;
+  /** To Tom's own storage. */
+  code: string;
   phone: Person;
   /** The storage is reached again, by this login or by any. */
   back: (only?: RoomLogin) => void;
@@ -49,8 +57,12 @@ async function secondBrowser(): Promise<{
   const phone = await personOf(second, tom.mentorshipId);
   // To no avail: the background alone hears of it.
   await ownLook(phone).catch(() => undefined);
+  // What Tom shared is in his own space too; this is in the room alone.
+  await share(two.mira, "Hers");
+  await two.mira.look();
   return {
     two,
+    code,
     phone,
     back: (only) => {
       const header = only && `Basic ${btoa(`${only.user}:${only.password}`)}`;
@@ -65,6 +77,12 @@ async function secondBrowser(): Promise<{
   };
 }
 
+/** A look that brought something. */
+async function hearsOfRooms(at: Person): Promise<void> {
+  await hearOfRooms(at.db, at.ports);
+  await ownLook(at);
+}
+
 test("who asks to come in is told that the storage is not reached, and is in when it is", async () => {
   const { phone, back, enter } = await secondBrowser();
   const place = { url: storage.url, user: storage.user };
@@ -74,8 +92,9 @@ test("who asks to come in is told that the storage is not reached, and is in whe
   back();
   expect(await enter()).toEqual({ ok: true });
   expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBeNull();
+  await phone.look();
   expect((await phone.room()).partner?.name).toBe("Mira");
-  expect(await titlesOf(phone)).toEqual(["Shared before"]);
+  expect(await titlesOf(phone)).toEqual(["Hers", "Shared before"]);
 });
 
 test("who was taken out of it meanwhile is told so", async () => {
@@ -83,15 +102,89 @@ test("who was taken out of it meanwhile is told so", async () => {
   const { mira } = two;
   expect(await removePartner(mira.page, mira.mentorshipId)).toEqual({ ok: true });
   back();
+  expect(await enter()).toEqual({ ok: false, problem: "notInRoom" });
+  expect(await shownRoom(phone.db, phone.mentorshipId)).toBeNull();
+  expect(await forgetRoom(phone.page, phone.mentorshipId)).toEqual({ ok: true });
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBeNull();
+});
+
+test("a room that is forgotten is left by the person's other browsers, and another one can be made", async () => {
+  const { two, phone, back } = await secondBrowser();
+  const { tom } = two;
+  expect(await forgetRoom(phone.page, phone.mentorshipId)).toEqual({ ok: true });
+  back();
+  await ownLook(phone);
+  await hearsOfRooms(tom);
+  expect(await shownRoom(tom.db, tom.mentorshipId)).toBeNull();
+  expect(await titlesOf(tom)).toEqual(["Shared before"]);
+  const begun = { storage, names: namesOf("Tom") };
+  expect(await beginRoom(phone.page, phone.mentorshipId, begun)).toEqual({ ok: true });
+  await ownLook(phone);
+  await hearsOfRooms(tom);
+  expect(await shownRoom(tom.db, tom.mentorshipId)).toMatchObject({ side: "host", partner: null });
+});
+
+test("who was given other keys meanwhile comes in with these", async () => {
+  const { two, code, phone, back, enter } = await secondBrowser();
+  const { tom, world } = two;
+  const tablet = world.profile("tom-3");
+  await join(tablet.page, { storage: { ...storage, user: "tom" }, browserName: "Tom’s tablet" }, code);
+  await ownLook(tablet);
+  await ownLook(tom);
+  const lost = (await browsersOf(tom.db)).find(({ name }) => name === "Tom’s tablet");
+  expect(await takeOut(tom.page, lost?.holder ?? "")).toEqual({ ok: true });
+  await ownLook(tom);
+  back();
+  expect(await enter()).toEqual({ ok: true });
+  await phone.look();
+  expect(await titlesOf(phone)).toEqual(["Hers", "Shared before"]);
+});
+
+test("a browser that was taken out of Sync is not shown the room, and does not get in", async () => {
+  const { two, phone, back, enter } = await secondBrowser();
+  const { tom } = two;
+  await ownLook(tom);
+  const lost = (await browsersOf(tom.db)).find(({ name }) => name === "Tom’s phone");
+  expect(await takeOut(tom.page, lost?.holder ?? "")).toEqual({ ok: true });
+  back();
   expect(await enter()).toEqual({ ok: false, problem: "removed" });
+  expect(await roomElsewhere(phone.db, phone.mentorshipId)).toBeNull();
   expect(await shownRoom(phone.db, phone.mentorshipId)).toBeNull();
 });
 
+test("a room that was left is told of as left before another one takes its place", async () => {
+  const { two, phone, back } = await secondBrowser();
+  const { mira, tom } = two;
+  back();
+  await ownLook(phone);
+  // The storage of Sync is away when Tom leaves, and that of the room is not.
+  const { fetch } = tom.ports;
+  const own = ((await tom.db.spaces.get(personalSpace))?.keys as SpaceKeys | undefined)?.space ?? "";
+  tom.ports.fetch = (input, init) =>
+    (input as string).includes(own) ? Promise.reject(new TypeError("fetch failed")) : fetch(input, init);
+  expect(await leaveRoom(tom.page, tom.mentorshipId)).toEqual({ ok: true });
+  const begun = { storage, names: namesOf("Tom") };
+  expect(await beginRoom(tom.page, tom.mentorshipId, begun)).toEqual({ ok: false, problem: "offline" });
+  tom.ports.fetch = fetch;
+  expect(await beginRoom(tom.page, tom.mentorshipId, begun)).toEqual({ ok: true });
+  await share(tom, "For the new room");
+  for (let times = 0; times < 2; times += 1) {
+    await ownLook(tom);
+    await hearsOfRooms(phone);
+  }
+  for (const each of [tom, phone, mira]) await each.look();
+  expect((await phone.room()).side).toBe("host");
+  expect(await titlesOf(mira)).toEqual(["Hers", "Shared before"]);
+});
+
 test("a second click changes nothing", async () => {
-  const { phone, back, enter } = await secondBrowser();
+  const { two, phone, back, enter } = await secondBrowser();
   back();
   expect(await Promise.all([enter(), enter()])).toEqual([{ ok: true }, { ok: true }]);
-  expect(await titlesOf(phone)).toEqual(["Shared before"]);
+  await phone.look();
+  expect(await titlesOf(phone)).toEqual(["Hers", "Shared before"]);
+  await two.mira.look();
+  expect((await two.mira.room()).partner).toEqual({ name: "Tom", browsers: 2 });
 });
 
 test("where the login of the other browser is refused, another one is tried, and kept for this browser", async () => {
@@ -104,5 +197,5 @@ test("where the login of the other browser is refused, another one is tried, and
   await share(phone, "Shared here");
   await phone.look();
   expect((await phone.room()).status).toMatchObject({ state: "idle", problem: null });
-  expect(await titlesOf(phone)).toEqual(["Shared before", "Shared here"]);
+  expect(await titlesOf(phone)).toEqual(["Hers", "Shared before", "Shared here"]);
 });

@@ -3,7 +3,7 @@ import { personalSpace } from "@/lib/domain/space.ts";
 import { renewRooms } from "@/lib/spaces/renew-rooms.ts";
 import { roomSpace } from "@/lib/spaces/room-place.ts";
 import { leaveRoom, pauseRoom, shownRoom } from "@/lib/spaces/rooms.ts";
-import { browsersOf, join, newCode, takeOut } from "@/lib/spaces/set-up.ts";
+import { browsersOf, join, newCode, stop, takeOut } from "@/lib/spaces/set-up.ts";
 import { roomsHere } from "@/lib/spaces/rooms-here.ts";
 import { runSpace } from "@/lib/spaces/run.ts";
 import { openStorage } from "@/lib/spaces/open-storage.ts";
@@ -240,6 +240,22 @@ test("another browser of the person does it, where the one that took it out neve
   await all(phone, tablet, mira, phone);
   expect(await titlesOf(mira)).toEqual(["Tablet after it"]);
   expect(await titlesOf(phone)).toEqual(["Phone after it"]);
+});
+
+test("where Sync is stopped before it was done, that is told until the room is left or Sync is back", async () => {
+  const back = await roomIsAway(tom);
+  await lose();
+  await ownLook(tom);
+  await stop(tom.page);
+  back();
+  await tom.look();
+  expect(await needOf(tom)).toBe("keysOff");
+  const browser = { storage: { ...storage, user: "tom" }, browserName: "Tom’s laptop" };
+  expect(await join(tom.page, browser, code)).toEqual({ ok: true });
+  two.world.clock.now += 3_600_000;
+  await all(tom, tablet, mira);
+  expect(await needOf(tom)).toBeUndefined();
+  await expectOut();
 });
 
 test("it is done in a room that is paused, and nothing else is", async () => {

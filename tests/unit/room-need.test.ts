@@ -9,11 +9,12 @@ import { storage } from "../sync/space-world.ts";
 const now = 1_000 * longAwayMs;
 const room = (
   kind: SyncProblemKind | null,
-  { forMs = 60_000, answers = 0, paused = false, owesKeys = false } = {},
+  { forMs = 60_000, answers = 0, paused = false, owesKeys = false, hasSync = true } = {},
 ) => ({
   paused,
   answers,
   owesKeys,
+  hasSync,
   status: {
     ...noStatus,
     checkedAt: 1,
@@ -54,6 +55,8 @@ test("where somebody who was taken out can still read, that is told at once, als
   });
   // In a moment it is done.
   expect(roomNeed(room(null, { owesKeys: true }), now)).toBeNull();
+  // Unless nobody does it any more.
+  expect(roomNeed(room(null, { owesKeys: true, hasSync: false }), now)).toEqual({ kind: "keysOff" });
 });
 
 test("of a room that is well, or rests, nothing is said", () => {

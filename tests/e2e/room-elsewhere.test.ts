@@ -7,7 +7,7 @@ import { permittedBuild } from "@/tests/harness/permitted-build.ts";
 import { type FaultProxy, faultProxy } from "@/tests/sync/fault-proxy.ts";
 import { type WebdavServer, webdavServers } from "@/tests/sync/servers/webdav-servers.ts";
 import { beginHere, joinHere, setOut, syncUntil, tryStorage } from "./in-step.ts";
-import { goTo, named, says } from "./on-the-page.ts";
+import { goTo, keepsFocus, named, says } from "./on-the-page.ts";
 
 /**
  * Two browsers of one person in step, and a room of which the second may not reach the site: it was allowed in the first
@@ -126,4 +126,12 @@ test("narrow, the button of the pages says that a room needs the person, and lea
   expect(await accessibilityProblems(desk)).toEqual([]);
   await desk.locator(named("menuitem", "The room with Mira needs you")).click();
   await desk.waitForFunction(() => location.hash === "#/room");
+});
+
+test("a room that one cannot get into is forgotten, and another one can be made", async () => {
+  await phone.locator(named("button", "Forget this room")).click();
+  await phone.locator(named("button", "Forget it")).click();
+  await says(phone, "The room is forgotten");
+  await phone.waitForSelector(named("button", "Make a room"));
+  await keepsFocus(phone, "Forget it");
 });

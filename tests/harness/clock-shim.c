@@ -2,10 +2,16 @@
  * A forged wall clock for one process tree: preloaded, it adds the whole seconds written in the file named by
  * MILEPOST_CLOCK_FILE to every reading of the wall clock. Monotonic clocks stay true, as they do when a user or a
  * time server sets a real clock, so timers behave just like then.
+ *
+ * Who waits until a time of the wall clock has worked it out from a forged reading, and the kernel knows only the true
+ * one: NSPR of Firefox waits like that, and without the functions below it slept for the days that the clock is ahead.
  */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -67,4 +73,34 @@ time_t time(time_t *result) {
   clock_gettime(CLOCK_REALTIME, &now);
   if (result) *result = now.tv_sec;
   return now.tv_sec;
+}
+
+/* Monotonic clocks count from the start of the machine, and are nowhere near. */
+#define IN_THIS_CENTURY 1000000000L
+
+static struct timespec true_deadline(const struct timespec *deadline) {
+  struct timespec result = *deadline;
+  if (result.tv_sec > IN_THIS_CENTURY) result.tv_sec -= offset_seconds();
+  return result;
+}
+
+/* The C library has an older function of the same name, which takes another kind of condition. */
+static void *replaced(const char *name, const char *version) {
+  void *found = dlvsym(RTLD_NEXT, name, version);
+  return found ? found : dlsym(RTLD_NEXT, name);
+}
+
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
+                           const struct timespec *restrict deadline) {
+  static int (*_Atomic wait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+  if (!wait) wait = replaced("pthread_cond_timedwait", "GLIBC_2.3.2");
+  struct timespec until = true_deadline(deadline);
+  return wait(condition, mutex, &until);
+}
+
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict deadline) {
+  static int (*_Atomic wait)(sem_t *, const struct timespec *);
+  if (!wait) wait = replaced("sem_timedwait", "GLIBC_2.34");
+  struct timespec until = true_deadline(deadline);
+  return wait(semaphore, &until);
 }

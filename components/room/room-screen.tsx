@@ -21,7 +21,7 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
   const page = useKeepFocus<HTMLDivElement>(true);
   if (!view) return null;
   const { goals, loose, topics, commitments, resources, partnerShort } = view;
-  const overStorage = storage.room.value?.partner || storage.elsewhere.value;
+  const overStorage = storage.room.value !== null || storage.elsewhere.value !== null;
   const intro = view.isLeft ? "introLeft" : overStorage ? "introStorage" : "intro";
   const roadmap = [...goals, ...loose];
   return (
@@ -30,9 +30,11 @@ export function RoomScreen({ model, storage }: { model: RoomModel; storage: Room
         <p class="lede" data-return tabIndex={-1}>
           {i18n.t(`room.${intro}`, [partnerShort])}
         </p>
-        {view.isLeft && <Left storage={storage} />}
+        {view.wasLeft && <Left storage={storage} />}
+        {/* First the way that is used; the other one is there all the same. */}
+        {overStorage && <RoomStorage model={storage} partner={partnerShort} />}
         {!view.isLeft && <Exchange model={model} view={view} />}
-        <RoomStorage model={storage} partner={partnerShort} />
+        {!overStorage && <RoomStorage model={storage} partner={partnerShort} />}
         {!view.isLeft && <RoomOffers model={model} view={view} />}
         <RoomAgreement model={model} view={view} />
         <Section name="roadmap" items={roadmap} model={model} />

@@ -1,4 +1,12 @@
-import { CircleAlert, type IconNode, Menu as MenuIcon, Pin, Search, SquareArrowOutUpRight } from "lucide";
+import {
+  CircleAlert,
+  HardDrive,
+  type IconNode,
+  Menu as MenuIcon,
+  Pin,
+  Search,
+  SquareArrowOutUpRight,
+} from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import { DestinationLine } from "@/components/kit/destination-line.tsx";
@@ -8,7 +16,7 @@ import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import { countedReminders } from "@/lib/state/reminders-apart.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
-import { changedApart, syncLine } from "@/lib/state/sync-apart.ts";
+import { changedApart, firstSyncLine, syncLine } from "@/lib/state/sync-apart.ts";
 import { LifeNav } from "./life-nav.tsx";
 import { LocalLine } from "./local-line.tsx";
 import { NavList } from "./nav-list.tsx";
@@ -56,8 +64,8 @@ export function Shell({
       extra={[{ id: "new", label: i18n.t("shell.newMentorship"), onPick: () => goTo("/welcome") }]}
     />
   );
-  const sync = syncLine.value;
-  const needs = sync?.isProblem ? sync : null;
+  const sync = firstSyncLine.value;
+  const needs = sync?.isProblem ? `. ${sync.words}` : "";
   return (
     <div class="shell">
       <div class="frame">
@@ -67,7 +75,7 @@ export function Shell({
           late={view.late}
           who={who()}
           apart={changedApart.value}
-          local={<LocalLine sync={sync} />}
+          local={<LocalLine sync={syncLine.value} />}
         />
         <div class="sheet">
           <header class="masthead">
@@ -94,7 +102,7 @@ export function Shell({
                 </button>
               )}
               <Menu
-                label={i18n.t("shell.menu") + (needs ? `. ${needs.words}` : "")}
+                label={i18n.t("shell.menu") + needs}
                 triggerClass="icon-btn narrow"
                 end
                 trigger={
@@ -104,14 +112,14 @@ export function Shell({
                   </>
                 }
                 items={[
-                  ...(needs
+                  ...(sync
                     ? [
                         {
                           id: "sync",
-                          label: iconed(CircleAlert, needs.words),
+                          label: iconed(needs ? CircleAlert : HardDrive, sync.words),
                           onPick: () => {
-                            needs.open?.();
-                            goTo(needs.href);
+                            sync.open?.();
+                            goTo(sync.href);
                           },
                         },
                       ]

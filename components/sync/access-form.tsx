@@ -22,6 +22,7 @@ export function AccessForm({
   submit,
   busy,
   known,
+  isRefused = false,
   onSubmit,
   onCancel,
 }: {
@@ -34,6 +35,8 @@ export function AccessForm({
   busy: "testing" | "changing";
   /** What is set up already; then the browser has a name. */
   known?: ShownStorage;
+  /** It does not let us in, so it is the secret that is to be typed. */
+  isRefused?: boolean;
   /** @returns the field that is to be mended */
   onSubmit: (form: Typed) => AccessMistake | null;
   onCancel?: () => void;
@@ -50,7 +53,8 @@ export function AccessForm({
     form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`) ?? null;
   // In the set-up the choice of the kind has it, and goes on with the arrows.
   useEffect(() => {
-    if (known) form.current?.querySelector<HTMLElement>("[data-field]")?.focus();
+    const first = isRefused ? 'input[type="password"]' : "[data-field]";
+    if (known) form.current?.querySelector<HTMLElement>(first)?.focus();
   }, []);
   const value = (name: string): string => {
     const found = field(name);

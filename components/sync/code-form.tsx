@@ -34,7 +34,7 @@ export function CodeForm({
   /** Further buttons. */
   children?: ComponentChildren;
 }) {
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   useEffect(() => {
     if (focus) input.current?.focus();
@@ -64,12 +64,20 @@ export function CodeForm({
             onInput: () => setProblem(null),
           };
           if (secret) return <input {...common} class="input" type="password" />;
+          if (short)
+            return <input {...common} class="input mono short" type="text" autocapitalize="characters" />;
+          // Of two lines where it is narrow, so that all of it can be compared.
           return (
-            <input
+            <textarea
               {...common}
-              class={short ? "input mono short" : "input mono"}
-              type="text"
+              class="input mono whole"
+              rows={1}
               autocapitalize="characters"
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }}
             />
           );
         }}

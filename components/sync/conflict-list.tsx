@@ -4,8 +4,8 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useReturnFocus } from "@/components/kit/use-return-focus.ts";
 import { SetSection } from "@/components/settings/set-section.tsx";
-import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { ConflictView, SyncConflictsModel } from "@/lib/state/sync-conflicts.ts";
+import { momentWords } from "./moment-words.ts";
 import { TwoVersions } from "./two-versions.tsx";
 
 /** What was changed in two places: the later one is kept, and the other can be had. */
@@ -13,9 +13,11 @@ export function ConflictList({
   model,
   open,
   kept,
+  now,
   onLater,
 }: {
   model: SyncConflictsModel;
+  now: number;
   open: readonly ConflictView[];
   /** That were just put away. */
   kept: readonly ConflictView[];
@@ -25,7 +27,13 @@ export function ConflictList({
   return (
     <SetSection title={i18n.t("sync.conflicts.title")} intro={i18n.t("sync.conflicts.intro")}>
       {open.map((conflict) => (
-        <Conflict key={conflict.i} model={model} conflict={conflict} onLater={() => onLater(conflict.i)} />
+        <Conflict
+          key={conflict.i}
+          model={model}
+          conflict={conflict}
+          now={now}
+          onLater={() => onLater(conflict.i)}
+        />
       ))}
       {kept.map((conflict) => (
         <p class="soft" role="status" key={conflict.i}>
@@ -47,10 +55,12 @@ export function ConflictList({
 function Conflict({
   model,
   conflict,
+  now,
   onLater,
 }: {
   model: SyncConflictsModel;
   conflict: ConflictView;
+  now: number;
   onLater: () => void;
 }) {
   const [comparing, setComparing] = useState(false);
@@ -58,7 +68,10 @@ function Conflict({
   const head = headOf(conflict);
   // The button that compares gives way to those that choose.
   const box = useReturnFocus<HTMLDivElement>(isText && !comparing);
-  const origin = i18n.t("sync.conflicts.from", [from || i18n.t("sync.conflicts.unknown"), dayOfInstant(at)]);
+  const origin = i18n.t("sync.conflicts.from", [
+    from || i18n.t("sync.conflicts.unknown"),
+    momentWords(at, now),
+  ]);
   return (
     <div class="notice soon conflict" ref={box}>
       <Icon of={GitCompareArrows} />

@@ -33,11 +33,9 @@ export function detailOf(view: SyncView, host: string, now: number): string {
       ? i18n.t("sync.state.syncingHint", [String(progress.done), String(progress.total)])
       : i18n.t("sync.state.syncingSoon");
   }
-  if (words === "offline") {
-    return retryAt !== null && retryAt > now
-      ? i18n.t("sync.state.waitingHint", [changes, untilInstant(retryAt, now)])
-      : changes;
-  }
+  if ((words === "offline" || words === "busy") && retryAt !== null && retryAt > now)
+    return i18n.t("sync.state.waitingHint", [changes, untilInstant(retryAt, now)]);
+  if (words === "offline") return changes;
   if (words === "newer") return i18n.t("sync.state.newerHint", count);
   if (words === "notAllowed") return i18n.t("sync.state.notAllowedHint", [host]);
   if (words === "folderNotAllowed") return i18n.t("sync.state.folderNotAllowedHint", [host]);

@@ -12,10 +12,13 @@ import { SetUpTrouble } from "./set-up-trouble.tsx";
 export function StorageRows({
   model,
   space,
+  isOut,
   children,
 }: {
   model: SyncModel;
   space: SyncSpace;
+  /** This browser was taken out: all that is left to do is to stop. */
+  isOut: boolean;
   /** What stands between where it is and how to stop it. */
   children: ComponentChildren;
 }) {
@@ -31,7 +34,7 @@ export function StorageRows({
           <p class="hint mono">{`${place.host}${place.path}`}</p>
           <p class="hint">{rowOf(storage)}</p>
         </div>
-        {!model.changing.value && (
+        {!model.changing.value && !isOut && (
           <button type="button" class="btn sm" data-return onClick={() => model.showAccess(true)}>
             {i18n.t(`sync.storage.change.${kind}`)}
           </button>
@@ -46,13 +49,14 @@ export function StorageRows({
           submit={i18n.t("sync.form.save")}
           busy="changing"
           known={storage}
+          isRefused={model.view.value?.words === "refused" || model.view.value?.words === "keyRefused"}
           onSubmit={(form) => model.setUp.change(form, () => model.showAccess(false))}
           onCancel={() => model.showAccess(false)}
         />
       )}
-      {children}
+      {!isOut && children}
       <SetUpTrouble model={model.setUp} />
-      {!space.paused && (
+      {!space.paused && !isOut && (
         <div class="setting">
           <div>
             <p class="strong">{i18n.t("sync.act.pause")}</p>

@@ -26,6 +26,7 @@ export function SyncSections({ model }: { model: SyncModel }) {
   // The space is there a moment before its code is.
   const isOff = !space || busy.value === "beginning";
   const isCode = !isOff && code.value && codeShown.value && space.codeConfirmedAt === null;
+  const isOut = model.view.value?.words === "removed";
   return (
     <div ref={page} tabIndex={-1} class="sync-page">
       <RoomNeeds rooms={model.rooms.value} now={model.now.value} />
@@ -35,21 +36,26 @@ export function SyncSections({ model }: { model: SyncModel }) {
         <CodeSheet model={model.setUp} />
       ) : (
         <>
-          <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
-            <StateLine model={model} space={space} />
-            <Notices model={model} notices={space.status.notices} />
-            <StorageRows model={model} space={space}>
-              <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
-              <PassphraseRow model={model.passphrase} isSet={space.hasPassphrase} />
-            </StorageRows>
-          </SetSection>
+          {/* What asks for a choice comes before what is looked for now and then. */}
           <ConflictList
             model={model.conflicts}
             open={(model.conflicts.open.value ?? []).filter(({ i }) => !later.has(i))}
             kept={model.conflicts.justKept.value}
-            onLater={(i) => setLater(new Set([...later, i]))}
+            now={model.now.value}
+            onLater={(i) => {
+              setLater(new Set([...later, i]));
+              model.conflicts.putOff();
+            }}
           />
-          <Browsers model={model} />
+          <SetSection title={i18n.t("sync.title")} intro={i18n.t("sync.intro")}>
+            <StateLine model={model} space={space} />
+            <Notices model={model} notices={space.status.notices} />
+            <StorageRows model={model} space={space} isOut={isOut}>
+              <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+              <PassphraseRow model={model.passphrase} isSet={space.hasPassphrase} />
+            </StorageRows>
+          </SetSection>
+          {!isOut && <Browsers model={model} />}
           <Activity events={model.events.value ?? []} now={model.now.value} />
         </>
       )}

@@ -160,7 +160,9 @@ export async function changeRoomLogin(
     const status = { ...row.status, problem: null, retryAt: null, state: "idle" } as const;
     await page.db.spaces.put({ ...row, storage: { ...row.storage, ...login }, failures: 0, status });
   });
-  return syncRoom(page, mentorshipId);
+  const looked = await syncRoom(page, mentorshipId);
+  const problem = (await page.db.spaces.get(id))?.status.problem;
+  return looked.ok && problem ? { ok: false, problem: problem.kind } : looked;
 }
 
 export async function pauseRoom({ db, wake }: SpacePage, mentorshipId: Id, paused: boolean): Promise<void> {

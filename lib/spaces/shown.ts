@@ -149,11 +149,13 @@ export interface ShownConflict extends SyncConflict {
   title: string;
   /** Of the browser in which the edit was made that lost; empty where it is not known. */
   browser: string;
+  /** It was made in this one. */
+  isHere: boolean;
 }
 
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
-  const names = new Map((await everyBrowser(db)).map(({ id, name }) => [id, name]));
+  const browsers = new Map((await everyBrowser(db)).map((each) => [each.id, each]));
   const all = await db.conflicts.orderBy("at").reverse().toArray();
   if (all.length === 0) return [];
   const away = await conflictsPutAway(db);
@@ -165,7 +167,15 @@ export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
     const row = isRecordTable(table) ? await db.table<Patch>(table).get(id) : undefined;
     if (!row || !isRecordTable(table)) continue;
     const title = recordTitle(table, row);
-    shown.push({ ...conflict, i, current: row[field], title, browser: names.get(writer) ?? "" });
+    const from = browsers.get(writer);
+    shown.push({
+      ...conflict,
+      i,
+      current: row[field],
+      title,
+      browser: from?.name ?? "",
+      isHere: from?.isThis ?? false,
+    });
   }
   return shown;
 }

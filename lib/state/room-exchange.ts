@@ -17,6 +17,7 @@ import { db } from "./database.ts";
 import type { Failure } from "./failure.ts";
 import { partnerName } from "./partner-name.ts";
 import type { RoomPort } from "./room-port.ts";
+import { go } from "./route.ts";
 import { changesOf, type RoomView } from "./room-view.ts";
 
 /** A file that was opened and waits for a yes. */
@@ -131,6 +132,8 @@ export function createRoomExchange(port: RoomPort, view: ReadonlySignal<RoomView
         content = null;
         void wake({ kind: "changed" });
         say(i18n.t("room.said.opened", [shortName(file.from.name)]), act);
+        // Of a mentorship that began with it there is nothing to see elsewhere.
+        if (file.mentorshipId === null) go("/room");
       });
     },
   };

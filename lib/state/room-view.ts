@@ -33,6 +33,7 @@ import {
 } from "@/lib/domain/shared.ts";
 import { sharedKinds } from "@/lib/domain/shared-kinds.ts";
 import type { Owner } from "@/lib/domain/vocabulary.ts";
+import { roomSpace } from "@/lib/spaces/room-place.ts";
 import { agreementDocument } from "./agreement-document.ts";
 import { agreementText } from "./agreement-copy.ts";
 import { db } from "./database.ts";
@@ -53,10 +54,11 @@ export async function readRoom() {
     resourcesOf(db, id),
     entriesOf(db, id),
   ]);
-  const [rows, identity, files] = await Promise.all([
+  const [rows, identity, files, space] = await Promise.all([
     sharedOf(db, id),
     db.metaOf("identity"),
     db.metaOf("roomFiles"),
+    db.spaces.get(roomSpace(id)),
   ]);
   const originals: Original[] = [
     ...agreements.map((row) => ({ table: "agreements" as const, row })),
@@ -76,6 +78,7 @@ export async function readRoom() {
     may: sharingRule(await db.entries.where("mentorshipId").equals(id).toArray(), topics),
     identity,
     fileMadeAt: files?.madeAt[id] ?? null,
+    isOut: space?.status.problem?.kind === "removed",
   };
 }
 
@@ -153,8 +156,10 @@ export function roomView(read: RoomRead, ticks: ReadonlyMap<string, boolean>, to
   return {
     mentorshipId: read.mentorship.id,
     today,
-    /** It was left, and can only be read. */
-    isLeft: Boolean(read.mentorship.roomLeftAt),
+    /** The person left it. */
+    wasLeft: Boolean(read.mentorship.roomLeftAt),
+    /** It can only be read: the person left it, or was taken out. */
+    isLeft: Boolean(read.mentorship.roomLeftAt) || read.isOut,
     hasRoom: (read.mentorship.roomIds?.length ?? 0) + read.rows.length > 0,
     myName: read.me?.name ?? "",
     partner: partnerName(read),

@@ -18,5 +18,8 @@ const loaded = signal<SyncShort | null>(null, {
 /** How it stands with the storage; `null` where none is set up, or it was not looked at yet. */
 export const syncLine = computed(() => loaded.value?.line.value ?? null);
 
+/** The same where there is place for nothing else: what was changed in two places too. */
+export const firstSyncLine = computed(() => loaded.value?.first.value ?? null);
+
 /** How much was changed in two places and waits for a choice. */
 export const changedApart = computed(() => loaded.value?.apart.value ?? 0);

@@ -48,7 +48,7 @@ export function createSyncConflicts(page: SpacePage) {
       if (conflicts.length === 0) return [];
       const wording = stageWording.peek();
       const notes = await notesIn(conflicts);
-      return conflicts.map(({ i, table, id, field, current, lost, title, browser, at }) => {
+      return conflicts.map(({ i, table, id, field, current, lost, title, browser, isHere, at }) => {
         const known = fieldOf(table, field);
         const words = (value: unknown): string => {
           if (typeof value === "string" && !known) return value;
@@ -70,7 +70,7 @@ export function createSyncConflicts(page: SpacePage) {
           other: otherWords,
           isText:
             Math.max(keptWords.length, otherWords.length) > longText || /\n/u.test(keptWords + otherWords),
-          from: browser,
+          from: isHere ? i18n.t("sync.conflicts.here") : browser,
           at,
         };
       });
@@ -89,6 +89,10 @@ export function createSyncConflicts(page: SpacePage) {
     /** It is in no history, since nothing changes; so it can be brought back as long as the page stands open. */
     async keep(conflict: ConflictView): Promise<void> {
       if (await perform(() => putAway(db, conflict.i))) justKept.value = [...justKept.peek(), conflict];
+    },
+    /** It is there again when the page is opened the next time. */
+    putOff(): void {
+      say(i18n.t("sync.conflicts.putOff"));
     },
     async bringBack({ i }: ConflictView): Promise<void> {
       if (await perform(() => bringBack(db, i)))

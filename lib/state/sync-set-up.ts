@@ -228,6 +228,11 @@ export function createSyncSetUp(page: SpacePage) {
         await changeAccess(page, access.storage, access.handle);
         const site = before ? originOf(before) : null;
         if (site !== null) await giveBackSite(site);
+        const trouble = (await shownSpace(page.db))?.status.problem;
+        if (trouble) {
+          stopAt(trouble.kind, shown);
+          return;
+        }
         say(i18n.t("sync.storage.changed"));
         done();
       });

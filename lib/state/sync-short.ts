@@ -24,13 +24,20 @@ export function createSyncShort() {
   const space = liveSignal(() => shownSpace(db));
   const conflicts = liveSignal(() => openConflicts(db));
   const rooms = createRoomNeeds();
+  const line = computed((): SyncLine | null => {
+    const own = space.value ? lineOf(syncView(space.value)) : null;
+    // Sync is told first: its page tells of the rooms too.
+    return own?.isProblem ? own : (roomLine(rooms.value) ?? own);
+  });
+  const apart = computed(() => conflicts.value?.length ?? 0);
   return {
-    line: computed((): SyncLine | null => {
-      const own = space.value ? lineOf(syncView(space.value)) : null;
-      // Sync is told first: its page tells of the rooms too.
-      return own?.isProblem ? own : (roomLine(rooms.value) ?? own);
+    line,
+    apart,
+    /** The same where one line must tell of all. */
+    first: computed((): SyncLine | null => {
+      if (apart.value === 0 || line.value?.isProblem) return line.value;
+      return { words: i18n.t("sync.conflicts.count", apart.value), isProblem: true, href: syncPath };
     }),
-    apart: computed(() => conflicts.value?.length ?? 0),
   };
 }
 

@@ -56,7 +56,7 @@ test("without network it says that all is saved here and what waits, and goes on
 test.each([
   ["page", "A login page answered instead of the storage"],
   ["full", "Storage full"],
-  ["busy", "The storage wants to be left alone for a while"],
+  ["busy", "The storage cannot take anything just now"],
 ] as const)("what the storage answers is told with what to do: %s", async (fault, words) => {
   proxy.next = () => fault;
   await capture(page, `Written while ${fault}`);
@@ -68,12 +68,18 @@ test.each([
 test("a login that is refused is entered again, in the page", async () => {
   proxy.next = () => "login";
   await syncUntil(page, "Storage refused the login");
-  proxy.next = () => undefined;
   await page.locator(named("button", "Enter the password")).click();
-  await keepsFocus(page, "the form of the login opens");
+  // What is to be typed is the password: the rest is there.
+  await page.waitForSelector('.access input[type="password"]:focus');
+  await page.keyboard.type("not it");
+  await page.keyboard.press("Enter");
+  await says(page, "The storage refused the login. Nothing was sent.");
+  await page.waitForSelector(".access");
+  proxy.next = () => undefined;
   await page.locator(named("button", "Cancel")).click();
   await keepsFocus(page, "the login is given up");
   await page.locator(named("button", "Enter the password")).click();
+  await keepsFocus(page, "the form of the login opens");
   await typeLogin(page, login());
   await page.locator(named("button", "Save and check")).click();
   await says(page, "Storage changed");

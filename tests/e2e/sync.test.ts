@@ -199,10 +199,16 @@ test("what both changed without knowing of each other is kept once, and the othe
   await page.locator(named("button", "Undo")).click();
   await isCalled("Elif of the train");
   await goTo(page, "/settings/sync");
-  // By then all of the page has been read.
-  await says(page, "this one");
+  // It is to be chosen again.
+  await says(page, head);
+  await page.locator(named("button", `Keep it as it is: ${head}`)).click();
+  await says(page, `Kept as it is: ${head}.`);
   await syncUntil(page, "Up to date");
-  expect(await textOf(page)).not.toContain("was changed in two places");
+  await other.locator(named("button", "Sync now")).click();
+  await says(other, "this one");
+  await eventually(async () => !(await textOf(other)).includes(head), {
+    what: "the other to have heard of it",
+  });
 });
 
 test("a code that was lost gives way to a new one, which is shown and confirmed as the first was", async () => {

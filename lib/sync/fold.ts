@@ -15,8 +15,9 @@ export function foldOps(row: Row | undefined, ops: readonly Op[]): Row | undefin
   let folded: (Row & { _c: Record<string, Stamp> }) | undefined;
   for (const { id, patch, stamp } of ops) {
     if (!row) folded ??= { id, _c: {} };
-    for (const [field, value] of Object.entries(patch)) {
+    for (const field of Object.keys(patch)) {
       if (field === "id" || field === "_c") continue;
+      const value = patch[field];
       const now = folded ?? row;
       const own = now?._c?.[field];
       if (own && !overtakes(stamp, value, own, now?.[field])) continue;

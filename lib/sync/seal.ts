@@ -96,24 +96,30 @@ async function open(keyring: Keyring, bytes: Uint8Array, kind: Parcel["kind"]): 
   if (parts.kind !== kind) throw new Unreadable("damaged");
   const epoch = keyring.epochs.get(parts.epoch);
   if (!epoch) throw new Unreadable("noKey");
-  if ((await writerOf(keyring.space, parts.verifyingKey)) !== parts.writer) throw new Unreadable("damaged");
   try {
-    const verifying = await crypto.subtle.importKey("raw", own(parts.verifyingKey), algorithm, false, [
-      "verify",
+    const [writer, isSigned, { key, commitment }] = await Promise.all([
+      writerOf(keyring.space, parts.verifyingKey),
+      isSignedBy(parts.verifyingKey, signed, bytes.subarray(-signatureBytes)),
+      parcelKey(epoch, keyring.space, header),
     ]);
-    const signature = own(bytes.subarray(-signatureBytes));
-    if (!(await crypto.subtle.verify(algorithm, verifying, signature, own(signed))))
-      throw new Unreadable("damaged");
-    const { key, commitment } = await parcelKey(epoch, keyring.space, header);
-    if (!commitment.every((byte, index) => header[commitmentAt + index] === byte))
-      throw new Unreadable("damaged");
+    const isCommitted = commitment.every((byte, index) => header[commitmentAt + index] === byte);
+    if (writer !== parts.writer || !isSigned || !isCommitted) throw new Unreadable("damaged");
     const body = own(signed.subarray(headerBytes));
     const padded = await crypto.subtle.decrypt(gcm(keyring.space, header), key, body);
-    const { writer, seq, prev } = parts;
+    const { seq, prev } = parts;
     return { kind, writer, seq, prev, body: await unpackWell(unpad(new Uint8Array(padded)), packing) };
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable("damaged", { cause: error });
   }
+}
+
+async function isSignedBy(
+  verifyingKey: Uint8Array,
+  signed: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const key = await crypto.subtle.importKey("raw", own(verifyingKey), algorithm, false, ["verify"]);
+  return crypto.subtle.verify(algorithm, key, own(signature), own(signed));
 }
 
 function readHeader(header: Uint8Array): {

@@ -113,9 +113,12 @@ export const noStatus: SyncStatus = {
   notices: [],
 };
 
-/** The log of what was done. No names and no texts. */
+/** The log of what was done. No texts, and no names but of who comes and goes. */
 export type SyncEvent = { n?: number; at: Instant; space: string } & (
-  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" | "tookOut" }
+  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "renamed" }
+  | { kind: "codeConfirmed" | "newCode" | "passphraseSet" | "passphraseRemoved" }
+  /** `name`: of the browser, or of the person in a room; absent where it was not kept yet, or is not known. */
+  | { kind: "letIn" | "tookOut"; name?: string }
   | { kind: "synced"; sent: number; received: number }
   | { kind: "problem"; problem: SyncProblemKind }
   | { kind: "healed"; how: "emptied" | "rolledBack" }

@@ -14,6 +14,7 @@ import {
   type ShownRequest,
   waitingId,
 } from "./answers.ts";
+import { keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
 import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 
@@ -85,8 +86,9 @@ export async function letIn(
       const asked = await readRequest(request, ports.now());
       const { store, keys: before } = await reachSpace(row, ports);
       const keys = await confirmRequest(store, before, asked, { seen: words, now: ports.now() });
-      await db.spaces.update(personalSpace, { keys });
-      return { ok: true, name: asked.holder.name };
+      const { name } = asked.holder;
+      await keepKeys(db, keys, { kind: "letIn", name });
+      return { ok: true, name };
     });
   } catch (error) {
     const mistake = mistakeIn(error);

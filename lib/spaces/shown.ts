@@ -19,6 +19,7 @@ import type { SpaceKeys } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { type Standing, standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
+import { isKeptLonger } from "./events.ts";
 import { conflictsPutAway } from "./keep-conflicts.ts";
 import { browsersTable, conflictOnTheWay, conflictsTable } from "./ops.ts";
 import type { Waiting } from "./pair.ts";
@@ -234,11 +235,14 @@ export async function undoDeleted({ db }: { db: MilepostDb }, notice: Id): Promi
   await dismissNotice(db, notice);
 }
 
-/** What was done in the person's own space, the latest first; a room tells of itself on its page. */
-export function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
-  const own = db.syncEvents.orderBy("n").reverse();
-  return own
-    .filter(({ space }) => space === personalSpace)
-    .limit(most)
-    .toArray();
+/**
+ * What was done in the person's own space, the latest first; a room tells of itself on its page.
+ * @param most of what is ordinary, and as many of what is kept longer
+ */
+export async function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
+  const all = await db.syncEvents.orderBy("n").reverse().toArray();
+  const own = all.filter(({ space }) => space === personalSpace);
+  const lasting = own.filter(isKeptLonger).slice(0, most);
+  const ordinary = own.filter((event) => !isKeptLonger(event)).slice(0, most);
+  return [...lasting, ...ordinary].toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0));
 }

@@ -25,6 +25,7 @@ import {
 } from "./answers.ts";
 import { begin, endBegun, spaceBegun } from "./begin.ts";
 import { addEvents } from "./events.ts";
+import { type KeyAct, keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
 import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
 import { problemKindOf } from "./problem-kind.ts";
@@ -32,6 +33,7 @@ import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.t
 import { SpaceStopped } from "./replica.ts";
 import { answerToRoom, type RoomAsk } from "./room-tasks.ts";
 import { runSpace } from "./run.ts";
+import { browsersOf } from "./shown.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
 export type Ask =
@@ -94,11 +96,13 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Pr
     case "newCode":
       return newCode(db, ports);
     case "setPassphrase":
-      return keepPassphrase(db, ports, (store, keys) =>
+      return keepPassphrase(db, ports, "passphraseSet", (store, keys) =>
         setPassphrase(store, keys, ask.passphrase, ports.now()),
       );
     case "removePassphrase":
-      return keepPassphrase(db, ports, (store, keys) => removePassphrase(store, keys, ports.now()));
+      return keepPassphrase(db, ports, "passphraseRemoved", (store, keys) =>
+        removePassphrase(store, keys, ports.now()),
+      );
     case "takeOut":
       return takeOut(db, ports, ask.holder);
     case "askToBeLetIn":
@@ -169,7 +173,7 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
     // From somewhere in the middle on, the code before opens nothing new, and nobody may be left who knows the next one.
     await db.spaces.update(personalSpace, { codeConfirmedAt: null });
     const { keys, code } = await replaceCode(store, before, ports.now());
-    await db.spaces.update(personalSpace, { keys });
+    await keepKeys(db, keys, { kind: "newCode" });
     return { ok: true, recoveryCode: code };
   });
 }
@@ -177,11 +181,12 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
 async function keepPassphrase(
   db: MilepostDb,
   ports: SpacePorts,
+  kind: Extract<KeyAct["kind"], "passphraseSet" | "passphraseRemoved">,
   change: (store: Store, keys: SpaceKeys) => Promise<SpaceKeys>,
 ): Promise<PassphraseKept> {
   return inOwnSpace(db, async (row) => {
     const { store, keys } = await reachSpace(row, ports);
-    await db.spaces.update(personalSpace, { keys: await change(store, keys) });
+    await keepKeys(db, await change(store, keys), { kind });
     return { ok: true };
   });
 }
@@ -194,6 +199,7 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
   if (looked && looked.failures > 0) return { ok: false, problem: looked.status.problem?.kind ?? "failed" };
   await inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
+    const out = (await browsersOf(db)).find((browser) => browser.holder === holder)?.name;
     const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
     const vouched = await vouchForRooms(store, before, ports.now());
     const keys = await changeKey(store, vouched, { now: ports.now(), remove: [holder], heads });
@@ -202,7 +208,8 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
       if (!now) return;
       const state = now.state as SpaceState | undefined;
       await db.spaces.put({ ...now, keys, ...(state ? { state: { ...state, owesSnapshot: true } } : {}) });
-      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut" }]);
+      const name = out === undefined ? {} : { name: out };
+      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut", ...name }]);
     });
   });
   // The snapshot that is due now.

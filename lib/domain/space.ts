@@ -150,6 +150,8 @@ export interface SpaceBrowser {
   name: string;
   since: Instant;
   isThis: boolean;
+  /** It was let in, and nothing of it was read here yet. */
+  isAwaited: boolean;
   /** When it last sent something, by its own clock; `null` where nothing of it was read yet. */
   lastAt: Instant | null;
   /** Whom the keys of the space know it as; `null` where that is not known, and then it cannot be taken out. */

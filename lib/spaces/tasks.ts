@@ -24,6 +24,7 @@ import {
   waitingId,
 } from "./answers.ts";
 import { begin, endBegun, spaceBegun } from "./begin.ts";
+import { browsersOf } from "./browsers.ts";
 import { addEvents } from "./events.ts";
 import { type KeyAct, keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
@@ -33,7 +34,6 @@ import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.t
 import { SpaceStopped } from "./replica.ts";
 import { answerToRoom, type RoomAsk } from "./room-tasks.ts";
 import { runSpace } from "./run.ts";
-import { browsersOf } from "./shown.ts";
 
 /** What a page asks the background to do, which alone reaches the network. */
 export type Ask =

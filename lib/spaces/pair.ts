@@ -57,7 +57,8 @@ export async function lookWhetherLetIn(db: MilepostDb, ports: SpacePorts): Promi
   }
   // It may have been given up meanwhile.
   if (!keys || !(await db.spaceTasks.get(waitingId))) return { ok: true, isIn: false };
-  if (!(await db.spaces.get(personalSpace))) await keepSpace(db, browser, keys, "joined");
+  if (!(await db.spaces.get(personalSpace)))
+    await keepSpace(db, browser, keys, { kind: "joined", hasCode: true });
   await db.spaceTasks.delete(waitingId);
   return { ok: true, isIn: true };
 }

@@ -3,7 +3,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { randomHex } from "@/lib/sync/bytes.ts";
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
-import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { isRemoved, refreshKeys, type SpaceKeys } from "@/lib/sync/keys.ts";
 import { type BrowserWords, openWithCode } from "@/lib/sync/open-space.ts";
 import { openWithPassphrase, removePassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
@@ -88,11 +88,17 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Pr
     case "begin":
       return begin(db, ports, ask.browser, id);
     case "join":
-      return join(db, ports, ask.browser, codeProblems, (root, words) => openWithCode(root, ask.code, words));
+      return join(db, ports, ask.browser, {
+        open: (root, words) => openWithCode(root, ask.code, words),
+        problems: codeProblems,
+        hasCode: true,
+      });
     case "joinWithPassphrase":
-      return join(db, ports, ask.browser, passphraseProblems, (root, words) =>
-        openWithPassphrase(root, ask.passphrase, words),
-      );
+      return join(db, ports, ask.browser, {
+        open: (root, words) => openWithPassphrase(root, ask.passphrase, words),
+        problems: passphraseProblems,
+        hasCode: false,
+      });
     case "newCode":
       return newCode(db, ports);
     case "setPassphrase":
@@ -134,18 +140,24 @@ async function test(
   return { ok: true, hasSpace: spaces.length > 0, hasPassphrase, isSlow: kind === "slow", aheadMs };
 }
 
+/** With what a space is opened. */
+interface Opening {
+  open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>;
+  problems: typeof codeProblems;
+  hasCode: boolean;
+}
+
 async function join(
   db: MilepostDb,
   ports: SpacePorts,
   browser: NewBrowser,
-  problems: typeof codeProblems,
-  open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>,
+  { open, problems, hasCode }: Opening,
 ): Promise<Joined> {
   if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage(browser, ports);
   try {
     const keys = await open(root, { name: browser.browserName, now: ports.now() });
-    await keepSpace(db, browser, keys, "joined");
+    await keepSpace(db, browser, keys, { kind: "joined", hasCode });
     return { ok: true };
   } catch (error) {
     if (error instanceof CodeError) return { ok: false, problem: "notACode", mistake: error.mistake };
@@ -169,7 +181,10 @@ const passphraseProblems: typeof codeProblems = {
 
 async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
   return inOwnSpace(db, async (row) => {
-    const { store, keys: before } = await reachSpace(row, ports);
+    const { store, keys: known } = await reachSpace(row, ports);
+    // Where the storage is not reached, or this browser is out, nothing changes.
+    const before = await refreshKeys(store, known);
+    if (isRemoved(before)) throw new KeyError("removed");
     // From somewhere in the middle on, the code before opens nothing new, and nobody may be left who knows the next one.
     await db.spaces.update(personalSpace, { codeConfirmedAt: null });
     const { keys, code } = await replaceCode(store, before, ports.now());

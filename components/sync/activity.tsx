@@ -35,6 +35,7 @@ function eventWords(event: SyncEvent): string {
   }
   if (event.kind === "problem") return i18n.t("sync.activity.problem", [problemWords(event.problem)]);
   if (event.kind === "healed") return i18n.t(`sync.activity.${event.how}`);
+  if ("name" in event && event.name) return i18n.t(`sync.activity.${event.kind}Named`, [event.name]);
   if ("count" in event) return i18n.t(`sync.activity.${event.kind}`, event.count);
   return i18n.t(`sync.activity.${event.kind}`);
 }

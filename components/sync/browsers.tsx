@@ -106,8 +106,9 @@ export function Browsers({ model }: { model: SyncModel }) {
   );
 }
 
-/** When it last let hear from itself; of this one, and of one that never did, since when it is there. */
-function timeWords({ isThis, lastAt, since }: SpaceBrowser, now: number): string {
+/** When it last let hear from itself; of this one, and of one of which that is not known, since when it is there. */
+function timeWords({ isThis, isAwaited, lastAt, since }: SpaceBrowser, now: number): string {
+  if (isAwaited) return i18n.t("sync.browsers.awaited");
   return isThis || lastAt === null
     ? i18n.t("sync.browsers.since", [dayOfInstant(since)])
     : i18n.t("sync.browsers.lastSent", [momentWords(lastAt, now)]);

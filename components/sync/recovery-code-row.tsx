@@ -7,13 +7,18 @@ import { dayOfInstant } from "@/lib/i18n/dates.ts";
 import type { SyncSetUpModel } from "@/lib/state/sync-set-up.ts";
 import { CodeForm } from "./code-form.tsx";
 
-/** Whether the person has the recovery code; until they said so it is asked for. */
+/**
+ * Whether the person has the recovery code; until they said so it is asked for.
+ * @param joinedAt the same where this browser joined with it, or was let in by another one
+ */
 export function RecoveryCodeRow({
   model,
   confirmedAt,
+  joinedAt,
 }: {
   model: SyncSetUpModel;
   confirmedAt: number | null;
+  joinedAt: number;
 }) {
   const [asking, setAsking] = useState(false);
   if (confirmedAt !== null) {
@@ -21,7 +26,11 @@ export function RecoveryCodeRow({
       <div class="setting">
         <div>
           <p class="strong">{i18n.t("sync.code.row")}</p>
-          <p class="hint">{i18n.t("sync.code.isConfirmed", [dayOfInstant(confirmedAt)])}</p>
+          <p class="hint">
+            {confirmedAt === joinedAt
+              ? i18n.t("sync.code.isOfOthers")
+              : i18n.t("sync.code.isConfirmed", [dayOfInstant(confirmedAt)])}
+          </p>
         </div>
         <Renew model={model} />
       </div>

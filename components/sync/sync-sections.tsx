@@ -51,7 +51,11 @@ export function SyncSections({ model }: { model: SyncModel }) {
             <StateLine model={model} space={space} />
             <Notices model={model} notices={space.status.notices} />
             <StorageRows model={model} space={space} isOut={isOut}>
-              <RecoveryCodeRow model={model.setUp} confirmedAt={space.codeConfirmedAt} />
+              <RecoveryCodeRow
+                model={model.setUp}
+                confirmedAt={space.codeConfirmedAt}
+                joinedAt={space.since}
+              />
               <PassphraseRow model={model.passphrase} isSet={space.hasPassphrase} />
             </StorageRows>
           </SetSection>

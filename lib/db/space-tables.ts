@@ -17,7 +17,10 @@ export interface SpaceRow {
   browserName: string;
   since: Instant;
   paused: boolean;
-  /** When the person last said that they have the recovery code; `null` for never. */
+  /**
+   * When the person last said that they have the recovery code; where they joined with it, or were let in by another
+   * browser, which asks for it, it is {@link since}. `null` for never.
+   */
   codeConfirmedAt: Instant | null;
   keys: unknown;
   /** Absent before the first sync, and after everything here was replaced. */

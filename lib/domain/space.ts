@@ -113,9 +113,12 @@ export const noStatus: SyncStatus = {
   notices: [],
 };
 
-/** The log of what was done. No names and no texts. */
+/** The log of what was done. No texts, and no names but of who comes and goes. */
 export type SyncEvent = { n?: number; at: Instant; space: string } & (
-  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "codeConfirmed" | "renamed" | "tookOut" }
+  | { kind: "began" | "joined" | "stopped" | "paused" | "resumed" | "renamed" }
+  | { kind: "codeConfirmed" | "newCode" | "passphraseSet" | "passphraseRemoved" }
+  /** `name`: of the browser, or of the person in a room; absent where it was not kept yet, or is not known. */
+  | { kind: "letIn" | "tookOut"; name?: string }
   | { kind: "synced"; sent: number; received: number }
   | { kind: "problem"; problem: SyncProblemKind }
   | { kind: "healed"; how: "emptied" | "rolledBack" }
@@ -147,6 +150,8 @@ export interface SpaceBrowser {
   name: string;
   since: Instant;
   isThis: boolean;
+  /** It was let in, and nothing of it was read here yet. */
+  isAwaited: boolean;
   /** When it last sent something, by its own clock; `null` where nothing of it was read yet. */
   lastAt: Instant | null;
   /** Whom the keys of the space know it as; `null` where that is not known, and then it cannot be taken out. */

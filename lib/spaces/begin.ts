@@ -118,7 +118,8 @@ async function tell(
   ports: SpacePorts,
   { browser, keys, code, task }: Beginning,
 ): Promise<Begun> {
-  if (!(await db.spaces.get(personalSpace))) await keepSpace(db, browser, keys, "began");
+  if (!(await db.spaces.get(personalSpace)))
+    await keepSpace(db, browser, keys, { kind: "began", hasCode: false });
   const answer: Begun = { ok: true, recoveryCode: code };
   await db.transaction("rw", db.spaceTasks, async () => {
     await db.spaceTasks.put({ id: task, at: ports.now(), answer });

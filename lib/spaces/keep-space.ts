@@ -10,12 +10,15 @@ import { tablesToReceive } from "./receive.ts";
 import { batchesOf } from "./space-batches.ts";
 import { isWholeInLog } from "./untold.ts";
 
-/** From here on this browser is one of the space. What its log does not tell of is sent as it stands. */
+/**
+ * From here on this browser is one of the space. What its log does not tell of is sent as it stands.
+ * @param hasCode the person has the recovery code, or it is asked for in the browser that let this one in
+ */
 export async function keepSpace(
   db: MilepostDb,
   { storage, handle, browserName }: NewBrowser,
   keys: SpaceKeys,
-  kind: Extract<SyncEvent["kind"], "began" | "joined">,
+  { kind, hasCode }: { kind: Extract<SyncEvent["kind"], "began" | "joined">; hasCode: boolean },
 ): Promise<void> {
   await db.transaction("rw", tablesToReceive(db), async () => {
     const { writer } = await ensureIdentity(db);
@@ -32,7 +35,7 @@ export async function keepSpace(
       browserName,
       since,
       paused: false,
-      codeConfirmedAt: null,
+      codeConfirmedAt: hasCode ? since : null,
       keys,
       status: noStatus,
       ...(isWhole ? {} : { offerAll: db.newId() }),

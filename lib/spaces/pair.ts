@@ -14,6 +14,7 @@ import {
   type ShownRequest,
   waitingId,
 } from "./answers.ts";
+import { keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
 import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
 
@@ -56,7 +57,8 @@ export async function lookWhetherLetIn(db: MilepostDb, ports: SpacePorts): Promi
   }
   // It may have been given up meanwhile.
   if (!keys || !(await db.spaceTasks.get(waitingId))) return { ok: true, isIn: false };
-  if (!(await db.spaces.get(personalSpace))) await keepSpace(db, browser, keys, "joined");
+  if (!(await db.spaces.get(personalSpace)))
+    await keepSpace(db, browser, keys, { kind: "joined", hasCode: true });
   await db.spaceTasks.delete(waitingId);
   return { ok: true, isIn: true };
 }
@@ -85,8 +87,9 @@ export async function letIn(
       const asked = await readRequest(request, ports.now());
       const { store, keys: before } = await reachSpace(row, ports);
       const keys = await confirmRequest(store, before, asked, { seen: words, now: ports.now() });
-      await db.spaces.update(personalSpace, { keys });
-      return { ok: true, name: asked.holder.name };
+      const { name } = asked.holder;
+      await keepKeys(db, keys, { kind: "letIn", name });
+      return { ok: true, name };
     });
   } catch (error) {
     const mistake = mistakeIn(error);

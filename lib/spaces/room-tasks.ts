@@ -8,6 +8,7 @@ import { refreshKeys, type SpaceKeys, standing } from "@/lib/sync/keys.ts";
 import type { SpaceState } from "@/lib/sync/replica.ts";
 import { beginRoom, removePerson } from "@/lib/sync/rooms.ts";
 import { dropRoom } from "./drop-room.ts";
+import { addEvents } from "./events.ts";
 import { keepRoomHere } from "./keep-room.ts";
 import {
   enterOwnRoom,
@@ -196,7 +197,11 @@ async function letIn(
     const { store, keys: before } = await reachSpace(row, ports);
     const how = { ...answer, seen: words, now: ports.now() };
     const keys = await admit(store, before, invitation.invitation, how);
-    await editRoom(db, id, withoutInvitation, { keys });
+    const { name } = answer.person;
+    await db.transaction("rw", [db.spaces, db.syncEvents], async () => {
+      if (!(await editRoom(db, id, withoutInvitation, { keys }))) return;
+      await addEvents(db, [{ at: db.now(), space: id, kind: "letIn", name }]);
+    });
   });
   await runSpace(db, id, ports, { atOnce: true });
   return { ok: true };

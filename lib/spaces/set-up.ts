@@ -26,10 +26,10 @@ import type { Ask } from "./tasks.ts";
 
 export type { Begun, Joined, LookedIn, NewBrowser, RequestMistake, StorageVerdict } from "./answers.ts";
 export { qrCode } from "@/lib/sync/qr-code.ts";
+export { browsersOf } from "./browsers.ts";
 export { originOf } from "./origin.ts";
 export {
   bringBack,
-  browsersOf,
   dismissNotice,
   dropRequest,
   openConflicts,

@@ -4,23 +4,15 @@ import { restoreValues } from "@/lib/db/history.ts";
 import type { SpaceRow } from "@/lib/db/space-tables.ts";
 import { undo } from "@/lib/db/undo.ts";
 import type { Patch } from "@/lib/domain/change.ts";
-import { distinctNames } from "@/lib/domain/distinct-names.ts";
-import type { Id, Instant } from "@/lib/domain/envelope.ts";
+import type { Id } from "@/lib/domain/envelope.ts";
 import { recordTitle } from "@/lib/domain/record-title.ts";
-import {
-  personalSpace,
-  type ShownStorage,
-  type SpaceBrowser,
-  type SyncConflict,
-  type SyncEvent,
-} from "@/lib/domain/space.ts";
+import { personalSpace, type ShownStorage, type SyncConflict, type SyncEvent } from "@/lib/domain/space.ts";
 import { UserError } from "@/lib/domain/user-error.ts";
-import type { SpaceKeys } from "@/lib/sync/keys.ts";
-import type { SpaceState } from "@/lib/sync/replica.ts";
-import { type Standing, standingOf } from "@/lib/sync/standing.ts";
 import { type ShownRequest, waitingId } from "./answers.ts";
+import { everyBrowser, standingIn } from "./browsers.ts";
+import { isKeptLonger } from "./events.ts";
 import { conflictsPutAway } from "./keep-conflicts.ts";
-import { browsersTable, conflictOnTheWay, conflictsTable } from "./ops.ts";
+import { conflictOnTheWay, conflictsTable } from "./ops.ts";
 import type { Waiting } from "./pair.ts";
 import { isRecordTable } from "./receive.ts";
 import { countUnsent } from "./unsent.ts";
@@ -56,11 +48,6 @@ export function shownStorage({ storage, handle }: Pick<SpaceRow, "storage" | "ha
   }
 }
 
-function standingIn(row: SpaceRow | undefined): Standing {
-  const { notices = [] } = (row?.keys as SpaceKeys | undefined) ?? {};
-  return standingOf(notices.map(({ notice }) => notice));
-}
-
 /** `null` where nothing is set up. */
 export async function shownSpace(db: MilepostDb): Promise<ShownSpace | null> {
   const row = await db.spaces.get(personalSpace);
@@ -90,44 +77,6 @@ export async function storageUrls(db: MilepostDb): Promise<string[]> {
   );
 }
 
-/** The person's browsers, this one first, then by when they came; without those that were taken out. */
-export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
-  const space = await db.spaces.get(personalSpace);
-  const { writers, removed } = standingIn(space);
-  const { lastAt = {} } = (space?.state as SpaceState | undefined) ?? {};
-  const lastOf = (holder: string): Instant | null => {
-    const times = Object.entries(lastAt).filter(([writer]) => writers.get(writer) === holder);
-    return times.length > 0 ? Math.max(...times.map(([, at]) => at)) : null;
-  };
-  return (await everyBrowser(db))
-    .filter(({ holder, isThis }) => isThis || holder === null || !removed.has(holder))
-    .map((browser) => ({ ...browser, lastAt: browser.holder === null ? null : lastOf(browser.holder) }));
-}
-
-/**
- * Also those that are out: what they wrote before is theirs. Of those of one name, all but the first to come have a number,
- * the same in all browsers; it stays when another one goes.
- */
-async function everyBrowser(db: MilepostDb): Promise<Omit<SpaceBrowser, "lastAt">[]> {
-  const own = (await db.metaOf("identity"))?.writer;
-  const rows = await db.foreign.where("table").equals(browsersTable).toArray();
-  const browsers = rows.map(({ row }): Omit<SpaceBrowser, "lastAt"> => {
-    const { id, name, since, holder } = row;
-    return {
-      id,
-      name: typeof name === "string" ? name : "",
-      since: typeof since === "number" ? since : 0,
-      isThis: id === own,
-      holder: typeof holder === "string" ? holder : null,
-    };
-  });
-  const inOrder = browsers.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
-  const names = distinctNames(inOrder.map(({ name }) => name));
-  return inOrder
-    .map((browser, index) => ({ ...browser, name: names[index] ?? browser.name }))
-    .toSorted((a, b) => Number(b.isThis) - Number(a.isThis));
-}
-
 /** The request with which this browser waits to be let in; `null` where it does not. */
 export async function shownRequest(db: MilepostDb): Promise<ShownRequest | null> {
   const waiting = (await db.spaceTasks.get(waitingId))?.waiting as Waiting | undefined;
@@ -155,9 +104,9 @@ export interface ShownConflict extends SyncConflict {
 
 /** Those that were not put away, the latest first. */
 export async function openConflicts(db: MilepostDb): Promise<ShownConflict[]> {
-  const browsers = new Map((await everyBrowser(db)).map((each) => [each.id, each]));
   const all = await db.conflicts.orderBy("at").reverse().toArray();
   if (all.length === 0) return [];
+  const browsers = new Map((await everyBrowser(db)).map((each) => [each.id, each]));
   const away = await conflictsPutAway(db);
   const shown: ShownConflict[] = [];
   for (const conflict of all) {
@@ -244,11 +193,14 @@ export async function undoDeleted({ db }: { db: MilepostDb }, notice: Id): Promi
   await dismissNotice(db, notice);
 }
 
-/** What was done in the person's own space, the latest first; a room tells of itself on its page. */
-export function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
-  const own = db.syncEvents.orderBy("n").reverse();
-  return own
-    .filter(({ space }) => space === personalSpace)
-    .limit(most)
-    .toArray();
+/**
+ * What was done in the person's own space, the latest first; a room tells of itself on its page.
+ * @param most of what is ordinary, and as many of what is kept longer
+ */
+export async function recentEvents(db: MilepostDb, most: number): Promise<SyncEvent[]> {
+  const all = await db.syncEvents.orderBy("n").reverse().toArray();
+  const own = all.filter(({ space }) => space === personalSpace);
+  const lasting = own.filter(isKeptLonger).slice(0, most);
+  const ordinary = own.filter((event) => !isKeptLonger(event)).slice(0, most);
+  return [...lasting, ...ordinary].toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0));
 }

@@ -3,7 +3,7 @@ import type { Id } from "@/lib/domain/envelope.ts";
 import { personalSpace, type StorageAccess } from "@/lib/domain/space.ts";
 import { randomHex } from "@/lib/sync/bytes.ts";
 import { KeyError, type KeyFailure } from "@/lib/sync/key-error.ts";
-import type { SpaceKeys } from "@/lib/sync/keys.ts";
+import { isRemoved, refreshKeys, type SpaceKeys } from "@/lib/sync/keys.ts";
 import { type BrowserWords, openWithCode } from "@/lib/sync/open-space.ts";
 import { openWithPassphrase, removePassphrase, setPassphrase } from "@/lib/sync/passphrase.ts";
 import { probeStore } from "@/lib/sync/probe.ts";
@@ -24,7 +24,9 @@ import {
   waitingId,
 } from "./answers.ts";
 import { begin, endBegun, spaceBegun } from "./begin.ts";
+import { browsersOf } from "./browsers.ts";
 import { addEvents } from "./events.ts";
+import { type KeyAct, keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
 import { askToBeLetIn, letIn, lookWhetherLetIn } from "./pair.ts";
 import { problemKindOf } from "./problem-kind.ts";
@@ -86,19 +88,27 @@ async function answerTo(db: MilepostDb, ports: SpacePorts, ask: Ask, id: Id): Pr
     case "begin":
       return begin(db, ports, ask.browser, id);
     case "join":
-      return join(db, ports, ask.browser, codeProblems, (root, words) => openWithCode(root, ask.code, words));
+      return join(db, ports, ask.browser, {
+        open: (root, words) => openWithCode(root, ask.code, words),
+        problems: codeProblems,
+        hasCode: true,
+      });
     case "joinWithPassphrase":
-      return join(db, ports, ask.browser, passphraseProblems, (root, words) =>
-        openWithPassphrase(root, ask.passphrase, words),
-      );
+      return join(db, ports, ask.browser, {
+        open: (root, words) => openWithPassphrase(root, ask.passphrase, words),
+        problems: passphraseProblems,
+        hasCode: false,
+      });
     case "newCode":
       return newCode(db, ports);
     case "setPassphrase":
-      return keepPassphrase(db, ports, (store, keys) =>
+      return keepPassphrase(db, ports, "passphraseSet", (store, keys) =>
         setPassphrase(store, keys, ask.passphrase, ports.now()),
       );
     case "removePassphrase":
-      return keepPassphrase(db, ports, (store, keys) => removePassphrase(store, keys, ports.now()));
+      return keepPassphrase(db, ports, "passphraseRemoved", (store, keys) =>
+        removePassphrase(store, keys, ports.now()),
+      );
     case "takeOut":
       return takeOut(db, ports, ask.holder);
     case "askToBeLetIn":
@@ -130,18 +140,24 @@ async function test(
   return { ok: true, hasSpace: spaces.length > 0, hasPassphrase, isSlow: kind === "slow", aheadMs };
 }
 
+/** With what a space is opened. */
+interface Opening {
+  open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>;
+  problems: typeof codeProblems;
+  hasCode: boolean;
+}
+
 async function join(
   db: MilepostDb,
   ports: SpacePorts,
   browser: NewBrowser,
-  problems: typeof codeProblems,
-  open: (root: Store, words: BrowserWords) => Promise<SpaceKeys>,
+  { open, problems, hasCode }: Opening,
 ): Promise<Joined> {
   if (await db.spaces.get(personalSpace)) return { ok: false, problem: "alreadySetUp" };
   const root = await reachStorage(browser, ports);
   try {
     const keys = await open(root, { name: browser.browserName, now: ports.now() });
-    await keepSpace(db, browser, keys, "joined");
+    await keepSpace(db, browser, keys, { kind: "joined", hasCode });
     return { ok: true };
   } catch (error) {
     if (error instanceof CodeError) return { ok: false, problem: "notACode", mistake: error.mistake };
@@ -165,11 +181,14 @@ const passphraseProblems: typeof codeProblems = {
 
 async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
   return inOwnSpace(db, async (row) => {
-    const { store, keys: before } = await reachSpace(row, ports);
+    const { store, keys: known } = await reachSpace(row, ports);
+    // Where the storage is not reached, or this browser is out, nothing changes.
+    const before = await refreshKeys(store, known);
+    if (isRemoved(before)) throw new KeyError("removed");
     // From somewhere in the middle on, the code before opens nothing new, and nobody may be left who knows the next one.
     await db.spaces.update(personalSpace, { codeConfirmedAt: null });
     const { keys, code } = await replaceCode(store, before, ports.now());
-    await db.spaces.update(personalSpace, { keys });
+    await keepKeys(db, keys, { kind: "newCode" });
     return { ok: true, recoveryCode: code };
   });
 }
@@ -177,11 +196,12 @@ async function newCode(db: MilepostDb, ports: SpacePorts): Promise<NewCode> {
 async function keepPassphrase(
   db: MilepostDb,
   ports: SpacePorts,
+  kind: Extract<KeyAct["kind"], "passphraseSet" | "passphraseRemoved">,
   change: (store: Store, keys: SpaceKeys) => Promise<SpaceKeys>,
 ): Promise<PassphraseKept> {
   return inOwnSpace(db, async (row) => {
     const { store, keys } = await reachSpace(row, ports);
-    await db.spaces.update(personalSpace, { keys: await change(store, keys) });
+    await keepKeys(db, await change(store, keys), { kind });
     return { ok: true };
   });
 }
@@ -194,6 +214,7 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
   if (looked && looked.failures > 0) return { ok: false, problem: looked.status.problem?.kind ?? "failed" };
   await inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
+    const out = (await browsersOf(db)).find((browser) => browser.holder === holder)?.name;
     const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
     const vouched = await vouchForRooms(store, before, ports.now());
     const keys = await changeKey(store, vouched, { now: ports.now(), remove: [holder], heads });
@@ -202,7 +223,8 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
       if (!now) return;
       const state = now.state as SpaceState | undefined;
       await db.spaces.put({ ...now, keys, ...(state ? { state: { ...state, owesSnapshot: true } } : {}) });
-      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut" }]);
+      const name = out === undefined ? {} : { name: out };
+      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut", ...name }]);
     });
   });
   // The snapshot that is due now.

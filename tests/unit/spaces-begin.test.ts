@@ -230,7 +230,12 @@ test("what was given up is forgotten once the person has joined another space", 
 test("a new code that is not told to its end leaves the one before in doubt", async () => {
   await begun(one);
   await one.db.spaces.update(personalSpace, { codeConfirmedAt: world.clock.now });
-  world.server.fails = () => new Response(null, { status: 503 });
+  const before = one.ports.fetch;
+  // Nothing can be written any more, as soon as something is.
+  one.ports.fetch = (...how) => {
+    if (how[1]?.method === "PUT") world.server.fails = () => new Response(null, { status: 503 });
+    return before(...how);
+  };
   expect(await newCode(one.page)).toEqual({ ok: false, problem: "busy" });
   expect((await shownSpace(one.db))?.codeConfirmedAt).toBeNull();
 });

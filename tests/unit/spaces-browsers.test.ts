@@ -11,6 +11,7 @@ import {
   lookWhetherLetIn,
   recentEvents,
   renameBrowser,
+  setPassphrase,
   shownRequest,
   shownSpace,
   stop,
@@ -150,9 +151,12 @@ test("a browser is not taken out without the storage, and says why", async () =>
 });
 
 /** Another browser that asked to be let in. */
-async function asking(): Promise<{ other: Profile; block: string; words: string }> {
-  const other = world.profile("other");
-  expect(await askToBeLetIn(other.page, { storage, browserName: "Laptop" })).toEqual({ ok: true });
+async function asking(
+  browserName = "Laptop",
+  name = "other",
+): Promise<{ other: Profile; block: string; words: string }> {
+  const other = world.profile(name);
+  expect(await askToBeLetIn(other.page, { storage, browserName })).toEqual({ ok: true });
   const request = await shownRequest(other.db);
   if (!request) throw new Error("It asks.");
   return { other, ...request };
@@ -181,6 +185,56 @@ test("a second browser is let in by its request and five words, and has everythi
     problem: "request",
     mistake: "requestUsed",
   });
+});
+
+/** As a page lists them: what is awaited of those that sent nothing yet. */
+const listedIn = async ({ db }: Profile) =>
+  (await browsersOf(db)).map(({ name, isAwaited }) => (isAwaited ? `${name}, awaited` : name));
+
+test("a browser that is let in is listed at once, and once only when it has sent something", async () => {
+  const code = await begun(one);
+  await setPassphrase(one.page, "the kettle is on");
+  const { other, block, words } = await asking();
+  await letIn(one.page, block, words);
+  expect(await listedIn(one)).toEqual(["Desk", "Laptop, awaited"]);
+  await lookWhetherLetIn(other.page);
+  expect(await listedIn(other)).toEqual(["Laptop", "Desk, awaited"]);
+  await one.run({ atOnce: true });
+  expect(await listedIn(one)).toEqual(["Desk", "Laptop, awaited"]);
+  for (const each of [other, one]) await each.run({ atOnce: true });
+  expect(await listedIn(one)).toEqual(["Desk", "Laptop"]);
+  expect(await listedIn(other)).toEqual(["Laptop", "Desk"]);
+  expect((await browsersOf(one.db))[1]?.lastAt).toBeGreaterThan(testNow);
+
+  // The keys that it had before are nobody else's.
+  await stop(other.page);
+  expect(await join(other.page, { storage, browserName: "Laptop" }, code)).toEqual({ ok: true });
+  for (const each of [other, one]) await each.run({ atOnce: true });
+  expect(await listedIn(one)).toEqual(["Desk", "Laptop"]);
+  expect(await listedIn(other)).toEqual(["Laptop", "Desk"]);
+});
+
+test("one that is let in under a name that is taken has a number from the start, and can be taken out", async () => {
+  await begun(one);
+  world.clock.now += 60_000;
+  const { other, block, words } = await asking("Desk");
+  await letIn(one.page, block, words);
+  expect(await listedIn(one)).toEqual(["Desk", "Desk 2, awaited"]);
+  const { holder } = (await browsersOf(one.db))[1] ?? {};
+  expect(await takeOut(one.page, holder ?? "")).toEqual({ ok: true });
+  expect(await listedIn(one)).toEqual(["Desk"]);
+  expect((await recentEvents(one.db, 10))[0]).toMatchObject({ kind: "tookOut", name: "Desk 2" });
+  await lookWhetherLetIn(other.page);
+  expect(await other.run({ atOnce: true })).toMatchObject({ problem: { kind: "removed" } });
+  await one.run({ atOnce: true });
+  expect(await listedIn(one)).toEqual(["Desk"]);
+
+  const again = await asking("Desk", "again");
+  await letIn(one.page, again.block, again.words);
+  expect(await listedIn(one)).toEqual(["Desk", "Desk 2, awaited"]);
+  await lookWhetherLetIn(again.other.page);
+  for (const each of [again.other, one]) await each.run({ atOnce: true });
+  expect(await listedIn(one)).toEqual(["Desk", "Desk 2"]);
 });
 
 test("what is pasted or typed wrong lets nobody in, and is told apart", async () => {

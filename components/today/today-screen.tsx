@@ -6,6 +6,7 @@ import { useLoadedPart } from "@/components/kit/use-loaded-part.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
 import { countedReminders, dueReminders } from "@/lib/state/reminders-apart.ts";
+import { newInRoomWords } from "@/lib/state/sync-apart.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
 import { Aside } from "./aside.tsx";
 import { Lede } from "./lede.tsx";
@@ -30,6 +31,11 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
       <div class="cols aside">
         <div>
           <Lede view={view} reviews={countedReminders.value} />
+          {newInRoomWords.value && (
+            <p>
+              <a href="#/room">{newInRoomWords}</a>
+            </p>
+          )}
           {nothing ? (
             <Empty
               title={i18n.t("today.empty.title")}

@@ -4,6 +4,7 @@ import { clockMinute } from "@/lib/i18n/dates.ts";
 import { openConflicts, shownSpace } from "@/lib/spaces/shown.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { newInRoom, newInRoomWords } from "./room-news.ts";
 import { createRoomNeeds, type RoomInNeed, roomPath } from "./room-needs.ts";
 import { type SyncView, syncView } from "./sync-view.ts";
 
@@ -31,6 +32,8 @@ export function createSyncShort() {
       return own?.isProblem ? own : (roomLine(rooms.value) ?? own);
     }),
     apart: computed(() => conflicts.value?.length ?? 0),
+    newInRoom,
+    newInRoomWords,
   };
 }
 

@@ -5,6 +5,7 @@ import { Avatar } from "@/components/kit/avatar.tsx";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { RoomModel } from "@/lib/state/room.ts";
 import type { RoomView } from "@/lib/state/room-view.ts";
+import { NewMark } from "./new-mark.tsx";
 
 /** What the two agreed on, as each of them shared it: to be read, and changed by nobody. */
 export function RoomAgreement({ model, view }: { model: RoomModel; view: RoomView }) {
@@ -20,7 +21,10 @@ export function RoomAgreement({ model, view }: { model: RoomModel; view: RoomVie
             <Icon of={ChevronRight} size="sm" />
             <Avatar name={item.mine ? view.myName : view.partner} me={item.mine} />
             <span class="strong">{item.row.title}</span>
-            <span class="meta">{item.mine ? i18n.t("room.byYou") : view.partner}</span>
+            <span class="meta dots">
+              <NewMark id={item.row.id} model={model} />
+              <span>{item.mine ? i18n.t("room.byYou") : view.partner}</span>
+            </span>
           </summary>
           {sectionsOf(item.row.text ?? "").map(({ heading, words }, index) => (
             <div key={index} class="clause">

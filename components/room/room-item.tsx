@@ -17,6 +17,7 @@ import { itemName, type RoomModel } from "@/lib/state/room.ts";
 import type { RoomItem } from "@/lib/state/room-view.ts";
 import { ClashBox } from "./clash-box.tsx";
 import { itemFields, itemFrom } from "./item-fields.tsx";
+import { NewMark } from "./new-mark.tsx";
 import { stateWords } from "./state-words.ts";
 
 /** Something in the room: whose it is, what it says, what can be done with it. */
@@ -56,6 +57,7 @@ export function RoomItemRow({ item, model }: { item: RoomItem; model: RoomModel 
           {row.text && <p class={isPost(row.kind) ? "doc break" : "soft break"}>{row.text}</p>}
         </div>
         <span class="meta dots">
+          <NewMark id={row.id} model={model} />
           <span>{mine ? i18n.t("room.byYou") : view.partnerShort}</span>
           {isPost(row.kind) && <span>{postWords(row.kind)}</span>}
           {isPost(row.kind) && (

@@ -2,6 +2,7 @@ import { DoorClosed } from "lucide";
 import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import { useKeepFocus } from "@/components/kit/use-keep-focus.ts";
+import { useSeen } from "@/components/kit/use-seen.ts";
 import type { RoomModel } from "@/lib/state/room.ts";
 import type { RoomStorageModel } from "@/lib/state/room-storage.ts";
 import type { RoomItem } from "@/lib/state/room-view.ts";
@@ -19,6 +20,7 @@ import { StaysHere } from "./stays-here.tsx";
 export function RoomScreen({ model, storage }: { model: RoomModel; storage: RoomStorageModel }) {
   const view = model.view.value;
   const page = useKeepFocus<HTMLDivElement>(true);
+  useSeen(page, model.news.setSeen, [model, view?.mentorshipId]);
   if (!view) return null;
   const { goals, loose, topics, commitments, resources, partnerShort } = view;
   const overStorage = storage.room.value !== null || storage.elsewhere.value !== null;

@@ -12,6 +12,7 @@ export function NavList({
   late,
   who,
   apart,
+  fresh,
   local,
 }: {
   path: string;
@@ -20,6 +21,8 @@ export function NavList({
   who: ComponentChildren;
   /** What was changed in two places and waits for a choice. */
   apart: number;
+  /** What is new in the room. */
+  fresh: number;
   /** Where everything is kept, at the foot. */
   local: ComponentChildren;
 }) {
@@ -36,11 +39,9 @@ export function NavList({
         <span class="t">{i18n.t(item.label)}</span>
         {item.path === "/today" && due > 0 && <span class="n">{due}</span>}
         {item.path === "/settings/general" && apart > 0 && (
-          <span class="n" title={i18n.t("sync.conflicts.count", apart)}>
-            <span class="sr">{i18n.t("sync.conflicts.count", apart)}</span>
-            <span aria-hidden="true">{apart}</span>
-          </span>
+          <Counted count={apart} words={i18n.t("sync.conflicts.count", apart)} />
         )}
+        {item.path === "/room" && fresh > 0 && <Counted count={fresh} words={i18n.t("nav.fresh", fresh)} />}
         {item.path === "/actions" && late > 0 && (
           <span class="n late" title={i18n.t("nav.late", late)}>
             <Icon of={ClockAlert} size="sm" />
@@ -64,6 +65,16 @@ export function NavList({
         {local}
       </div>
     </nav>
+  );
+}
+
+/** A number, and what it counts for those who do not see beside what it stands. */
+function Counted({ count, words }: { count: number; words: string }) {
+  return (
+    <span class="n" title={words}>
+      <span class="sr">{words}</span>
+      <span aria-hidden="true">{count}</span>
+    </span>
   );
 }
 

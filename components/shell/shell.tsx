@@ -16,7 +16,7 @@ import { Menu } from "@/components/kit/menu.tsx";
 import { WhoMenu } from "@/components/kit/who-menu.tsx";
 import { countedReminders } from "@/lib/state/reminders-apart.ts";
 import type { ShellModel, ShellView } from "@/lib/state/shell.ts";
-import { changedApart, firstSyncLine, syncLine } from "@/lib/state/sync-apart.ts";
+import { changedApart, firstSyncLine, newInRoom, syncLine } from "@/lib/state/sync-apart.ts";
 import { LifeNav } from "./life-nav.tsx";
 import { LocalLine } from "./local-line.tsx";
 import { NavList } from "./nav-list.tsx";
@@ -75,6 +75,7 @@ export function Shell({
           late={view.late}
           who={who()}
           apart={changedApart.value}
+          fresh={newInRoom.value}
           local={<LocalLine sync={syncLine.value} />}
         />
         <div class="sheet">

@@ -3,9 +3,8 @@ import { i18n } from "#i18n";
 import { Icon } from "@/components/kit/icon.tsx";
 import type { BackupReminderModel } from "@/lib/state/backup-reminder.ts";
 
-/** A quiet word that a backup would be good, with the button that makes one. */
+/** A quiet word that a backup would be good, with the button that makes one. Loaded apart: on most days it is not due. */
 export function BackupNotice({ model }: { model: BackupReminderModel }) {
-  if (!model.due.value) return null;
   const days = model.daysSince.value;
   return (
     <div class="notice sample">

@@ -6,9 +6,9 @@ import { useLoadedPart } from "@/components/kit/use-loaded-part.ts";
 import { timeOf } from "@/lib/domain/civil-time.ts";
 import { clockTime } from "@/lib/i18n/dates.ts";
 import { countedReminders, dueReminders } from "@/lib/state/reminders-apart.ts";
+import { newInRoomWords } from "@/lib/state/sync-apart.ts";
 import type { TodayModel } from "@/lib/state/today.ts";
 import { Aside } from "./aside.tsx";
-import { BackupNotice } from "./backup-notice.tsx";
 import { Lede } from "./lede.tsx";
 import { MeetingItem } from "./meeting-item.tsx";
 import { ReminderItem } from "./reminder-item.tsx";
@@ -27,10 +27,15 @@ export function TodayScreen({ model, hint }: { model: TodayModel; hint?: Compone
   return (
     <div ref={page} tabIndex={-1} class="today-page">
       {model.sample.size.value?.mentorshipId === view.mentorshipId && <Sample model={model} />}
-      <BackupNotice model={model.backup} />
+      {model.backup.due.value && <Backup model={model} />}
       <div class="cols aside">
         <div>
           <Lede view={view} reviews={countedReminders.value} />
+          {newInRoomWords.value && (
+            <p>
+              <a href="#/room">{newInRoomWords}</a>
+            </p>
+          )}
           {nothing ? (
             <Empty
               title={i18n.t("today.empty.title")}
@@ -78,5 +83,12 @@ function Sample({ model }: { model: TodayModel }) {
   return useLoadedPart(async () => {
     const { SampleNotice } = await import("./sample-notice.tsx");
     return <SampleNotice model={model.sample} />;
+  }, [model]);
+}
+
+function Backup({ model }: { model: TodayModel }) {
+  return useLoadedPart(async () => {
+    const { BackupNotice } = await import("./backup-notice.tsx");
+    return <BackupNotice model={model.backup} />;
   }, [model]);
 }

@@ -24,6 +24,7 @@ import { db } from "./database.ts";
 import { performInForm } from "./field-act.ts";
 import { liveSignal } from "./live-signal.ts";
 import { createRoomExchange } from "./room-exchange.ts";
+import { createRoomMarks } from "./room-marks.ts";
 import type { RoomPort } from "./room-port.ts";
 import { privateRecords } from "./room-private.ts";
 import { changesOf, type Offer, readRoom, type RoomItem, roomView, toShare } from "./room-view.ts";
@@ -60,6 +61,7 @@ export function createRoom(port: RoomPort) {
       (error: unknown) => reportError("room", error),
     );
   });
+  const news = createRoomMarks();
   const nameOf = ({ row }: RoomItem): string => itemName(row);
 
   return {
@@ -69,6 +71,7 @@ export function createRoom(port: RoomPort) {
     kept: liveSignal(privateRecords),
     exchange: createRoomExchange(port, view),
     words,
+    news,
     tick({ table, id }: Offer, ticked: boolean): void {
       ticks.value = new Map([...ticks.peek(), [`${table}/${id}`, ticked]]);
     },
@@ -114,6 +117,7 @@ export function createRoom(port: RoomPort) {
     },
     [Symbol.dispose](): void {
       stop();
+      news[Symbol.dispose]();
     },
   };
 }

@@ -23,3 +23,7 @@ export const firstSyncLine = computed(() => loaded.value?.first.value ?? null);
 
 /** How much was changed in two places and waits for a choice. */
 export const changedApart = computed(() => loaded.value?.apart.value ?? 0);
+
+/** How much is new in the room of the mentorship in focus, and the same in a sentence that is empty where nothing is. */
+export const newInRoom = computed(() => loaded.value?.newInRoom.value ?? 0);
+export const newInRoomWords = computed(() => loaded.value?.newInRoomWords.value ?? "");

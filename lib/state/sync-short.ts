@@ -4,6 +4,7 @@ import { clockMinute } from "@/lib/i18n/dates.ts";
 import { openConflicts, shownSpace } from "@/lib/spaces/shown.ts";
 import { db } from "./database.ts";
 import { liveSignal } from "./live-signal.ts";
+import { newInRoom, newInRoomWords } from "./room-news.ts";
 import { createRoomNeeds, type RoomInNeed, roomPath } from "./room-needs.ts";
 import { type SyncView, syncView } from "./sync-view.ts";
 
@@ -38,6 +39,8 @@ export function createSyncShort() {
       if (apart.value === 0 || line.value?.isProblem) return line.value;
       return { words: i18n.t("sync.conflicts.count", apart.value), isProblem: true, href: syncPath };
     }),
+    newInRoom,
+    newInRoomWords,
   };
 }
 

@@ -154,6 +154,50 @@ test("what one writes reaches the other and back, and no word of it is to be rea
   for (const words of ["Rehearse", "shorter", "Mira Lang", "Tom Berger"]) expect(stored).not.toContain(words);
 });
 
+/** What is marked on the page of the room, and how. */
+function marksOn(page: Page): Promise<string[]> {
+  return page.$$eval(".room-item", (rows) =>
+    rows.flatMap((row) => {
+      const mark = row.querySelector(".new-mark")?.textContent;
+      return mark ? [`${mark}: ${row.querySelector(".doc")?.textContent}`] : [];
+    }),
+  );
+}
+
+test("what the other one writes is counted beside the room and told on Today until it is seen, and is marked there", async () => {
+  expect(await marksOn(tom)).toEqual(["new: Rehearse the talk aloud first"]);
+  expect(await marksOn(mira)).toEqual(["new: Twice, and it was shorter"]);
+  await goTo(tom, "/today");
+  await tom.waitForSelector(named("link", "Shared room"));
+  expect(await textOf(tom)).not.toContain("In your room");
+  // The room stands open in another tab too, behind this one: there it is looked for, and seen by nobody.
+  const behind = await browsers[1]?.openWorkspace("/room");
+  await behind?.waitForSelector(".room-storage .btns button");
+  await tom.bringToFront();
+  await post(mira, "Tom", "Bring the second version too");
+  expect(await marksOn(mira)).toEqual(["new: Twice, and it was shorter"]);
+  await eventually(
+    async () => {
+      await behind?.$eval(".room-storage .btns button", (button) => (button as HTMLElement).click());
+      return (await tom.$(named("link", "Shared room 1 thing new"))) !== null;
+    },
+    { what: "the post to be counted", timeoutMs: 40_000, intervalMs: 1_000 },
+  );
+  await behind?.close();
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await tom.locator(named("link", "In your room Mira wrote or changed one thing")).click();
+  await says(tom, "Bring the second version too");
+  await tom.waitForSelector(named("link", "Shared room"));
+  expect(await marksOn(tom)).toEqual(["new: Bring the second version too"]);
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await goTo(tom, "/today");
+  await says(tom, "Nothing on the trail yet");
+  expect(await textOf(tom)).not.toContain("In your room");
+  await goTo(tom, "/room");
+  await says(tom, "Bring the second version too");
+  expect(await marksOn(tom)).toEqual([]);
+});
+
 test("a login that is refused is told, and another one is entered in place", async () => {
   const change = async (password: string): Promise<void> => {
     await tom.locator(".room-storage .access input[type=password]").fill(password);

@@ -191,12 +191,17 @@ async function rclone(): Promise<WebdavServer> {
   return serverIn(here, "", await startServer(programs.path("usr/bin/rclone"), args, { port, environment }));
 }
 
-/** An old one of what Nextcloud and ownCloud are made of, with a login of its own. */
+/**
+ * An old one of what Nextcloud and ownCloud are made of, with a login of its own. Like theirs it writes a file beside its
+ * place and moves it there: SabreDAV alone writes in place, so that two at once can leave a part of each.
+ */
 async function sabre(): Promise<WebdavServer> {
   const here = await place();
   const { programs, port, folder, data } = here;
   const script = join(folder.path, "server.php");
-  const words = [user, password, data].map(
+  const parts = join(folder.path, "parts");
+  mkdirSync(parts);
+  const words = [user, password, data, parts].map(
     (word) => `base64_decode("${Buffer.from(word).toString("base64")}")`,
   );
   writeFileSync(
@@ -208,7 +213,23 @@ require "Sabre/autoload.php";
 class Login extends Sabre\\DAV\\Auth\\Backend\\AbstractBasic {
   protected function validateUserPass($user, $password) { return $user === ${words[0]} && $password === ${words[1]}; }
 }
-$server = new Sabre\\DAV\\Server(new Sabre\\DAV\\FS\\Directory(${words[2]}));
+function whole($path, $data) {
+  $part = tempnam(${words[3]}, "part");
+  file_put_contents($part, $data);
+  rename($part, $path);
+}
+class WholeFile extends Sabre\\DAV\\FS\\File {
+  function put($data) { whole($this->path, $data); }
+}
+class Folder extends Sabre\\DAV\\FS\\Directory {
+  function createFile($name, $data = null) { whole($this->path . "/" . $name, $data); }
+  function getChild($name) {
+    $child = parent::getChild($name);
+    $path = $this->path . "/" . $name;
+    return $child instanceof Sabre\\DAV\\FS\\Directory ? new Folder($path) : new WholeFile($path);
+  }
+}
+$server = new Sabre\\DAV\\Server(new Folder(${words[2]}));
 $server->setBaseUri("/");
 $server->addPlugin(new Sabre\\DAV\\Auth\\Plugin(new Login(), "storage"));
 $server->exec();

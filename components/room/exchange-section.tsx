@@ -21,14 +21,23 @@ export function ExchangeSection({ model }: { model: RoomModel }) {
     <SetSection title={title} intro={i18n.t("room.exchange.intro")}>
       <div ref={place}>
         <Exchange model={model} view={view} />
+        {!view && (
+          <p>
+            <span class="strong">{i18n.t("room.exchange.invited")}</span>{" "}
+            <span class="soft">
+              {i18n.t("room.exchange.invitedHint", [
+                i18n.t("room.title"),
+                i18n.t("room.storage.haveInvitation"),
+              ])}
+            </span>
+          </p>
+        )}
       </div>
-      {view && (
-        <p>
-          <a class="btn sm" href="#/room">
-            {i18n.t("room.exchange.toRoom")}
-          </a>
-        </p>
-      )}
+      <p>
+        <a class="btn sm" href={view ? "#/room" : "#/welcome"}>
+          {i18n.t(view ? "room.exchange.toRoom" : "welcome.form")}
+        </a>
+      </p>
     </SetSection>
   );
 }

@@ -64,8 +64,8 @@ export function RoomGuests({
         class="textarea mono block"
         aria-label={i18n.t("room.storage.invitation")}
         readOnly
-        rows={3}
-        value={invitation.text}
+        rows={6}
+        value={model.letter.value}
         onFocus={(event) => event.currentTarget.select()}
       />
       <p class="hint">{i18n.t("room.storage.outHint", [dayOfInstant(invitation.expires)])}</p>

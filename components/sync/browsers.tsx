@@ -48,8 +48,9 @@ export function Browsers({ model }: { model: SyncModel }) {
               <>
                 <span class="main break">
                   {browser.name} {browser.isThis && <span class="meta">{i18n.t("sync.browsers.this")}</span>}
+                  {browser.isAwaited && <span class="meta">{i18n.t("sync.browsers.awaited")}</span>}
                 </span>
-                <span class="meta">{timeWords(browser, model.now.value)}</span>
+                {!browser.isAwaited && <span class="meta">{timeWords(browser, model.now.value)}</span>}
                 {browser.isThis ? (
                   <button
                     type="button"
@@ -107,8 +108,7 @@ export function Browsers({ model }: { model: SyncModel }) {
 }
 
 /** When it last let hear from itself; of this one, and of one of which that is not known, since when it is there. */
-function timeWords({ isThis, isAwaited, lastAt, since }: SpaceBrowser, now: number): string {
-  if (isAwaited) return i18n.t("sync.browsers.awaited");
+function timeWords({ isThis, lastAt, since }: SpaceBrowser, now: number): string {
   return isThis || lastAt === null
     ? i18n.t("sync.browsers.since", [dayOfInstant(since)])
     : i18n.t("sync.browsers.lastSent", [momentWords(lastAt, now)]);

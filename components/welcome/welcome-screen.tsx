@@ -70,7 +70,7 @@ export function WelcomeScreen({ model }: { model: WelcomeModel }) {
                 </a>
                 <a class="btn sm quiet look" href="#/settings/data?room=1">
                   <Icon of={DoorOpen} size="sm" />
-                  {i18n.t("room.exchange.receiveAny")}
+                  {i18n.t("welcome.invited")}
                 </a>
               </>
             )}

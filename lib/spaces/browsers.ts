@@ -33,6 +33,12 @@ export async function browsersOf(db: MilepostDb): Promise<SpaceBrowser[]> {
     .map((browser) => ({ ...browser, lastAt: browser.holder === null ? null : lastOf(browser.holder) }));
 }
 
+/** As the list calls it: two of one kind have one name as a rule. Nothing where it is not in the list. */
+export async function nameOfBrowser(db: MilepostDb, holder: string): Promise<{ name?: string }> {
+  const found = (await browsersOf(db)).find((browser) => browser.holder === holder);
+  return found ? { name: found.name } : {};
+}
+
 type Listed = Omit<SpaceBrowser, "lastAt">;
 
 /**

@@ -14,6 +14,7 @@ import {
   type ShownRequest,
   waitingId,
 } from "./answers.ts";
+import { nameOfBrowser } from "./browsers.ts";
 import { keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
 import { inOwnSpace, reachSpace, reachStorage, type SpacePorts } from "./reach.ts";
@@ -87,9 +88,9 @@ export async function letIn(
       const asked = await readRequest(request, ports.now());
       const { store, keys: before } = await reachSpace(row, ports);
       const keys = await confirmRequest(store, before, asked, { seen: words, now: ports.now() });
-      const { name } = asked.holder;
-      await keepKeys(db, keys, { kind: "letIn", name });
-      return { ok: true, name };
+      const { id, name } = asked.holder;
+      await keepKeys(db, keys, { kind: "letIn", holder: id });
+      return { ok: true, name, ...(await nameOfBrowser(db, id)) };
     });
   } catch (error) {
     const mistake = mistakeIn(error);

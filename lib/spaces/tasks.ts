@@ -24,7 +24,7 @@ import {
   waitingId,
 } from "./answers.ts";
 import { begin, endBegun, spaceBegun } from "./begin.ts";
-import { browsersOf } from "./browsers.ts";
+import { nameOfBrowser } from "./browsers.ts";
 import { addEvents } from "./events.ts";
 import { type KeyAct, keepKeys } from "./keep-keys.ts";
 import { keepSpace } from "./keep-space.ts";
@@ -214,7 +214,7 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
   if (looked && looked.failures > 0) return { ok: false, problem: looked.status.problem?.kind ?? "failed" };
   await inOwnSpace(db, async (row) => {
     const { store, keys: before } = await reachSpace(row, ports);
-    const out = (await browsersOf(db)).find((browser) => browser.holder === holder)?.name;
+    const who = await nameOfBrowser(db, holder);
     const { heads = {} } = (row.state as SpaceState | undefined) ?? {};
     const vouched = await vouchForRooms(store, before, ports.now());
     const keys = await changeKey(store, vouched, { now: ports.now(), remove: [holder], heads });
@@ -223,8 +223,7 @@ async function takeOut(db: MilepostDb, ports: SpacePorts, holder: string): Promi
       if (!now) return;
       const state = now.state as SpaceState | undefined;
       await db.spaces.put({ ...now, keys, ...(state ? { state: { ...state, owesSnapshot: true } } : {}) });
-      const name = out === undefined ? {} : { name: out };
-      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut", ...name }]);
+      await addEvents(db, [{ at: db.now(), space: personalSpace, kind: "tookOut", ...who }]);
     });
   });
   // The snapshot that is due now.

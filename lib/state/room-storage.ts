@@ -89,6 +89,16 @@ export function createRoomStorage() {
     return { id, myName: me?.name ?? "", isLeft: Boolean(roomLeftAt), shown, elsewhere };
   });
   const shown = computed(() => read.value?.shown ?? null);
+  const letter = computed(() => {
+    const text = shown.value?.invitation?.text;
+    if (text === undefined) return "";
+    const [place, button] = [i18n.t("room.title"), i18n.t("room.storage.haveInvitation")];
+    const me = read.value?.myName ?? "";
+    const sentence = me
+      ? i18n.t("room.storage.letter", [me, place, button])
+      : i18n.t("room.storage.letterOfNobody", [place, button]);
+    return `${sentence}\n\n${text}`;
+  });
   const here = (): Id => read.peek()?.id ?? "";
 
   /** @returns whether it was done, or what is wrong with what was typed; else {@link problem} tells */
@@ -184,8 +194,10 @@ export function createRoomStorage() {
       const room = i18n.t("room.document", [me, partner]);
       await act("inviting", () => inviteToRoom(page, here(), { host: me, room }));
     },
+    /** As it is sent: with a sentence that says what to do with it. */
+    letter,
     copyInvitation(): void {
-      void copyText(shown.peek()?.invitation?.text ?? "", i18n.t("room.said.invited"));
+      void copyText(letter.peek(), i18n.t("room.said.invited"));
     },
     async withdraw(): Promise<void> {
       if (await act("withdrawing", () => withdrawInvitation(page, here())))

@@ -49,12 +49,30 @@ export async function readBlock(kind: string, pasted: string): Promise<unknown> 
   }
 }
 
-/** What comes after the beginning that all of ours have, without blanks. @throws BlockError */
+/** Where one of ours begins. The address in an invitation may have the same in the name of its host or in its path. */
+const anyStart = /(?<![\w/.@-])milepost\d{1,3}\./g;
+/** The same where blanks are gone, so that a word may stand right before it. */
+const anyStartAfterWords = /(?<![/.@-])milepost\d{1,3}\./g;
+
+/**
+ * What comes after the beginning that all of ours have, without blanks. Words may stand before it, as whoever sent it
+ * wrote them: of several beginnings it is the last.
+ * @throws BlockError
+ */
 export function afterStart(pasted: string): string {
   if (pasted.length > longest) throw new BlockError("notOurs");
-  const text = pasted.replaceAll(/[\s\u200b\ufeff]/g, "");
+  const own = lastStart(pasted, anyStart) ?? pasted;
+  const text = own.replaceAll(/[\s\u200b\ufeff]/g, "");
   if (text.startsWith(start)) return text.slice(start.length);
-  throw new BlockError(/^milepost\d{1,3}\./.test(text) ? "newer" : "notOurs");
+  // A line break may stand in the midst of the beginning.
+  const broken = lastStart(text, anyStartAfterWords) ?? "";
+  if (broken.startsWith(start)) return broken.slice(start.length);
+  throw new BlockError(broken === "" ? "notOurs" : "newer");
+}
+
+function lastStart(text: string, beginning: RegExp): string | undefined {
+  const found = [...text.matchAll(beginning)].at(-1);
+  return found && text.slice(found.index);
 }
 
 /** @returns 8 digits: enough for a slip, none against somebody who means it */

@@ -25,12 +25,10 @@ beforeAll(async () => {
   mira = await first.openWorkspace("/welcome");
   tom = await second.openWorkspace("/welcome");
   await setOut(mira, "Tom Berger", "Grow into design");
-  await setOut(tom, "Mira Lang", "Grow into design");
-  for (const page of [mira, tom]) {
-    // Colours on their way from one to another are none that anybody chose.
+  // Colours on their way from one to another are none that anybody chose.
+  for (const page of [mira, tom])
     await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-    await goTo(page, "/room");
-  }
+  await goTo(mira, "/room");
 });
 
 afterAll(async () => {
@@ -69,6 +67,16 @@ async function reaches(page: Page, words: string): Promise<void> {
   );
 }
 
+test("who was invited and has nothing here yet is told what to do first", async () => {
+  await tom.locator(named("link", "I was sent an invitation or a file")).click();
+  await says(tom, "Then open “Shared room” and choose “I have an invitation”.");
+  expect(await accessibilityProblems(tom)).toEqual([]);
+  await tom.locator(named("link", "Set out")).click();
+  await setOut(tom, "Mira Lang", "Grow into design");
+  await goTo(tom, "/room");
+  await says(tom, "I have an invitation");
+});
+
 test("a room is made, somebody is invited, and let in by the words that they read out", async () => {
   await press(mira, "Make a room");
   await keepsFocus(mira, "the form opens");
@@ -96,7 +104,7 @@ test("a room is made, somebody is invited, and let in by the words that they rea
   const block = await mira.waitForSelector(named("textbox", "Invitation"));
   const invitation = await valueOf(block);
   await mira.locator(named("button", "Copy the invitation")).click();
-  expect(invitation).toMatch(/^milepost1\.http/);
+  expect(invitation).toMatch(/^Mira Lang invites you to a shared room .*:\n\nmilepost1\.http\S+$/);
   expect(invitation).not.toContain(server.password);
   expect(await accessibilityProblems(mira)).toEqual([]);
 

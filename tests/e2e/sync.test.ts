@@ -293,7 +293,9 @@ test("a browser joins without the code: by its request and five words, also afte
   await page.locator(".let-in .btn.primary").click();
   await says(page, "is let in, and gets everything in a moment");
   await keepsFocus(page, "a browser is let in");
+  await says(page, "” let in");
   await syncUntil(other, "Up to date");
+  await says(other, "The same as for your other browsers");
   await capture(page, "Written after it came back");
   await syncUntil(page, "nothing waiting");
   await reaches(other, "Written after it came back");

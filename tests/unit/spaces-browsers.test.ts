@@ -218,8 +218,9 @@ test("one that is let in under a name that is taken has a number from the start,
   await begun(one);
   world.clock.now += 60_000;
   const { other, block, words } = await asking("Desk");
-  await letIn(one.page, block, words);
+  expect(await letIn(one.page, block, words)).toEqual({ ok: true, name: "Desk 2" });
   expect(await listedIn(one)).toEqual(["Desk", "Desk 2, awaited"]);
+  expect((await recentEvents(one.db, 10))[0]).toMatchObject({ kind: "letIn", name: "Desk 2" });
   const { holder } = (await browsersOf(one.db))[1] ?? {};
   expect(await takeOut(one.page, holder ?? "")).toEqual({ ok: true });
   expect(await listedIn(one)).toEqual(["Desk"]);

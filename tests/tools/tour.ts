@@ -55,7 +55,7 @@ async function tourOfChromium(screen: Screen | undefined): Promise<void> {
 
     const inCall = await chromium.openPopup(await chromium.openTab(ownCall));
     await picturesOf(inCall, "popup-in-call");
-    await inCall.locator(".room .btn.primary").click();
+    await inCall.locator(`::-p-aria([name="Open notes"][role="button"])`).click();
     await picturesOf(await chromium.panel(), "panel");
     await removeControlTab(chromium);
     await pictureOfScreen(screen, "screen-panel");

@@ -50,6 +50,16 @@ async function goal(browser: RealBrowser) {
   return found;
 }
 
+/** One title, changed in both without knowing of each other; both have both by then. @returns whose title it is */
+async function apart(): Promise<string> {
+  const { id } = await goal(one);
+  other.clock.now += 1000;
+  await editGoal(one.db, id, { title: "Earlier" });
+  await editGoal(other.db, id, { title: "Later" });
+  await inTurn([one, other]);
+  return id;
+}
+
 async function meeting(browser: RealBrowser) {
   const [found] = await browser.db.meetings.toArray();
   if (!found) throw new Error("There is no meeting.");
@@ -90,11 +100,7 @@ describe("edits of one moment", () => {
   });
 
   test("one field: the later stays, and the other is kept, in both browsers alike", async () => {
-    const { id } = await goal(one);
-    other.clock.now += 1000;
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    const id = await apart();
     for (const { db } of [one, other]) {
       expect(await db.goals.get(id)).toMatchObject({ title: "Later" });
       const [conflict, ...more] = await db.conflicts.toArray();
@@ -104,11 +110,7 @@ describe("edits of one moment", () => {
   });
 
   test("the other value can be taken, and then there is none to list any more anywhere", async () => {
-    const { id } = await goal(one);
-    other.clock.now += 1000;
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    await apart();
     const [conflict] = await one.db.conflicts.toArray();
     await useOther(one, conflict?.i ?? 0);
     await inTurn([one, other]);
@@ -117,11 +119,7 @@ describe("edits of one moment", () => {
   });
 
   test("where the other value was taken and that is undone, it is shown again everywhere; done again, it is not", async () => {
-    const { id } = await goal(one);
-    other.clock.now += 1000;
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    const id = await apart();
     const open = async () => {
       await inTurn([one, other]);
       return Promise.all(
@@ -140,10 +138,7 @@ describe("edits of one moment", () => {
   });
 
   test("one that was put away elsewhere is no news to a browser that comes later", async () => {
-    const { id } = await goal(one);
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    await apart();
     const [shown] = await openConflicts(one.db);
     await putAway(one.db, shown?.i ?? 0);
     await one.sync();
@@ -161,10 +156,7 @@ describe("edits of one moment", () => {
   });
 
   test("one that was put away is shown in no browser, and can be brought back", async () => {
-    const { id } = await goal(one);
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    await apart();
     const [shown] = await openConflicts(one.db);
     await putAway(one.db, shown?.i ?? 0);
     expect(await openConflicts(one.db)).toEqual([]);
@@ -190,10 +182,7 @@ describe("edits of one moment", () => {
   });
 
   test("what was said of conflicts goes with them", async () => {
-    const { id } = await goal(one);
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    await apart();
     const [shown] = await openConflicts(one.db);
     await putAway(one.db, shown?.i ?? 0);
     const said = () => one.db.foreign.where("table").equals("conflicts").count();
@@ -206,10 +195,7 @@ describe("edits of one moment", () => {
   });
 
   test("what was made of the kept value since is told with it", async () => {
-    const { id } = await goal(one);
-    await editGoal(one.db, id, { title: "Earlier" });
-    await editGoal(other.db, id, { title: "Later" });
-    await inTurn([one, other]);
+    const id = await apart();
     await editGoal(one.db, id, { title: "Latest" });
     expect(await openConflicts(one.db)).toMatchObject([
       { kept: "Later", current: "Latest", lost: "Earlier" },
